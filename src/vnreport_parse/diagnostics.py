@@ -1,0 +1,65 @@
+"""What the library has to say about a document, with stable codes."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from .spans import Span
+
+Severity = Literal["error", "warning", "info"]
+Language = Literal["vi", "en"]
+
+
+class Kind(NamedTuple):
+    """A row of the table of codes; the two messages are templates over the diagnostic's `details`."""
+
+    severity: Severity
+    en: str
+    vi: str
+
+
+KINDS: dict[str, Kind] = {
+    "D101": Kind("error", "the document is empty", "văn bản rỗng"),
+    "D102": Kind("warning", "this does not look like an administrative document", "đây có vẻ không phải văn bản hành chính"),
+    "D103": Kind("error", "{count} control characters: binary data, or a wrong encoding", "có {count} ký tự điều khiển: dữ liệu nhị phân hoặc sai bảng mã"),
+    "D104": Kind("warning", "unbalanced {mark}", "dấu {mark} không khép"),
+    "D201": Kind("info", "no letterhead found", "không thấy phần đầu văn bản"),
+    "D202": Kind("info", "the number has no serial", "số văn bản còn để trống"),
+    "D203": Kind("info", "the date has a blank day or month", "ngày, tháng còn để trống"),
+    "D204": Kind("warning", "no number found", "không thấy số, ký hiệu"),
+    "D205": Kind("warning", "no date found", "không thấy ngày, tháng, năm"),
+    "D206": Kind("warning", "the date {value} is not in the calendar", "ngày {value} không có trong lịch"),
+    "D301": Kind("warning", "numbering jumps from {before} to {after}", "đánh số nhảy từ {before} sang {after}"),
+    "D302": Kind("warning", "number {label} stands twice", "số {label} bị lặp lại"),
+    "D401": Kind("warning", "looks like a document number and was not understood: {value}", "giống số, ký hiệu văn bản nhưng không đọc được: {value}"),
+    "D402": Kind("info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"),
+    "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
+    "D502": Kind("info", "a title without recipients: {value}", "danh hiệu, hình thức khen thưởng không rõ đối tượng: {value}"),
+    "D601": Kind("warning", "no signature found", "không thấy phần ký"),
+    "D602": Kind("info", "no distribution list (Nơi nhận) found", "không thấy Nơi nhận"),
+}
+
+
+class Diagnostic(BaseModel):
+    """One remark. `message` is English; `text("vi")` says it in Vietnamese. `span` is null for the whole document."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    severity: Severity
+    message: str
+    details: dict[str, str] = {}
+    span: Span | None = None
+
+    def text(self, language: Language = "en") -> str:
+        """The message in the language asked for."""
+        kind = KINDS[self.code]
+        return (kind.vi if language == "vi" else kind.en).format_map(self.details)
+
+
+def diagnose(code: str, span: Span | None = None, **details: object) -> Diagnostic:
+    """A diagnostic of the table above."""
+    kind, shown = KINDS[code], {name: str(value) for name, value in details.items()}
+    return Diagnostic(code=code, severity=kind.severity, message=kind.en.format_map(shown), details=shown, span=span)

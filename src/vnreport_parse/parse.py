@@ -1,0 +1,67 @@
+"""The one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from os import PathLike
+
+from .anchors import find_anchors
+from .errors import UsageError
+from .extract.awards import extract_awards
+from .extract.campaigns import extract_campaigns
+from .extract.distribution import extract_distribution
+from .extract.letterhead import extract_header
+from .extract.references import extract_references
+from .extract.signature import extract_signature
+from .ledger import settle_counts
+from .lines import split_lines
+from .patterns import fold
+from .readers import read_file
+from .records import Source
+from .report import Report
+from .sections import SectionIndex, build_sections
+from .source import SourceText, normalise
+from .zones import find_zones
+
+
+def parse(text: str) -> Report:
+    """The report of a text. Never fails on what the text holds; raises `UsageError` for anything but a `str`."""
+    if not isinstance(text, str):
+        raise UsageError(f"parse() takes a str, not {type(text).__name__}; for a file use parse_file()")
+    return parse_source(normalise(text))
+
+
+def parse_file(path: str | PathLike[str]) -> Report:
+    """The report of a file. Raises a kind of `UnreadableFile` when it cannot be turned into text."""
+    return parse_source(read_file(path))
+
+
+def parse_source(source: SourceText) -> Report:
+    """All stages, in order."""
+    anchors = find_anchors(source.text, fold(source.text))
+    lines = split_lines(source)
+    zones = find_zones(source, lines)
+    sections, numbering = build_sections(source, lines, zones)
+    index = SectionIndex(sections)
+    header, missing = extract_header(source, lines, zones, anchors)
+    references, unread = extract_references(source, zones, index, anchors, header)
+    awards, totals, unassigned = extract_awards(source, zones, index, anchors)
+    counts, open_counts = settle_counts(source, zones, index, anchors, awards, totals)
+    report = Report(
+        source=Source(
+            path=source.path, sha256=source.sha256 or None, format=source.format, encoding=source.encoding, pages=source.pages
+        ),
+        text=source.text,
+        header=header,
+        sections=sections,
+        references=references,
+        awards=awards,
+        totals=totals,
+        counts=counts,
+        campaigns=extract_campaigns(source, zones, index),
+        distribution=extract_distribution(source, lines, zones),
+        signature=extract_signature(source, lines, zones, anchors),
+        appendices=zones.appendices,
+        diagnostics=tuple(missing + numbering + unread + unassigned + open_counts),
+    )
+    report._view = source.view
+    return report

@@ -1,0 +1,48 @@
+"""Plain text and markdown: bytes in one of the Unicode encodings to a `SourceText`."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import replace
+
+from ..errors import UnknownEncoding
+from ..source import SourceText, normalise
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_REMEDY = "Save it as UTF-8 and try again."
+
+
+def _guess(data: bytes) -> str:
+    """By the byte order mark; without one, half of the bytes of UTF-16 text in Latin letters are zero."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    head = data[:4096]
+    if len(data) % 2 == 0 and head:
+        even, odd = head[0::2].count(0) / len(head), head[1::2].count(0) / len(head)
+        if max(even, odd) > 0.2 and min(even, odd) < 0.02:
+            return "utf-16-be" if even > odd else "utf-16-le"
+    return "utf-8"
+
+
+def decode(path: str, data: bytes) -> tuple[str, str]:
+    """The text of `data` and the encoding's name. Raises `UnknownEncoding`."""
+    encoding = _guess(data)
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start} is not {encoding}"
+        raise UnknownEncoding(path, f"unknown encoding ({where})", _REMEDY) from None
+
+
+def read_text(path: str, data: bytes) -> SourceText:
+    """The normalised text of a `.txt` or `.md` file. Raises `UnknownEncoding`."""
+    text, encoding = decode(path, data)
+    kind = "md" if path.lower().endswith((".md", ".markdown")) else "txt"
+    return replace(normalise(text), format=kind, encoding=encoding)

@@ -1,0 +1,201 @@
+"""The text every stage works on, and the way back from it to the file's own characters.
+
+`normalise` turns decoded text into a `SourceText`: NFC, `\\n` line ends, one blank where the file
+has many, no soft hyphens, no look-alike letters, no markdown marks. Each step writes down what it
+replaced while it replaces it, so that `View.to_source` needs no comparison of two texts afterwards.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from .markup import Edit, markup_edits
+from .spans import Span, trim
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Offsets of a text after edits to offsets before; between edits the two run in step."""
+
+    new_starts: tuple[int, ...]
+    pieces: tuple[tuple[int, int, int], ...]  # new length, old start, old end
+    length: int
+
+    def to_old(self, span: Span) -> Span:
+        """The smallest old stretch that gave `span`."""
+        if not self.new_starts:
+            return Span(0, 0)
+        start = self._edge(span.start, last=False)
+        end = self._edge(span.end - 1, last=True) if span.end > span.start else start
+        return Span(start, max(start, end))
+
+    def _edge(self, offset: int, *, last: bool) -> int:
+        offset = min(max(offset, 0), self.length)
+        at = max(bisect_right(self.new_starts, offset) - 1, 0)
+        size, old_start, old_end = self.pieces[at]
+        if size == old_end - old_start:  # in step, letter by letter
+            return old_start + min(offset - self.new_starts[at] + last, size)
+        return old_end if last else old_start
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The way from `Report.text` back to the characters of the file as decoded."""
+
+    maps: tuple[OffsetMap, ...] = ()
+
+    def to_source(self, span: Span) -> Span:
+        """Where `span` of the normalised text stands in the file's own text."""
+        for step in reversed(self.maps):
+            span = step.to_old(span)
+        return span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What a reader hands on. `columns` tells where text after a wide gap begins (letterhead, signature block).
+
+    `columns` maps an offset of `text` to the column of its character in the source line; `bold` are
+    the emphasised stretches, sorted, over normalised offsets.
+    """
+
+    text: str
+    view: View = View()
+    bold: tuple[Span, ...] = ()
+    columns: dict[int, int] = field(default_factory=dict)
+    path: str | None = None
+    sha256: str = ""
+    format: str = "txt"
+    encoding: str = "utf-8"
+    pages: int | None = None
+
+
+# ---------------------------------------------------------------- edits
+def apply(text: str, edits: Iterator[Edit]) -> tuple[str, OffsetMap]:
+    """The text after `edits` (sorted, apart), and the map back."""
+    out: list[str] = []
+    starts: list[int] = []
+    pieces: list[tuple[int, int, int]] = []
+    new = old = 0
+
+    def piece(written: str, old_start: int, old_end: int) -> None:
+        nonlocal new
+        if written:
+            out.append(written)
+            starts.append(new)
+            pieces.append((len(written), old_start, old_end))
+            new += len(written)
+
+    for start, end, written in edits:
+        piece(text[old:start], old, start)
+        piece(written, start, end)
+        old = end
+    piece(text[old:], old, len(text))
+    return "".join(out), OffsetMap(tuple(starts), tuple(pieces), new)
+
+
+# Eth and African D for Đ, a caron for the breve, the OI of broken fonts for Ư, fullwidth colon and solidus.
+_LOOK_ALIKE = str.maketrans("ÐðƉɖǍǎƢƣ：／\u00a0\u2007\u202f\u2002\u2003\u2009\u3000\uf0b7\uf02d", "ĐđĐđĂăƯư:/       •-")
+_LETTER_EDITS = regex.compile(
+    r"""
+      (?P<line>\r\n?|\x0b|\x0c|\x85|\u2028|\u2029)           # line ends of other systems, a form feed
+    | (?P<none>[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+)  # soft hyphens, zero-width marks
+    | (?P<cluster>[^\p{M}\s]\p{M}++)                          # a letter and its loose marks
+    """,
+    regex.VERBOSE,
+)
+_TONES = "\u0300\u0301\u0303\u0309\u0323\u0340\u0341"
+
+
+def _compose(cluster: str) -> str:
+    """NFC, with the quality mark (â, ă, ơ) before the tone: NFC alone leaves the wrong order apart."""
+    base, *marks = unicodedata.normalize("NFD", cluster)
+    marks.sort(key=lambda mark: mark in _TONES)
+    return unicodedata.normalize("NFC", base + "".join(marks))
+
+
+def _letter_edits(text: str) -> Iterator[Edit]:
+    for found in _LETTER_EDITS.finditer(text):
+        if found["line"]:
+            yield found.start(), found.end(), "\n"
+        elif found["none"]:
+            yield found.start(), found.end(), ""
+        else:
+            composed = _compose(found[0])
+            if composed != found[0]:
+                yield found.start(), found.end(), composed
+
+
+def _singleton_edits(text: str) -> Iterator[Edit]:
+    """Letters that NFC replaces one by one, such as the Kelvin sign."""
+    for at, char in enumerate(text):
+        composed = unicodedata.normalize("NFC", char)
+        if composed != char:
+            yield at, at + 1, composed
+
+
+# ---------------------------------------------------------------- blanks
+_BLANKS = regex.compile(r"[ \t]{2,}|\t|(?<=\n|^)[ \t]+|[ \t]+(?=\n|$)")
+_WIDE = 3
+
+
+def _blank_edits(text: str, columns: dict[int, int]) -> Iterator[Edit]:
+    """One blank for many, none at the ends of a line; `columns` receives where text after a wide gap begins."""
+    removed = 0
+    for found in _BLANKS.finditer(text):
+        start, end = found.span()
+        outer = start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n"
+        kept = "" if outer else " "
+        removed += end - start - len(kept)
+        if end < len(text) and text[end] != "\n":
+            line_start = text.rfind("\n", 0, start) + 1
+            line = text[line_start:end].expandtabs(8)
+            if len(line) - len(text[line_start:start].expandtabs(8)) >= _WIDE:
+                columns[end - removed] = len(line)
+        if found[0] != kept:
+            yield start, end, kept
+
+
+# ---------------------------------------------------------------- the whole
+def normalise(text: str) -> SourceText:
+    """The normalised text of decoded `text`, with the way back."""
+    maps: list[OffsetMap] = []
+
+    def step(edits: Callable[[str], Iterator[Edit]]) -> None:
+        nonlocal text
+        text, back = apply(text, edits(text))
+        maps.append(back)
+
+    text = text.translate(_LOOK_ALIKE)  # letter for letter: offsets stay
+    if not unicodedata.is_normalized("NFC", text) or _LETTER_EDITS.search(text):
+        step(_letter_edits)
+    if not unicodedata.is_normalized("NFC", text):
+        step(_singleton_edits)
+    marks, emphasised = markup_edits(text)
+    text, unmarked = apply(text, iter(marks))
+    columns: dict[int, int] = {}
+    text, unblanked = apply(text, _blank_edits(text, columns))
+    view = View((*maps, unmarked, unblanked))
+    bold = _forward(emphasised, (unmarked, unblanked), text)
+    return SourceText(text=text, view=view, bold=bold, columns=columns)
+
+
+def _forward(spans: list[Span], maps: tuple[OffsetMap, ...], text: str) -> tuple[Span, ...]:
+    """Spans of the text before `maps` as spans of the text after."""
+    for step in maps:
+        old_starts = [piece[1] for piece in step.pieces]
+        spans = [Span(_to_new(step, old_starts, s.start), _to_new(step, old_starts, s.end)) for s in spans]
+    trimmed = (trim(text, span) for span in sorted(spans))
+    return tuple(span for span in trimmed if span.start < span.end)
+
+
+def _to_new(step: OffsetMap, old_starts: list[int], offset: int) -> int:
+    at = bisect_right(old_starts, offset) - 1
+    if at < 0:
+        return 0
+    size, old_start, _ = step.pieces[at]
+    return step.new_starts[at] + min(offset - old_start, size)

@@ -1,0 +1,52 @@
+"""Spans: half-open pairs of code-point indices into one text, and their arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """`text[start:end]`. Serialises as `[start, end]`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters under the span."""
+        return text[self.start : self.end]
+
+    def __contains__(self, other: object) -> bool:
+        """`inner in outer`, for a span or an offset."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def shift(self, by: int) -> Span:
+        """The same stretch, `by` characters later."""
+        return Span(self.start + by, self.end + by)
+
+
+def cover(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of `spans` (at least one)."""
+    starts, ends = zip(*spans, strict=True)
+    return Span(min(starts), max(ends))
+
+
+def trim(text: str, span: Span, also: str = "") -> Span:
+    """`span` without blanks, and without the characters of `also`, at both ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in also):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in also):
+        end -= 1
+    return Span(start, end)
+
+
+def fold_blanks(text: str) -> str:
+    """Runs of blanks and line breaks become one blank: how a record writes a value that a page broke."""
+    return " ".join(text.split())
