@@ -1,8 +1,8 @@
 """The exceptions of the library: misuse and unreadable files. A bad document is never an exception.
 
     VnReportError
-    ├── UsageError            a call that cannot be meant (wrong type, unknown format name)
-    ├── FrameLibraryMissing   neither pandas nor polars is installed
+    ├── UsageError            a call that cannot be meant (wrong type, unknown option)
+    ├── FrameLibraryMissing   the data frame library asked for is not installed
     └── UnreadableFile        the file cannot be turned into text
         ├── FileMissing       no such file, a folder, no permission
         ├── UnknownEncoding   bytes that are text in no encoding we know
@@ -10,6 +10,8 @@
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 
 class VnReportError(Exception):
@@ -21,41 +23,59 @@ class UsageError(VnReportError, ValueError):
 
 
 class FrameLibraryMissing(VnReportError, ImportError):
-    """`Report.to_frames` needs pandas or polars, and neither is installed."""
+    """`Report.to_frames` needs pandas or polars, and the one asked for is not installed."""
+
+
+class Reason(NamedTuple):
+    """Why a file cannot be read and what to do about it; templates over the error's `details`."""
+
+    reason: str
+    remedy: str
+
+
+# The kinds are stable: other languages translate by them (the command line has the Vietnamese texts).
+REASONS: dict[str, Reason] = {
+    "not_found": Reason("no such file", "Check the name and the folder."),
+    "folder": Reason("this is a folder", "Name the files in it."),
+    "permission": Reason("no permission to read it", "Ask its owner for read permission."),
+    "system": Reason("{cause}", "Check the disk and the name."),
+    "encoding": Reason("unknown encoding (byte {offset} is not {encoding})", "Save it as UTF-8 and try again."),
+    "format": Reason("{format} is not read yet", "Save it as UTF-8 text or markdown first."),
+}
 
 
 class UnreadableFile(VnReportError):
     """A file that cannot be turned into text.
 
-    `path` names the file, `reason` says why in a few words, `remedy` says what to do.
+    `path` names the file, `kind` is a stable word for the cause (a key of `REASONS`), `reason` says it in
+    a few words, `remedy` says what to do, and `details` holds the values that stand in the two texts.
     """
 
-    code = "unreadable"
-
-    def __init__(self, path: str, reason: str, remedy: str) -> None:
-        super().__init__(f"{path}: {reason}. {remedy}")
+    def __init__(self, path: str, kind: str, **details: str) -> None:
+        texts = REASONS[kind]
         self.path = path
-        self.reason = reason
-        self.remedy = remedy
+        self.kind = kind
+        self.details = details
+        self.reason = texts.reason.format_map(details)
+        self.remedy = texts.remedy.format_map(details)
+        super().__init__(f"{path}: {self.reason}. {self.remedy}")
 
-    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[str, str, str]]:
-        """Pickle by the three parts, so that a worker process can hand the error to its parent."""
-        return type(self), (self.path, self.reason, self.remedy)
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle by path, kind and details, so that a worker process can hand the error to its parent."""
+        return _rebuild, (type(self), self.path, self.kind, self.details)
+
+
+def _rebuild(error: type[UnreadableFile], path: str, kind: str, details: dict[str, str]) -> UnreadableFile:
+    return error(path, kind, **details)
 
 
 class FileMissing(UnreadableFile):
     """No such file, a folder instead of a file, or no permission to read it."""
 
-    code = "missing"
-
 
 class UnknownEncoding(UnreadableFile):
     """Bytes that are text in no encoding we know."""
 
-    code = "encoding"
-
 
 class UnknownFormat(UnreadableFile):
     """A format that no reader takes."""
-
-    code = "format"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from os import PathLike
 
 from .anchors import find_anchors
+from .checks import check_document
 from .errors import UsageError
 from .extract.awards import extract_awards
 from .extract.campaigns import extract_campaigns
@@ -44,8 +45,11 @@ def parse_source(source: SourceText) -> Report:
     index = SectionIndex(sections)
     header, missing = extract_header(source, lines, zones, anchors)
     references, unread = extract_references(source, zones, index, anchors, header)
-    awards, totals, unassigned = extract_awards(source, zones, index, anchors)
+    awards, totals, unassigned = extract_awards(source, lines, zones, index, anchors)
     counts, open_counts = settle_counts(source, zones, index, anchors, awards, totals)
+    distribution = extract_distribution(source, lines, zones)
+    signature = extract_signature(source, lines, zones, anchors)
+    whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=Source(
             path=source.path, sha256=source.sha256 or None, format=source.format, encoding=source.encoding, pages=source.pages
@@ -58,10 +62,10 @@ def parse_source(source: SourceText) -> Report:
         totals=totals,
         counts=counts,
         campaigns=extract_campaigns(source, zones, index),
-        distribution=extract_distribution(source, lines, zones),
-        signature=extract_signature(source, lines, zones, anchors),
+        distribution=distribution,
+        signature=signature,
         appendices=zones.appendices,
-        diagnostics=tuple(missing + numbering + unread + unassigned + open_counts),
+        diagnostics=tuple(whole + missing + numbering + unread + unassigned + open_counts),
     )
     report._view = source.view
     return report

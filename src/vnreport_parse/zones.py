@@ -4,7 +4,35 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .formulas import (
+    ABOUT,
+    ADDRESSED,
+    ANNEX,
+    DRAFT,
+    FIELD,
+    FOOTNOTE,
+    FURNITURE,
+    LABEL,
+    MOTTO,
+    NATION,
+    NUMBER_LABEL,
+    OPENING,
+    PARTY,
+    PLACE_DATE,
+    POSITION,
+    RECEIVERS,
+    SIGNED,
+    URGENCY,
+    YOUTH,
+    authority,
+    cells,
+    is_type_line,
+    person_name,
+    plain,
+    type_extent,
+)
 from .lines import Line
+from .patterns import is_capitals
 from .source import SourceText
 from .spans import Span
 
@@ -21,4 +49,245 @@ class Zones(NamedTuple):
 def find_zones(source: SourceText, lines: tuple[Line, ...]) -> Zones:
     """Cut the document into its parts."""
     end = len(source.text)
-    return Zones(Span(0, 0), Span(0, end), Span(end, end))
+    first = _head_end(source, lines)
+    start, stop = _closing(source, lines, first)
+    head = Span(lines[0].span.start, lines[first - 1].span.end) if first else Span(0, 0)
+    body_start = head.end
+    if first and first < len(lines):
+        body_start = lines[first].span.start
+    if start == len(lines):
+        return Zones(head, Span(body_start, end), Span(end, end))
+    closing = Span(lines[start].span.start, lines[stop - 1].span.end)
+    return Zones(head, Span(min(body_start, closing.start), closing.start), closing, _appendices(lines, stop))
+
+
+# ---------------------------------------------------------------- head
+_HEAD_LINES = 80  # a letterhead with a long subject, broken by cells, takes half of this
+_NEAR = 9  # lines between two of its marks
+_PROSE = 220
+_SUBJECT_LINES = 20
+
+
+def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
+    """The index of the first line after the letterhead, the subject and the addressees; 0 without a letterhead."""
+    last, seen = -1, ""
+    kinds: set[str] = set()
+    for at in range(min(len(lines), _HEAD_LINES)):
+        mark = _mark(source, lines, at)
+        if mark == "type" and kinds & {"type", "addressed"}:
+            break  # QUYẾT ĐỊNH: before Điều 1
+        if mark == "letterhead" and "type" in kinds and "letterhead" in kinds:
+            mark = ""  # `tỉnh, ngày 12 tháng 5 năm 2022` in the first sentence
+        if mark:
+            last, seen = at, mark
+            kinds.add(mark)
+        elif at - last > _NEAR or _is_prose(lines[at], seen):
+            break
+    return _after(source, lines, last, seen) if kinds else 0
+
+
+def _mark(source: SourceText, lines: tuple[Line, ...], at: int) -> str:
+    """What mark of a letterhead the line bears, `""` for none."""
+    line = lines[at]
+    if len(line.text) > 600:
+        return ""
+    if is_type_line(lines, at):
+        return "type"
+    wrapped = at + 1 < len(lines) and lines[at + 1].blank_before == 0 and len(lines[at + 1].text) < 80
+    for cell in cells(source, line):
+        text = cell.of(source.text)
+        low = plain(text)
+        if ADDRESSED.match(low):
+            return "addressed"
+        if ABOUT.match(low):
+            return "about"
+        if MOTTO.search(low) or is_capitals(text) and (NATION.search(low) or PARTY.search(low)):
+            return "nation"
+        if NUMBER_LABEL.match(low) or URGENCY.match(low) or DRAFT.match(low) or YOUTH.search(low) or PLACE_DATE.match(low):
+            return "letterhead"
+        if wrapped and cell.end == line.span.end and PLACE_DATE.match(f"{low} {plain(lines[at + 1].text)}"):
+            return "letterhead"  # Cần Thơ, ngày 18 / tháng 11 năm 2025
+    return ""
+
+
+def _is_prose(line: Line, seen: str) -> bool:
+    """Whether the line belongs to a body: long, numbered, or beginning as a first sentence does."""
+    low = plain(line.text[:100])
+    if line.page_number or seen == "type" and line.capitals:
+        return False
+    return len(line.text) > _PROSE or LABEL.match(low) is not None or (line.text[0].isupper() and OPENING.match(low) is not None)
+
+
+def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) -> int:
+    """Where the body begins, after the last mark of the letterhead at `last`."""
+    if mark == "type":
+        end = _subject_end(lines, last + type_extent(lines, last))
+    elif mark == "about":
+        end = _subject_end(lines, last + 1)
+    else:
+        end = last
+    if end < len(lines) and _mark(source, lines, end) == "addressed":
+        end = _addressees_end(lines, end)
+    elif end == last:
+        end = (
+            last
+            + 1
+            + (plain(lines[last].text).endswith(("ngay", ",")) or NUMBER_LABEL.fullmatch(plain(lines[last].text)) is not None)
+        )
+    while end < len(lines) and FIELD.match(plain(lines[end].text[:60])):
+        end += 1  # NƠI NHẬN: Sở Nội vụ; Lưu: VT, and NỘI DUNG: under it
+    return min(end, len(lines))
+
+
+def _subject_end(lines: tuple[Line, ...], first: int) -> int:
+    """The first line after the subject, which begins with the line `first`."""
+    stop = min(len(lines), first + _SUBJECT_LINES)
+    for now in range(first, stop):
+        if not _in_subject(lines, first, now):
+            return now
+    return stop
+
+
+def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
+    """Whether the line `now` goes on with the subject that begins with `first`."""
+    line, before = lines[now], lines[now - 1]
+    low = plain(line.text[:200])
+    if ADDRESSED.match(low) or FURNITURE.match(low) or LABEL.match(low) or len(line.text) > 2 * _PROSE:
+        return False
+    opens = OPENING.match(low) is not None and line.text[0].isupper()
+    if now == first:
+        return line.capitals or not opens or line.bold
+    if line.text[0] == "(" and line.text[-1] == ")":
+        return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
+    if line.capitals and lines[first].capitals:
+        # THỦ TƯỚNG CHÍNH PHỦ before Căn cứ is who decides, and no part of the subject
+        return line.blank_before == 0 and not _decides(lines, now) or line.blank_before <= 1 and before.capitals and line.bold
+    if line.blank_before or opens or lines[first].bold != line.bold or lines[first].capitals:
+        return False
+    return len(line.text) <= _PROSE or line.text[0].islower()
+
+
+def _decides(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line names the organ or the person who decides, above `Căn cứ` or `Theo đề nghị`."""
+    following = plain(lines[at + 1].text[:20]).lstrip("-+* ") if at + 1 < len(lines) else ""
+    return following.startswith(("can cu", "theo de nghi", "xet ", "tren co so"))
+
+
+def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
+    """The first line after the list that `Kính gửi:` begins."""
+    tail = lines[at].text.partition(":")[2].strip()
+    now = at + 1
+    while now < len(lines) and now - at < 60:
+        line, before = lines[now], lines[now - 1].text.rstrip()
+        dash = line.text[0] in "-–+*•"
+        opens = now == at + 1 and not tail
+        unfinished = not before.endswith((".", ":"))
+        listed = dash and (opens or unfinished)
+        goes_on = line.blank_before == 0 and unfinished and (before.endswith((";", ",")) or line.text[0].islower())
+        if not (opens or listed or goes_on) or not dash and LABEL.match(plain(line.text[:60])):
+            return now
+        now += 1
+    return now
+
+
+# ---------------------------------------------------------------- closing
+_NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, entries of Nơi nhận
+_BLOCK = 90
+
+
+def _closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tuple[int, int]:
+    """The first line of the closing and the one after its last; both `len(lines)` when there is none."""
+    for at in range(first, len(lines)):
+        if len(lines[at].text) <= 2 * _PROSE and (_receives(source, lines[at]) or _signs(source, lines, at)):
+            return at, _closing_end(source, lines, at)
+    return len(lines), len(lines)
+
+
+def _receives(source: SourceText, line: Line) -> bool:
+    """Whether the line holds `Nơi nhận:` in one of its cells."""
+    return (
+        "nh" in line.text
+        and any(RECEIVERS.match(plain(cell.of(source.text)[:60])) for cell in cells(source, line))
+        or (line.text[:8].isupper() and RECEIVERS.match(plain(line.text[:60])) is not None)
+    )
+
+
+def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a signature block begins on the line: an authority or a position in capitals, and a name under it."""
+    if not lines[at].text[:3].upper() == lines[at].text[:3] and "|" not in lines[at].text and lines[at].gap is None:
+        return False
+    for cell in cells(source, lines[at]):
+        text = cell.of(source.text)
+        if authority(text) is not None:
+            return _name_below(source, lines, at, _NAME_WITHIN)
+        if lines[at].blank_before and len(text) < 60 and is_capitals(text) and POSITION.match(plain(text)):
+            return _name_below(source, lines, at, 6)
+    return False
+
+
+def _name_below(source: SourceText, lines: tuple[Line, ...], at: int, within: int) -> bool:
+    """Whether a person's name stands under the position at `at`, before any prose."""
+    for now in range(at + 1, min(len(lines), at + within)):
+        line = lines[now]
+        low = plain(line.text[:80]).lstrip("-+* ")
+        if len(line.text) > _PROSE or low.startswith(("can cu ", "xet ", "theo ")) or LABEL.match(low):
+            return False
+        if _holds_name(source, lines, now):
+            return True
+        if within < 10 and not (line.capitals or SIGNED.match(low) or FURNITURE.match(low) or len(line.text) < 4):
+            return False
+    return False
+
+
+def _holds_name(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
+    for cell in cells(source, lines[at]):
+        text = cell.of(source.text)
+        if authority(text) is None and not POSITION.match(plain(text)) and person_name(text):
+            return True
+    return False
+
+
+def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int:
+    """The first line after the closing: the list has ended and the name is given."""
+    end, named, listing = start + 1, False, False
+    for now in range(start, min(len(lines), start + _BLOCK)):
+        line = lines[now]
+        low = plain(line.text[:120])
+        if now > start and (ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)):
+            break
+        item = line.text[0] in "-–+•*" or low.startswith("luu")
+        signing = _is_signing(source, line) or SIGNED.match(low) is not None
+        name = not item and _holds_name(source, lines, now) or lines[now].gap is not None and _holds_name(source, lines, now)
+        listing = _receives(source, line) or listing and (item or not signing and line.blank_before == 0)
+        if now > start and len(line.text) > _PROSE and not item:
+            break
+        if item or signing or listing or name and not (named and line.blank_before) or line.page_number or FURNITURE.match(low):
+            end = now + 1
+        elif named or now - end >= 3:
+            break
+        named = named or name
+    while end > start + 1 and (lines[end - 1].page_number or FURNITURE.match(plain(lines[end - 1].text[:120]))):
+        end -= 1
+    return end
+
+
+def _is_signing(source: SourceText, line: Line) -> bool:
+    """Whether a cell of the line is an authority or a position in capitals."""
+    for cell in cells(source, line):
+        text = cell.of(source.text)
+        if authority(text) or is_capitals(text) and POSITION.match(plain(text)):
+            return True
+    return False
+
+
+def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
+    """What follows the closing, cut where an annex or another Quốc hiệu begins."""
+    while stop < len(lines) and (lines[stop].page_number or FURNITURE.match(plain(lines[stop].text[:120]))):
+        stop += 1
+    starts = [stop]
+    for at in range(stop + 1, len(lines)):
+        low = plain(lines[at].text[:80])
+        if lines[at].text[:7].isupper() and (ANNEX.match(low) or NATION.match(low)):
+            starts.append(at)
+    ends = [*starts[1:], len(lines)]
+    return tuple(Span(lines[a].span.start, lines[b - 1].span.end) for a, b in zip(starts, ends, strict=True) if a < b)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from pathlib import Path
 
 from ..errors import FileMissing, UnknownFormat
 from ..source import SourceText
 from .text import read_text
 
-# First bytes of formats that have a reader of their own, or none yet: told by content, not by name.
+# First bytes of formats that have no reader yet: told by content, not by name.
 _SIGNATURES = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "DOCX or another zip"),
@@ -26,23 +26,28 @@ _SIGNATURES = (
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
     """The bytes of the file. Raises `FileMissing`."""
+    name = fsdecode(path)
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
-        raise FileMissing(fspath(path), "no such file", "Check the name and the folder.") from None
+        raise FileMissing(name, "not_found") from None
     except IsADirectoryError:
-        raise FileMissing(fspath(path), "this is a folder", "Name the files in it.") from None
+        raise FileMissing(name, "folder") from None
     except PermissionError:
-        raise FileMissing(fspath(path), "no permission to read it", "Ask its owner for read permission.") from None
-    except OSError as error:
-        raise FileMissing(fspath(path), error.strerror or str(error), "Check the disk and the name.") from error
+        raise FileMissing(name, "permission") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        cause = getattr(error, "strerror", None) or str(error)
+        raise FileMissing(name, "system", cause=cause) from error
+
+
+def read_data(name: str, data: bytes) -> SourceText:
+    """The text of bytes that came from somewhere called `name`. Raises a kind of `UnreadableFile`."""
+    for signature, label in _SIGNATURES:
+        if data.startswith(signature):
+            raise UnknownFormat(name, "format", format=label)
+    return replace(read_text(name, data), path=name, sha256=hashlib.sha256(data).hexdigest())
 
 
 def read_file(path: str | PathLike[str]) -> SourceText:
     """The text of a file, whatever its format. Raises a kind of `UnreadableFile`."""
-    name, data = fspath(path), read_bytes(path)
-    for signature, label in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnknownFormat(name, f"{label} is not read yet", "Save it as UTF-8 text or markdown first.")
-    source = read_text(name, data)
-    return replace(source, path=name, sha256=hashlib.sha256(data).hexdigest())
+    return read_data(fsdecode(path), read_bytes(path))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..errors import UnknownEncoding
 from ..source import SourceText, normalise
 
+# The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -15,15 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_REMEDY = "Save it as UTF-8 and try again."
+_SAMPLE = 4096
 
 
-def _guess(data: bytes) -> str:
-    """By the byte order mark; without one, half of the bytes of UTF-16 text in Latin letters are zero."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return encoding
-    head = data[:4096]
+def _without_mark(data: bytes) -> str:
+    """UTF-16 or UTF-8. Blanks, digits and plain letters have a zero as their high byte, and a zero is no letter of UTF-8."""
+    head = data[:_SAMPLE]
     if len(data) % 2 == 0 and head:
         even, odd = head[0::2].count(0) / len(head), head[1::2].count(0) / len(head)
         if max(even, odd) > 0.2 and min(even, odd) < 0.02:
@@ -33,12 +31,11 @@ def _guess(data: bytes) -> str:
 
 def decode(path: str, data: bytes) -> tuple[str, str]:
     """The text of `data` and the encoding's name. Raises `UnknownEncoding`."""
-    encoding = _guess(data)
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None) or _without_mark(data)
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
-        where = f"byte {error.start} is not {encoding}"
-        raise UnknownEncoding(path, f"unknown encoding ({where})", _REMEDY) from None
+        raise UnknownEncoding(path, "encoding", offset=str(error.start), encoding=encoding) from None
 
 
 def read_text(path: str, data: bytes) -> SourceText:

@@ -1,0 +1,10 @@
+"""Award statements: who confers which title on whom, and how many.
+
+    passage ──tokens──► titles, verbs, groups ──statements──► drafts ──build──► Award, Total
+
+`tokens` finds the words, `statements` reads the order they stand in, `extract` joins both.
+"""
+
+from .extract import extract_awards
+
+__all__ = ["extract_awards"]

@@ -1,0 +1,175 @@
+"""The extractor: passages in, awards and totals out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...anchors import Anchors
+from ...diagnostics import Diagnostic
+from ...lines import Line
+from ...passages import Passage, split_passages
+from ...patterns import fold
+from ...records import Award, RecipientGroup, Section, Total
+from ...sections import SectionIndex
+from ...source import SourceText
+from ...spans import Span, cover, fold_blanks
+from ...zones import Zones
+from . import vocabulary as words
+from .recipients import NameReader
+from .statements import Draft, DraftGroup, Governor, PassageReader
+from .tokens import GroupToken, Scanner, VerbToken
+
+# Types of documents that lay down what shall be, not what was.
+_PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
+
+
+def extract_awards(
+    source: SourceText, lines: tuple[Line, ...], zones: Zones, sections: SectionIndex, anchors: Anchors
+) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
+    """Every statement of an award in the body, in the order of the text, and the totals stated."""
+    if not anchors.of("award", zones.body):
+        return (), (), []
+    drafts: list[Draft] = []
+    totals: list[Total] = []
+    reader = _Reader(source.text, sections, anchors)
+    for passage in split_passages(source.text, lines, zones.body):
+        found, loose = reader.read(passage)
+        drafts += found
+        totals += reader.totals(passage, loose)
+    kept = [draft for draft in drafts if _says_something(draft)]
+    kept.sort(key=lambda draft: draft.span)
+    return tuple(_award(source.text, sections, draft, kept) for draft in kept), tuple(totals), []
+
+
+class _Reader:
+    """Goes through the passages and remembers what governs the next ones."""
+
+    def __init__(self, text: str, sections: SectionIndex, anchors: Anchors) -> None:
+        self._text = text
+        self._sections = sections
+        self._anchors = anchors
+        self._scanner = Scanner(text, anchors)
+        self._names = NameReader(text, anchors)
+        self._list = Governor()
+        self._section: Section | None = None
+        self._plan = False
+
+    def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
+        self._enter(passage)
+        folded = fold(passage.text)
+        if passage.table or self._plan or words.TARGET.search(folded) or words.FORGED.search(folded):
+            return [], []
+        if not passage.marker and not self._list_goes_on(passage):
+            self._list = Governor()
+        if not self._anchors.of("award", passage.span) and self._list.draft is None and not passage.opens_list:
+            return [], []
+        tokens = self._scanner.tokens(passage)
+        reader = PassageReader(self._text, self._anchors, self._names, passage, self._list)
+        reader.read(tokens)
+        if passage.opens_list:
+            self._govern(reader, tokens)
+        return reader.drafts, reader.loose
+
+    def _list_goes_on(self, passage: Passage) -> bool:
+        return passage.text[:1].islower()
+
+    def _govern(self, reader: PassageReader, tokens: list[object]) -> None:
+        """A passage that ends in a colon hands its verb, its organ and its open title to the items."""
+        draft = reader.drafts[-1] if reader.drafts else None
+        verbs = [token for token in tokens if isinstance(token, VerbToken) and not token.negated]
+        status = next((v.status for v in reversed(verbs) if v.status in ("proposed", "registered", "proposed_and_conferred")), None)
+        at = verbs[-1].span if verbs else None
+        self._list = Governor(status=status, authority=None, evidence=at if status else None, draft=draft)
+
+    def _enter(self, passage: Passage) -> None:
+        """Follows the headings: under a plan nothing has happened yet."""
+        section = self._sections.at(passage.span.start)
+        if section is not self._section:
+            self._section = section
+            self._list = Governor()
+            self._plan = _planned(_titles(self._sections, passage.span.start))
+
+    def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
+        """Groups without a title in a sentence that speaks of rewarding: a stated total."""
+        folded = fold(passage.text)
+        for chain in loose:
+            near = folded[max(chain[0].span.start - passage.span.start - 60, 0) : chain[-1].span.end - passage.span.start + 60]
+            if words.TOTAL.search(near) or "khen thưởng" in near or "tuyên dương" in near:
+                yield Total(
+                    recipients=tuple(_group(self._text, DraftGroup(group)) for group in chain),
+                    section=self._sections.path(chain[0].span.start),
+                    span=cover(group.span for group in chain),
+                    rule="total.stated",
+                )
+
+
+def _titles(sections: SectionIndex, offset: int) -> list[str]:
+    return [s.title for s in sections._all if s.title and s.span.start <= offset < s.span.end]
+
+
+def _planned(titles: list[str]) -> bool:
+    """Whether a heading on the way down announces plans, criteria or requests, and none speaks of results."""
+    for title in titles:
+        folded = fold(title)
+        found = words.PLAN_HEADING.search(folded)
+        if found and not words.RESULT_HEADING.search(folded[: found.start()]):
+            return True
+    return False
+
+
+def _says_something(draft: Draft) -> bool:
+    """A bare mention of a title (`tiêu chuẩn Bằng khen`) states no award."""
+    return draft.counted
+
+
+def _award(text: str, sections: SectionIndex, draft: Draft, drafts: list[Draft]) -> Award:
+    evidence = {name: span for name, span in draft.evidence.items() if name != "named"}
+    if draft.title.quantity is not None:
+        evidence["quantity"] = draft.title.quantity.span
+    return Award(
+        title=draft.title.title,
+        qualifier=draft.qualifier,
+        rank=draft.rank,
+        authority=fold_blanks(draft.authority.of(text)) if draft.authority else None,
+        status=draft.status,
+        recipients=tuple(_group(text, group) for group in draft.groups),
+        quantity=draft.title.quantity.value if draft.title.quantity else None,
+        part_of=drafts.index(draft.part_of) if draft.part_of in drafts else None,
+        restates=drafts.index(draft.restates) if draft.restates in drafts else None,
+        cumulative=draft.cumulative,
+        section=sections.path(draft.span.start),
+        span=draft.span,
+        evidence=evidence,
+        rule=draft.rule,
+    )
+
+
+def _group(text: str, group: DraftGroup) -> RecipientGroup:
+    names = [named.name for named in group.names if named.name is not None]
+    evidence = {f"names.{at}": span for at, span in enumerate(names)}
+    shown = tuple(fold_blanks(span.of(text)) for span in names)
+    counted = group.counted
+    if counted is None:
+        first = group.names[0]
+        return RecipientGroup(
+            kind=first.kind,
+            noun=first.noun,
+            count=len(names) or None,
+            explicit=False,
+            names=shown,
+            span=cover(named.span for named in group.names),
+            evidence=evidence,
+            rule="recipient.named" if names else "recipient.plural",
+        )
+    span = cover([counted.span, *(named.span for named in group.names)])
+    return RecipientGroup(
+        kind=counted.kind,
+        noun=counted.noun,
+        count=counted.numeral.value,
+        approximate=counted.approximate,
+        names=shown,
+        span=span,
+        evidence={"count": counted.numeral.span, "noun": counted.noun_span} | evidence,
+        rule="recipient.counted",
+    )

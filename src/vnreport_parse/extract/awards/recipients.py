@@ -1,0 +1,173 @@
+"""Named recipients: `cho tập thể Sở X và ông A`, `gồm: bà B, ông C`, `Cô D được … tặng`.
+
+Names are told by their first word: a collective noun, an organ, a form of address, a family name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...anchors import Anchors
+from ...patterns import fold
+from ...records import RecipientKind
+from ...spans import Span, trim
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A recipient by name. `name` is None for a plural without names: `cho các tập thể, cá nhân`."""
+
+    kind: RecipientKind
+    noun: str
+    name: Span | None
+    span: Span
+
+
+# What opens a person's name; offices and degrees before it are no part of the name.
+_ADDRESS = re.compile(
+    r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ|thạc\ssĩ"
+    r"|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá|thượng\súy|đại\súy|trung\súy|thiếu\súy"
+    r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
+)
+_HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
+_COLLECTIVE = re.compile(r"(?:tập\s+thể|đơn\s+vị|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*")
+_PLURAL = re.compile(r"(?:cho\s+)?(?:các|những|nhiều|một\s+số)\s+(?P<nouns>(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp))*)")
+_CAPITALISED = re.compile(r"[^\W\d_a-zà-ỹ][\w'-]*(?:\s+[^\W\d_a-zà-ỹ][\w'-]*){1,4}")
+_GIVEN = re.compile(r"[^\W\d_a-zà-ỹ][\w'-]*(?:\s+[^\W\d_a-zà-ỹ][\w'-]*){0,5}")
+# Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
+_REASON = re.compile(
+    r"\s+(?:vì|do|đã|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
+    r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
+    r"|\s*[(\[:]|\s+[-–]\s"
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
+# The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
+SURNAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà lâm tạ lưu cao thái châu tăng "
+    "quách triệu phùng vương đào trương nông hứa lương chu lộc vi ma bế lò quàng cầm tòng đèo sùng giàng vàng thào hầu mùa hạng lầu "
+    "thạch kim sơn danh y k' h' rơ siu ksor rcom lục la từ tống viên thân khổng nghiêm kiều doãn cù mạc bạch thẩm âu giáp hán khuất "
+    "ninh phí quản tiêu thiều trang tri vân văn ông bàn chìu tằng phàn lỷ lù thèn giang đàm đồng điêu đậu kha khúc lại lã lữ nhâm phó "
+    "sầm tào tất thang thi tôn trà uông ứng xa yên".split()
+)
+_COLLECTIVE_KINDS = ("collective",)
+
+
+class NameReader:
+    """Finds named recipients in stretches of one text."""
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
+        self._anchors = anchors
+
+    def read(self, within: Span) -> list[Named]:
+        """The recipients named in the stretch, in order; empty when its first word opens no name."""
+        named: list[Named] = []
+        for piece in self._pieces(within):
+            one = self._one(piece)
+            if one is not None:
+                named.append(one)
+            elif not named:
+                return []
+        return named
+
+    def last(self, within: Span) -> list[Named]:
+        """The recipients at the end of the stretch: the subject before `được tặng`."""
+        pieces = self._pieces(within)
+        named: list[Named] = []
+        for piece in reversed(pieces):
+            one = self._one(piece)
+            if one is None:
+                if named or not self._apposition(piece):
+                    break
+            else:
+                named.insert(0, one)
+        return named
+
+    def _pieces(self, within: Span) -> list[Span]:
+        """Cut at commas and `và`, but only where a new recipient begins: `Sở Khoa học và Công nghệ` stays whole."""
+        folded = fold(self._text[within.start : within.end])
+        cuts = [0]
+        depth = 0
+        opened = {m.start(): m[0] for m in re.finditer(r"[()]", folded)}
+        for found in _SEPARATOR.finditer(folded):
+            depth = sum(1 if mark == "(" else -1 for at, mark in opened.items() if at < found.start())
+            if depth > 0:
+                continue
+            if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
+                cuts.append(found.start())
+        cuts.append(len(folded))
+        spans = [trim(self._text, Span(within.start + a, within.start + b), ",;") for a, b in zip(cuts, cuts[1:], strict=False)]
+        return [self._without_joint(span) for span in spans if span.end > span.start]
+
+    def _without_joint(self, span: Span) -> Span:
+        found = re.match(r"(?:và|cùng|gồm|là|cho)\s*:?\s+", fold(self._text[span.start : span.end]))
+        return Span(span.start + found.end(), span.end) if found else span
+
+    def _opens(self, start: int, end: int) -> bool:
+        return self._one(trim(self._text, Span(start, end))) is not None
+
+    def _apposition(self, piece: Span) -> bool:
+        return bool(self._anchors.of("position", Span(piece.start, piece.start + 40)))
+
+    def _one(self, piece: Span) -> Named | None:
+        """The recipient a piece begins with."""
+        text = self._text[piece.start : piece.end]
+        folded = fold(text)
+        if plural := _PLURAL.match(folded):
+            return self._plural(piece, plural)
+        if found := _HOUSEHOLD.match(folded):
+            name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
+            return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
+        if found := _COLLECTIVE.match(folded):
+            if folded.startswith(("tập", "đơn")):
+                name = self._clip(piece.start + found.end(), piece.end)
+            else:
+                name = self._clip(piece.start, piece.end)
+            return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if name.end > name.start else None
+        if found := _ADDRESS.match(folded):
+            person = self._person(piece.start + found.end(), piece.end)
+            return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
+        return self._organ_or_person(piece, text, folded)
+
+    def _organ_or_person(self, piece: Span, text: str, folded: str) -> Named | None:
+        head = Span(piece.start, min(piece.start + 60, piece.end))
+        for kind in ("noun", "organ"):
+            near = self._anchors.of(kind, head)
+            if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
+                name = self._clip(piece.start, piece.end)
+                office = near[0].row.get("kind") == "person_office" and kind == "organ"
+                bare = kind == "noun" and name.end <= near[0].span.end
+                return None if office or bare else Named("collective", text[: near[0].span.end - piece.start], name, name)
+        found = _CAPITALISED.match(text)
+        if found and folded.split(" ", 1)[0] in SURNAMES:
+            span = Span(piece.start, piece.start + found.end())
+            return Named("individual", "", span, span)
+        return None
+
+    def _person(self, start: int, end: int) -> Span | None:
+        """A person's name at `start`; an office may stand before it: `đồng chí Giám đốc Chu Văn A`."""
+        office = self._anchors.of("position", Span(start, min(start + 40, end)))
+        if office and office[0].span.start == start:
+            start = office[0].span.end
+            while start < end and self._text[start] in " ,":
+                start += 1
+        found = _GIVEN.match(self._text, start, end)
+        return Span(*found.span()) if found else None
+
+    def _clip(self, start: int, end: int) -> Span:
+        """A collective's name from `start` to where the reason begins."""
+        found = _REASON.search(fold(self._text[start:end]))
+        return trim(self._text, Span(start, start + found.start() if found else end), ",;.")
+
+    def _plural(self, piece: Span, plural: re.Match[str]) -> Named:
+        nouns = plural["nouns"]
+        kinds: set[RecipientKind] = set()
+        if re.search("tập thể|đơn vị|doanh nghiệp", nouns):
+            kinds.add("collective")
+        if re.search("gia đình|hộ", nouns):
+            kinds.add("household")
+        if re.search("cá nhân|học sinh|giáo viên|cán bộ|đồng chí", nouns):
+            kinds.add("individual")
+        kind = kinds.pop() if len(kinds) == 1 else "mixed"
+        return Named(kind, nouns, None, Span(piece.start + plural.start("nouns"), piece.start + plural.end("nouns")))

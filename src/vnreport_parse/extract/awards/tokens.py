@@ -1,0 +1,317 @@
+"""The words of an award sentence: titles with all that belongs to them, groups of recipients, verbs, joints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from ... import lexicons
+from ...anchors import Anchor, Anchors
+from ...numerals import NUMERAL, Numeral, read_numeral
+from ...organs import organ_span
+from ...passages import Passage
+from ...patterns import fold
+from ...records import AwardStatus, RecipientKind
+from ...spans import Span
+from . import vocabulary as words
+
+
+@dataclass(frozen=True, slots=True)
+class TitleToken:
+    """An award's title with rank, qualifier, authority and the number of certificates that stand with it."""
+
+    span: Span
+    row: dict[str, object]
+    rank: str | None = None
+    qualifier: str | None = None
+    authority: Span | None = None
+    quantity: Numeral | None = None
+    evidence: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The canonical title."""
+        return str(self.row["title"])
+
+    @property
+    def personal(self) -> bool:
+        """A title that its bearer is (`14 Lao động tiên tiến`), not a thing that is handed over (`14 Giấy khen`)."""
+        return self.row["family"] in ("emulation_title", "honorary_title")
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of recipients the title may have, the usual one first."""
+        kinds = self.row["recipients"]
+        return list(kinds) if isinstance(kinds, list) else []
+
+
+@dataclass(frozen=True, slots=True)
+class RankToken:
+    """A rank without its title, `hạng Nhì cho 04 tập thể`, or the years of an elided Huy hiệu Đảng."""
+
+    span: Span
+    rank: str | None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupToken:
+    """A counted group: `02 tập thể`, `gần 10 cán bộ`, `71 tập thể, cá nhân`."""
+
+    span: Span
+    numeral: Numeral
+    noun: str
+    noun_span: Span
+    kind: RecipientKind
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbToken:
+    """A verb that sets the status. `passive`: `được … tặng`. `received`: the recipient stands before it."""
+
+    span: Span
+    status: AwardStatus | None
+    received: bool = False
+    passive: bool = False
+    negated: bool = False
+
+
+Joint = Literal["for", "stop", "of_which", "passive", "colon"]
+
+
+@dataclass(frozen=True, slots=True)
+class JointToken:
+    """`cho`, the end of a clause, `trong đó`, a lone `được`, a colon."""
+
+    span: Span
+    joint: Joint
+
+
+Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
+
+_APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
+_BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+_JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
+_QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
+# Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
+_RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
+_OF = re.compile(r"\s*[\"“”]?\s*(?:cấp\s+\w+\s+)?(?:của|do)\s+")
+_YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
+_GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
+_NAMED = {"badge", "medal", "flag", "prize", "order"}
+
+
+class Scanner:
+    """Reads the tokens of passages of one document."""
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
+        self._anchors = anchors
+
+    def tokens(self, passage: Passage) -> list[Token]:
+        """The tokens of a passage, in order."""
+        folded = fold(passage.text)
+        base = passage.span.start
+        titles = self._titles(passage, folded)
+        taken = [t.span for t in titles]
+        groups = list(self._groups(passage, folded, taken))
+        taken += [g.span for g in groups]
+        out: list[Token] = [*_with_quantities(titles, folded, base), *groups]
+        for found in words.RANK.finditer(folded):
+            span = _at(found, base)
+            if not _within(span, taken):
+                out.append(RankToken(span, rank_of(found)))
+                taken.append(span)
+        for token in _verbs(folded, base):
+            if not _within(token.span, taken):
+                out.append(token)
+        out += [t for t in _joints(folded, base) if not _within(t.span, taken)]
+        return sorted(out, key=lambda token: (token.span.start, -token.span.end))
+
+    # ------------------------------------------------------------ titles
+    def _titles(self, passage: Passage, folded: str) -> list[TitleToken]:
+        base, end = passage.span
+        titles: list[TitleToken] = []
+        barred = [a.span for a in self._anchors.of("non_award", passage.span)]
+        for anchor in self._anchors.of("award", passage.span):
+            if not any(anchor.span in b for b in barred) and (not titles or anchor.span.start >= titles[-1].span.end):
+                titles.append(self._title(anchor, folded, base, end))
+        return titles
+
+    def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
+        """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
+        token = TitleToken(anchor.span, anchor.row, qualifier=str(anchor.row.get("qualifier") or "") or None, evidence={"title": anchor.span})
+        if str(anchor.row["id"]).startswith("huy-hieu"):
+            token = self._party_badge(token, folded, base)
+        for _ in range(4):
+            at = token.span.end - base
+            longer = self._rank(token, folded, at, base) or self._name(token, folded, at, base) or self._authority(token, folded, at, base, end)
+            if longer is None:
+                return token
+            token = longer
+        return token
+
+    def _party_badge(self, token: TitleToken, folded: str, base: int) -> TitleToken:
+        """Huy hiệu 50 năm tuổi Đảng: the years are the badge's name, never a count."""
+        found = _YEARS_AFTER.match(folded, token.span.end - base)
+        if not found:
+            return token
+        years = _at(found, base, "years")
+        return replace(
+            token,
+            row=_party_row(),
+            span=Span(token.span.start, base + found.end()),
+            qualifier=f"{found['years']} năm tuổi Đảng",
+            evidence=token.evidence | {"qualifier": years},
+        )
+
+    def _rank(self, token: TitleToken, folded: str, at: int, base: int) -> TitleToken | None:
+        gap = _GAP.match(folded, at)
+        found = words.RANK.match(folded, gap.end() if gap else at)
+        if not found or token.rank or "rank" in token.evidence:
+            return None
+        span = _at(found, base)
+        return replace(token, span=Span(token.span.start, span.end), rank=rank_of(found), evidence=token.evidence | {"rank": span})
+
+    def _name(self, token: TitleToken, folded: str, at: int, base: int) -> TitleToken | None:
+        if token.row["family"] not in _NAMED or token.qualifier:
+            return None
+        found = _QUOTED.match(folded, at) or _RUN_ON.match(folded, at)
+        if not found:
+            return None
+        span = _at(found, base, "name")
+        name = " ".join(self._text[span.start : span.end].split())
+        return replace(token, span=Span(token.span.start, base + found.end()), qualifier=name, evidence=token.evidence | {"qualifier": span})
+
+    def _authority(self, token: TitleToken, folded: str, at: int, base: int, end: int) -> TitleToken | None:
+        """Bằng khen của Chủ tịch UBND tỉnh; Bằng khen UBND tỉnh."""
+        if token.authority:
+            return None
+        found = _OF.match(folded, at)
+        start = base + found.end() if found else base + _skip_blank(folded, at)
+        if not found and token.personal:
+            return None
+        organ = organ_span(self._text, start, end)
+        if organ is None or (not found and not self._anchors_at("organ", start)):
+            return None
+        return replace(token, span=Span(token.span.start, organ.end), authority=organ, evidence=token.evidence | {"authority": organ})
+
+    def _anchors_at(self, kind: str, start: int) -> Anchor | None:
+        near = self._anchors.of(kind, Span(start, start + 80))
+        return near[0] if near and near[0].span.start == start else None
+
+    # ------------------------------------------------------------ groups
+    def _groups(self, passage: Passage, folded: str, taken: list[Span]) -> Iterator[GroupToken]:
+        """A numeral and the noun that it counts; nouns inside a title (`Tập thể lao động …`) count nothing."""
+        base = passage.span.start
+        nouns = {a.span.start: a for a in self._anchors.of("noun", passage.span) if not _within(a.span, taken)}
+        uncounted = {a.span.start: a for a in self._anchors.of("non_recipient", passage.span)}
+        for found in NUMERAL.finditer(folded):
+            numeral = read_numeral(found)
+            between = _BETWEEN.match(folded, found.end())
+            if numeral is None or between is None:
+                continue
+            start = base + between.end()
+            noun, other = nouns.get(start), uncounted.get(start)
+            if noun is None or (other and other.span.end > noun.span.end) or _within(Span(base + found.start(), base + found.end()), taken):
+                continue
+            yield self._group(numeral, noun, nouns, folded, base)
+
+    def _group(self, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor], folded: str, base: int) -> GroupToken:
+        kinds, end = [str(noun.row["kind"])], noun.span.end
+        while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
+            more = nouns.get(base + joint.end())
+            if more is None:
+                break
+            kinds.append(str(more.row["kind"]))
+            end = more.span.end
+        kind = kinds[0] if len(set(kinds)) == 1 else "mixed"
+        before = folded[max(numeral.span.start - 12, 0) : numeral.span.start]
+        return GroupToken(
+            span=Span(base + numeral.span.start, end),
+            numeral=Numeral(numeral.span.shift(base), numeral.value, numeral.spelled),
+            noun=" ".join(self._text[noun.span.start : end].split()),
+            noun_span=Span(noun.span.start, end),
+            kind=kind,  # type: ignore[arg-type]
+            approximate=bool(_APPROXIMATE.search(before)),
+        )
+
+
+@cache
+def _party_row() -> lexicons.Row:
+    return next(row for row in lexicons.load("awards")["award"] if row["id"] == "huy-hieu-dang")
+
+
+def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterator[TitleToken]:
+    """A numeral right before a title counts certificates: `4 bằng khen`, or bearers: `14 Lao động tiên tiến`."""
+    starts = {t.span.start - base: t for t in titles}
+    counted: dict[int, Numeral] = {}
+    for found in NUMERAL.finditer(folded):
+        between = _BETWEEN.match(folded, found.end())
+        numeral = read_numeral(found)
+        if numeral and between and between.end() in starts:
+            counted[between.end()] = Numeral(numeral.span.shift(base), numeral.value, numeral.spelled)
+    for at, title in starts.items():
+        quantity = counted.get(at)
+        if quantity is None:
+            yield title
+        else:
+            yield replace(title, span=Span(quantity.span.start, title.span.end), quantity=quantity)
+
+
+def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
+    for found in words.VERB.finditer(folded):
+        kind = found.lastgroup or ""
+        if kind == "negation":
+            continue
+        before = folded[max(found.start() - 90, 0) : found.start()]
+        passive = bool(re.search(r"(?<!\w)được(?:\s+[^\s;.:]+){0,12}\s*$", before)) and kind == "conferred"
+        yield VerbToken(
+            span=_at(found, base),
+            status=None if kind in ("received",) else kind,  # type: ignore[arg-type]
+            received=kind == "received",
+            passive=passive,
+            negated=bool(found["negation"]),
+        )
+
+
+def _joints(folded: str, base: int) -> Iterator[JointToken]:
+    for joint, pattern in (("for", words.FOR), ("of_which", words.OF_WHICH), ("passive", words.PASSIVE)):
+        for found in pattern.finditer(folded):
+            yield JointToken(_at(found, base), joint)  # type: ignore[arg-type]
+    for found in re.finditer(r"[;:]|[.!?](?=\s+[^\sa-zà-ỹ])|[.!?](?=\s*$)", folded):
+        if found[0] != "." or not _abbreviated(folded, found.start()):
+            yield JointToken(_at(found, base), "colon" if found[0] == ":" else "stop")
+
+
+def _abbreviated(folded: str, dot: int) -> bool:
+    """`TP. Hồ Chí Minh`, `Th.S`: the dot ends a word of one or two letters, not a sentence."""
+    word = re.search(r"[^\W\d_]+$", folded[max(dot - 6, 0) : dot])
+    return bool(word) and len(word[0]) <= 2 and word[0] not in ("ba", "ủy", "ý", "xã")  # type: ignore[index]
+
+
+def rank_of(found: re.Match[str]) -> str | None:
+    """`hạng Nhất` for `hạng I`; several ranks in one joined by a comma; None for `các hạng`."""
+    if found["any"]:
+        return None
+    ranks = [words.RANKS[rank] for rank in re.findall(r"nhất|nhì|ba|i{1,3}|[123]", found["ranks"])]
+    return ", ".join(dict.fromkeys(ranks))
+
+
+def _at(found: re.Match[str], base: int, group: str | int = 0) -> Span:
+    start, end = found.span(group)
+    return Span(base + start, base + end)
+
+
+def _within(span: Span, taken: list[Span]) -> bool:
+    return any(span.overlaps(other) for other in taken)
+
+
+def _skip_blank(folded: str, at: int) -> int:
+    while at < len(folded) and folded[at] == " ":
+        at += 1
+    return at

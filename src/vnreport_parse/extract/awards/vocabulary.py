@@ -1,0 +1,59 @@
+"""The verbs and joints of award sentences, over folded text (lower case, one tone placement)."""
+
+from __future__ import annotations
+
+import re
+
+_NOT = r"(?P<negation>(?:không|chưa|chẳng)\s+(?:\w+\s+){0,2}?)?"
+
+# Each alternative is one meaning; the longest wording stands first.
+VERB = re.compile(
+    rf"""(?<!\w){_NOT}(?:
+      (?P<proposed_and_conferred>                     # đề nghị và được / đã trình và được / đề nghị, được
+        (?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
+        (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
+    | (?P<proposed>
+        được\sđề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
+      | (?:đang|đã|lập\shồ\ssơ|lập\sthủ\stục)?\s*trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
+      | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
+    | (?P<registered> đăng\ský )
+    | (?P<received>                                   # the recipient stands before it
+        (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
+      | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
+    | (?P<conferred>
+        (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
+      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | cấp(?=\s+(?:bằng|giấy|huy)) )
+    )(?!\w)""",
+    re.VERBOSE,
+)
+PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
+FOR = re.compile(r"(?<!\w)cho(?!\w)")
+# trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
+OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
+TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
+CUMULATIVE = re.compile(r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)")
+AGAIN = re.compile(r"(?<!\w)(?:nêu\s+trên|nói\s+trên|đã\s+nêu|kể\s+trên|như\s+vậy,)(?!\w)")
+
+RANK = re.compile(
+    r"""(?<!\w)(?:các\s+)?hạng\s+(?P<ranks>(?:nhất|nhì|ba|i{1,3}|[123])
+        (?:\s*(?:,|và|,\s*hạng|và\s+hạng)\s*(?:nhất|nhì|ba|i{1,3}|[123])(?!\s+(?:tập|cá|đơn|người|đồng)))*)(?!\w)
+        | (?P<any>(?<!\w)các\s+(?:loại|hạng)(?!\w))""",
+    re.VERBOSE,
+)
+RANKS = {"nhất": "hạng Nhất", "i": "hạng Nhất", "1": "hạng Nhất", "nhì": "hạng Nhì", "ii": "hạng Nhì", "2": "hạng Nhì",
+         "ba": "hạng Ba", "iii": "hạng Ba", "3": "hạng Ba"}  # fmt: skip
+# Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
+PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?")
+
+# What a plan, a rule or a target says: nothing of it has happened.
+TARGET = re.compile(
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững)(?!\w)"
+)
+FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|thu\s+hồi|hủy\s+bỏ|tước\s+(?:bỏ\s+)?danh\s+hiệu)(?!\w)")
+# Headings under which nothing is a result.
+PLAN_HEADING = re.compile(
+    r"(?<!\w)(?:phương\s+hướng|nhiệm\s+vụ(?!.*(?:kết\s+quả|đã))|kế\s+hoạch\s+(?:năm|công\s+tác)|chỉ\s+tiêu|mục\s+tiêu|giải\s+pháp|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|kiến\s+nghị"
+    r"|đề\s+xuất,?\s+kiến\s+nghị)(?!\w)"
+)
+RESULT_HEADING = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+đạt|tình\s+hình|đánh\s+giá|công\s+tác\s+khen\s+thưởng)(?!\w)")

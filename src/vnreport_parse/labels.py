@@ -1,0 +1,233 @@
+"""Labels of numbered units at the start of lines: `Phần thứ nhất`, `A.`, `I-`, `1/`, `1.1.`, `a)`, `(1)`.
+
+What is found here are candidates. Each says how much it would take to believe that it is no label
+(`doubt`); the outline decides by what fits the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .lines import Line
+from .paragraphs import Layout
+from .patterns import is_capitals
+from .records import SectionStyle
+from .source import SourceText
+from .spans import Span
+
+# a b c d đ e g h ...: f, j, w, z are no letters of Vietnamese, but some writers count with them.
+ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
+_VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_WORDS = {
+    word: number
+    for number, words in enumerate(("nhất một", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), start=1)
+    for word in words.split()
+}
+_STYLE_OF_WORD: dict[str, SectionStyle] = {
+    "phần": "part",
+    "chương": "chapter",
+    "mục": "division",
+    "tiểu mục": "division",
+    "điều": "article",
+}
+
+# PHẦN THỨ NHẤT / Phần I. / Chương II / Mục 1: / Điều 5. ; the number may stand on the next line
+_WORD_LABEL = re.compile(
+    rf"""
+      (?P<word>Phần|PHẦN|Chương|CHƯƠNG|Tiểu[ ]mục|TIỂU[ ]MỤC|Mục|MỤC|Điều|ĐIỀU)\s
+      (?P<number>(?i:thứ\s)?(?i:{"|".join(_WORDS)})(?!\w) | (?i:thứ\s)?(?:[IVX]{{1,6}}|[A-HĐ])(?!\w) | \d{{1,3}}[a-zđ]?(?!\w))
+      [ ]?(?P<delim>[.:/–-]{{0,2}})
+    """,
+    re.VERBOSE,
+)
+# Every delimiter is one or two signs: `1.` `1)` `1/` `1-` `1.-` `1 -`, and the number is bounded, so nothing backtracks far.
+_SIGN_LABEL = re.compile(
+    r"""
+      \((?P<bracketed>\d{1,2})\)\s?(?=\S)
+    | (?P<decimal>\d{1,3}(?:\.\d{1,2}){1,4})(?![\d%]|[.,]\d)(?:[ ]?(?P<decimal_delim>\.-|[.)/:]|[ ]?[-–](?!\d))|(?=\s))
+    | (?P<number>\d{1,3}|[IVX\u2160-\u216B]{1,6}|[A-ZĐ]|[a-zđ])(?P<delim>[ ]?\.[-/)]|[ ]?[.)/]|[ ]?[-–](?!\d)|[ ]?:(?=[ ]?[A-ZĐÀ-Ỹ]{2}))(?!\d)
+    """,
+    re.VERBOSE,
+)
+_NUMERALS = {chr(0x2160 + at): roman for at, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
+# V. I. Lê-nin, C. Mác: the label would be the initial of a name
+_INITIAL = re.compile(r"[A-ZĐ]\.[ ]?[A-ZĐ]|[A-ZĐÀ-Ỹ][\w-]{1,12}\b(?:,| và | (?:nói|viết|dạy|khẳng định|cho rằng)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A possible label: `span` without its delimiter, `text_start` where the text after it begins.
+
+    `number` is what orders it among its siblings: one ordinal, or all the parts of `3.2.1`. `look` tells
+    how the line is set (0 plain, 1 capitals or emphasis). `invited` says that the line above ends as what
+    introduces a list does: a colon, or a title.
+    """
+
+    line: int
+    span: Span
+    text_start: int
+    style: SectionStyle
+    text: str
+    number: tuple[int, ...]
+    delimiter: str
+    look: int
+    doubt: float
+    invited: bool
+
+    @property
+    def ordinal(self) -> int:
+        """The last part of the number."""
+        return self.number[-1]
+
+
+def roman_value(text: str) -> int | None:
+    """The value of a Roman numeral up to 39, None when it is none."""
+    values = [_ROMAN[char] for char in text]
+    total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return total if _roman(total) == text else None
+
+
+def _roman(value: int) -> str:
+    tens, units = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+
+
+def letter_value(letter: str) -> int:
+    """The place in the Vietnamese alphabet; of f, j, w, z in the Latin one."""
+    at = _VIETNAMESE.find(letter)
+    return at + 1 if at >= 0 else "abcdefghijklmnopqrstuvwxyz".index(letter) + 1
+
+
+def find_labels(source: SourceText, layout: Layout) -> list[tuple[Label, ...]]:
+    """The candidates, one tuple a line: `I.` may be the numeral and the letter."""
+    found = []
+    last_line = -1
+    for at, line in enumerate(layout.lines):
+        if at == last_line or line.page_number or at in layout.cells or at in layout.quoted or " | " in line.text[:200]:
+            continue
+        readings = tuple(_readings(source, layout, at, line))
+        if readings:
+            found.append(readings)
+            if readings[0].span.end > line.span.end:
+                last_line = at + 1  # `Chương` / `III`: the next line is spent
+    return found
+
+
+def _readings(source: SourceText, layout: Layout, at: int, line: Line) -> Iterator[Label]:
+    text, start = source.text, line.span.start
+    if word := _WORD_LABEL.match(text, start):
+        label = _word_label(source, layout, at, word)
+        if label is not None:
+            yield label
+        return
+    sign = _SIGN_LABEL.match(text, start, line.span.end)
+    if sign is None:
+        return
+    text_start = sign.end()
+    while text_start < line.span.end and text[text_start] in " .-–:":
+        text_start += 1
+    rest = text[text_start : min(line.span.end, text_start + 200)]
+    delimiter = (sign["delim"] or sign["decimal_delim"] or "").strip().replace("–", "-")
+    glued = text_start == sign.end()
+    for style, shown, number in _values(sign):
+        if not _plausible(style, delimiter, rest, glued):
+            continue
+        span = Span(*sign.span(sign.lastgroup if sign.lastgroup in ("bracketed", "decimal") else _group(sign)))
+        look = int(is_capitals(rest) or layout.emphasised(text_start))
+        doubt = _doubt(layout, at, style, delimiter, rest, look)
+        yield Label(at, span, text_start, style, shown, number, delimiter[:1], look, doubt, layout.invites(at))
+
+
+def _group(sign: re.Match[str]) -> str:
+    return "number" if sign["number"] else "decimal" if sign["decimal"] else "bracketed"
+
+
+def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int, ...]]]:
+    """The styles the label may be of, with its text and number."""
+    if sign["bracketed"]:
+        yield "bracketed", sign["bracketed"], (int(sign["bracketed"]),)
+    elif sign["decimal"]:
+        yield "decimal", sign["decimal"], tuple(map(int, sign["decimal"].split(".")))
+    else:
+        shown = "".join(_NUMERALS.get(char, char) for char in sign["number"])
+        if shown.isdigit():
+            yield "arabic", shown, (int(shown),)
+        elif shown.islower():
+            yield "lower_letter", shown, (letter_value(shown),)
+        else:
+            value = roman_value(shown) if set(shown) <= _ROMAN.keys() else None
+            if value:
+                yield "roman", shown, (value,)
+            if len(shown) == 1:
+                yield "upper_letter", shown, (letter_value(shown.lower()),)
+
+
+def _plausible(style: SectionStyle, delimiter: str, rest: str, glued: bool) -> bool:
+    """Whether what stands after the label can follow one at all."""
+    if not rest:
+        return style in ("roman", "upper_letter") or delimiter in (".", ")")
+    first = rest[0]
+    if not (first.isalnum() or first in "\"“”'‘«(<[…") or rest[:1].isdigit() and glued:
+        return False
+    if style == "decimal" and not delimiter:
+        return first.isupper() or first in "\"“"
+    if glued and first.islower():
+        return delimiter == ")" and len(rest.split(" ", 1)[0]) > 1  # a)tập thể, but đ/c, v.v, 1.a
+    return not (style == "lower_letter" and delimiter == "-" and glued) and not (style == "upper_letter" and delimiter == "/" and glued)
+
+
+def _doubt(layout: Layout, at: int, style: SectionStyle, delimiter: str, rest: str, look: int) -> float:
+    """What it costs to take the label for a piece of a sentence."""
+    if layout.runs_on(at) or (style == "bracketed" and layout.counted_inside(at)):
+        return 1.0
+    doubt = 8.0
+    if rest[:1].islower() and style != "lower_letter" and delimiter != ")":
+        doubt -= 3.0
+    if style in ("roman", "upper_letter") and delimiter.startswith(".") and not look:
+        doubt -= 5.0 if _INITIAL.match(rest) else 3.0 if style == "upper_letter" else 0.0
+    if style == "decimal" and not delimiter:
+        doubt -= 4.0
+    if not rest:
+        doubt -= 3.0
+    if layout.blank_separated and not layout.lines[at].blank_before:
+        doubt -= 1.5
+    return max(doubt, 1.0)
+
+
+def _word_label(source: SourceText, layout: Layout, at: int, word: re.Match[str]) -> Label | None:
+    """`Phần thứ nhất`, `Chương II`, `Điều 5.`: but not `Điều 5 của Luật` or `Mục 6, Công văn số`, a wrapped sentence."""
+    text, line = source.text, layout.lines[at]
+    style = _STYLE_OF_WORD[word["word"].lower()]
+    end = max(line.span.end, layout.lines[at + 1].span.end if word.end() > line.span.end and at + 1 < len(layout.lines) else 0)
+    text_start = word.end()
+    while text_start < end and text[text_start] in " .-–:/":
+        text_start += 1
+    rest = text[text_start : min(end, text_start + 200)]
+    look = int(is_capitals(word[0]) or is_capitals(rest) or layout.emphasised(text_start if rest else line.span.start))
+    if rest and not (word["delim"] and (rest[0].isupper() or not rest[0].isalnum() or rest[0].isdigit() or look)):
+        if not (is_capitals(rest) or layout.emphasised(text_start)) or not rest[0].isupper():
+            return None
+    if style == "article" and not word["delim"] and not rest and not look:
+        return None
+    value = _word_value(word["number"])
+    if value is None:
+        return None
+    shown = " ".join(word[0].rstrip(" .:/–-").split())
+    number = " ".join(word["number"].split())
+    shown = f"{word['word'].capitalize()} {number.lower() if number.split()[-1].lower() in _WORDS else number}"
+    span = Span(line.span.start, word.end("number"))
+    doubt = 1.5 if layout.runs_on(at) else 12.0
+    return Label(at, span, text_start, style, shown, (value,), "", look, doubt, layout.invites(at))
+
+
+def _word_value(number: str) -> int | None:
+    last = number.split()[-1]
+    if last.lower() in _WORDS:
+        return _WORDS[last.lower()]
+    digits = last.rstrip(ALPHABET)
+    if digits.isdigit():
+        return int(digits)
+    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (letter_value(last.lower()) if len(last) == 1 else None)

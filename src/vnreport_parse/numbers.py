@@ -1,0 +1,238 @@
+"""Số, ký hiệu: the grammar of document numbers, `12/KH-KHCN`, `98/2023/NĐ-CP`, `34-CT/TW`, `216-LCT`.
+
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 (State); Hướng dẫn 36-HD/VPTW (Party). Agencies
+choose their codes themselves, so the set is open: the shape decides, the lexicon of types only names
+the first group. What is printed is kept; `odd` tells what looks mistyped.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from . import lexicons
+from .patterns import DASH
+from .records import DocumentNumber
+from .spans import Span
+
+# Codes are initials, so no toned vowels: `Sở` and `Kế` are words. The Cyrillic letters are look-alikes of a slip.
+CYRILLIC = "АВЕКМНОРСТУХ"
+_CAP = f"A-ZĐÂĂÊÔƠƯ{CYRILLIC}"
+_LOW = "a-zđ"
+_SMALL = "a-zđà-ỹ"
+_DOTS = r"(?:[.…_]{2,}|…)"
+# One blank or one line break may stand beside a separator.
+_B = r"[ \n]?"
+
+# UBTVQH15 · SGD&ĐT · P.V · TTg · QyĐ · SNgV · BCĐ138CP · MNHoaSen; a glued small word is no part: `CP|quy`
+_GROUP = rf"""
+    (?: [{_CAP}] (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,3}}(?!\w)) | \d{{1,4}}(?!\d) )*+
+        (?: (?<=[{_CAP}&.][{_CAP}]) | (?<=\d) | (?![^\W\d_]) )
+      | [{_CAP}]{{2,}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,}}(?!\w)
+    )"""
+# The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
+_JOIN = rf"""
+    (?: [-‐‑‒–—−_] | [ ]?/ | [ ]{DASH}(?=[{_CAP}]) | (?:/|{DASH})[ \n](?=[{_CAP}]{{2}}|[{_CAP}][{_LOW}][{_CAP}]) )"""
+_FIRST_JOIN = rf"(?: {_JOIN} | [ ](?:/|{DASH})[ \n](?=[{_CAP}]{{2}}|[{_CAP}][{_LOW}][{_CAP}]) )"
+
+NUMBER = re.compile(
+    rf"""
+    (?P<serial>
+        \d{{1,3}}\.\d{{1,3}}(?=[ ]?/)                        # 66.1/2025/NQ-CP, 1.234/QĐ-UBND
+      | \d{{1,6}}(?:[a-zA-ZĐđ](?=[ ]?(?:/|{DASH})))?          # 12, 12a, 2162A
+      | [\dlIOoZ]{{2,5}}(?=/[{_CAP}]{{2}})                     # l2/KH-KHCN: what OCR reads
+      | {_DOTS}\d?{_DOTS}?(?=[ ]?/)                           # ……/QĐ-UBND, …3…/BC-…
+      | (?=/)                                                 # /BC-KHCN
+    )
+    (?P<lead>
+        {_B}/{_B} (?: (?P<year>\d{{3,6}}) (?: {_B}/{_B} | {_B}{DASH}{_B}(?=[{_CAP}]{{2}}) | (?=[{_CAP}]{{2}}) ) )?
+      | [ ]?{DASH}{_B} (?: (?P<party_year>(?:19|20)\d\d)/ )?
+      | [ ](?=[{_CAP}][{_CAP}{_LOW}]{{1,5}}[ ]?/)              # 298 KH/TWĐTN
+      | (?=[{_CAP}]{{2}})                                     # 12NQ/HĐNN8
+    )
+    (?P<code>
+        {_GROUP}
+        (?: {_FIRST_JOIN} (?:{_GROUP}|{_DOTS})
+            (?: {_JOIN} {_GROUP} | [ ](?=[{_CAP}]{{2,4}}-[{_CAP}]{{2}}){_GROUP} | {DASH}sđ\b ){{0,7}}
+        )?
+        (?: (?:/|{DASH}) (?:19|20)\d\d (?!\w) )?              # 12/QĐ-HĐQT/2020
+      | {_DOTS}
+    )
+    """,
+    re.VERBOSE,
+)
+# kh-khcn: a number typed in small letters
+_SMALL_NUMBER = re.compile(r"\d{1,6}[a-z]?/(?:(?:19|20)\d\d/)?[a-zđ]{2,4}-[a-zđ]{1,10}(?![\w/])")
+# Số: · số · Sô: · S0: (OCR) · Số (in capitals)
+NUMBER_WORD = re.compile(r"(?<!\w)(?:s[ốôổo0])(?!\w)[ ]?:?", re.IGNORECASE)
+_SPLIT = re.compile(rf"[/_]|{DASH}")
+_DIGITS = str.maketrans("lIOoZ", "11002")
+_UNSTROKED = str.maketrans("ĐđÐ", "DdD")
+_JOINT = re.compile(r".*(?:LT|LN|LB|PH)")
+_ISSUERS_GLUED = ("CP", "TTg", "TG", "Tg", "UBND", "HĐND", "CTN", "UB")
+
+
+class NumberMention(NamedTuple):
+    """A number in the text. `odd`: it looks mistyped. `sure`: its shape alone says that it is a document number."""
+
+    number: DocumentNumber
+    span: Span
+    odd: bool
+    sure: bool
+
+
+@cache
+def type_codes() -> dict[str, str]:
+    """The codes of document types, folded, to how they are written: `nđ` and `nd` to `NĐ`."""
+    codes = [code for row in lexicons.load("doc_types").get("doc_type", ()) for code in row.get("codes", ())]
+    exact = {code.casefold(): code for code in codes}
+    return {code.casefold().translate(_UNSTROKED): code for code in codes} | exact
+
+
+def type_code(group: str) -> str | None:
+    """The type that a first group names: `NĐ` for `NĐ`, `ND` and `nđ`; `None` for an organ's code."""
+    return type_codes().get(group.casefold())
+
+
+def read_number(text: str) -> DocumentNumber | None:
+    """The number that `text` is, as a whole, with or without the word `số`; `None` when it is none.
+
+    A small word glued to its end (`NĐ-CPquy`) is cut off.
+    """
+    text = " ".join(text.split()).strip(" ,;")
+    word = NUMBER_WORD.match(text)
+    text = text[word.end() :].strip() if word else text
+    mention = match_number(text, 0)
+    if mention is None:
+        return None
+    rest = text[mention.span.end :]
+    glued = re.fullmatch(rf"\.?|[{_SMALL}]+|\(\d\)", rest)
+    return mention.number if glued else None
+
+
+def match_number(text: str, at: int, end: int | None = None) -> NumberMention | None:
+    """The number that begins at `at`."""
+    limit = len(text) if end is None else end
+    found = NUMBER.match(text, at, limit)
+    if found is None:
+        return _match_small(text, at, limit)
+    parts = [part for part in _SPLIT.split(found["code"]) if part]
+    groups = ["".join(part.split()) for part in parts if not part.strip().strip(".…_") == ""]
+    year = _year(found["year"] or found["party_year"])
+    lead = found["lead"].strip()
+    if not _possible(found["serial"], lead, groups, parts):
+        return None
+    return _mention(text, Span(*found.span()), found["serial"], lead, year, groups, found["year"])
+
+
+def _match_small(text: str, at: int, limit: int) -> NumberMention | None:
+    """`12/kh-khcn`: only with a type for its first group."""
+    found = _SMALL_NUMBER.match(text, at, limit)
+    if found is None:
+        return None
+    serial, *year, code = found[0].split("/")
+    groups = code.split("-")
+    if type_code(groups[0]) is None:
+        return None
+    span = Span(*found.span())
+    mention = _mention(text, span, serial, "/", _year(year[0] if year else None), groups, None)
+    return mention._replace(odd=True)
+
+
+def _possible(serial: str, lead: str, groups: list[str], parts: list[str]) -> bool:
+    """What the pattern cannot say: a number without a slash needs a type, a lone letter is no symbol."""
+    if not groups:
+        return len(parts) > 0 or not serial.strip(".…_")
+    first = groups[0]
+    if lead.startswith("/"):
+        return len(first) >= 2 or (len(groups) > 1 and type_code(first) is not None) or len(groups) > 2
+    if lead == "":  # 298 KH/TWĐTN, 12NQ/HĐNN8
+        return len(groups) > 1 and type_code(first) is not None
+    return len(first) >= 2 and first[1] not in "0123456789"
+
+
+def _mention(
+    text: str, span: Span, serial: str, lead: str, year: int | None, groups: list[str], printed_year: str | None
+) -> NumberMention:
+    """The record of what the pattern found."""
+    kind = type_code(groups[0]) if groups else None
+    if kind is None and groups[:2] == ["KT", "CTN"]:  # Khen thưởng, Chủ tịch nước: before 2004
+        kind = "KT"
+    printed = "".join(span.of(text).split())
+    cleaned = _serial(serial)
+    rule = _rule(cleaned, lead, groups, kind, year)
+    odd = _odd(serial, lead, groups, kind, year, printed_year)
+    number = DocumentNumber(
+        text=printed,
+        serial=cleaned,
+        year=year,
+        symbol=_symbol(printed, groups),
+        type_code=kind,
+        organ_code=_organ(groups, kind),
+        rule=rule,
+    )
+    strong = kind is not None and len(groups) > 1
+    sure = strong or (year is not None and bool(groups)) or (len(groups) > 1 and lead.startswith("/") and bool(cleaned))
+    return NumberMention(number, span, odd, sure)
+
+
+def _year(written: str | None) -> int | None:
+    return int(written) if written and re.fullmatch(r"(?:19|20)\d\d", written) else None
+
+
+def _serial(written: str) -> str | None:
+    """`12a` as it is, `l2` as 12, `1.234` as 1234, nothing for dots."""
+    if not written.strip(".…_") or ("…" in written or ".." in written):
+        return None
+    if re.fullmatch(r"\d{1,3}\.\d{3}", written):
+        return written.replace(".", "")
+    slip = re.fullmatch(r"[\dlIOoZ]{2,5}", written)
+    return written.translate(_DIGITS) if slip else written
+
+
+def _symbol(printed: str, groups: list[str]) -> str | None:
+    """The number without serial and year, as printed."""
+    if not groups:
+        return None
+    start = printed.find(groups[0])
+    return printed[start:] if start >= 0 else "-".join(groups)
+
+
+def _organ(groups: list[str], kind: str | None) -> str | None:
+    """The issuer's code; a joint document has several."""
+    rest = groups[1:] if kind else groups
+    if not rest:
+        return None
+    if kind and _JOINT.fullmatch(kind.upper()):
+        return "-".join(rest)
+    return rest[0]
+
+
+def _rule(serial: str | None, lead: str, groups: list[str], kind: str | None, year: int | None) -> str:
+    if serial is None:
+        return "number.blank"
+    if not lead.startswith("/"):
+        return "number.party" if kind and len(groups) > 1 else "number.legacy"
+    if year is not None:
+        return "number.law" if kind is None else "number.normative"
+    if kind is not None:
+        return "number.state"
+    return "number.letter" if len(groups) > 1 else "number.organ"
+
+
+def _odd(serial: str, lead: str, groups: list[str], kind: str | None, year: int | None, printed_year: str | None) -> bool:
+    """What looks mistyped: a foreign letter, a year of five digits, a missing or wrong separator, letters for digits."""
+    if any(char in CYRILLIC for group in groups for char in group):
+        return True
+    if printed_year is not None and year is None:
+        return True
+    if re.search(r"\d", serial) and re.search(r"[lIOoZ]", serial):
+        return True
+    if not groups or kind is not None:
+        return False
+    first = groups[0]
+    return any(
+        first.endswith(issuer) and len(first) > len(issuer) and type_code(first[: -len(issuer)]) is not None
+        for issuer in _ISSUERS_GLUED
+    )
