@@ -1,12 +1,12 @@
 """The exceptions of the library: misuse and unreadable files. A bad document is never an exception.
 
-    VnReportError
-    ├── UsageError            a call that cannot be meant (wrong type, unknown option)
-    ├── FrameLibraryMissing   the data frame library asked for is not installed
-    └── UnreadableFile        the file cannot be turned into text
-        ├── FileMissing       no such file, a folder, no permission
-        ├── UnknownEncoding   bytes that are text in no encoding we know
-        └── UnknownFormat     a format no reader takes
+VnReportError
+├── UsageError            a call that cannot be meant (wrong type, unknown option)
+├── FrameLibraryMissing   the data frame library asked for is not installed
+└── UnreadableFile        the file cannot be turned into text
+    ├── FileMissing       no such file, a folder, no permission
+    ├── UnknownEncoding   bytes that are text in no encoding we know
+    └── UnknownFormat     a format no reader takes
 """
 
 from __future__ import annotations

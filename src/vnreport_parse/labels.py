@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .lines import Line
-from .paragraphs import Layout
+from .layout import Layout
 from .patterns import is_capitals
 from .records import SectionStyle
 from .source import SourceText
@@ -19,7 +19,7 @@ from .spans import Span
 
 # a b c d đ e g h ...: f, j, w, z are no letters of Vietnamese, but some writers count with them.
 ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
-_VIETNAMESE = "abcdđeghiklmnopqrstuvxy"
+_OPTIONAL = frozenset("đfjwz")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _WORDS = {
     word: number
@@ -95,10 +95,19 @@ def _roman(value: int) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
 
 
-def letter_value(letter: str) -> int:
-    """The place in the Vietnamese alphabet; of f, j, w, z in the Latin one."""
-    at = _VIETNAMESE.find(letter)
-    return at + 1 if at >= 0 else "abcdefghijklmnopqrstuvwxyz".index(letter) + 1
+def letter_ordinal(label: Label) -> int:
+    """The place of a letter in the Vietnamese alphabet; of f, j, w, z in the Latin one."""
+    letter = label.text.lower()
+    if letter in _OPTIONAL and letter != "đ":
+        return ALPHABET.replace("đ", "").index(letter) + 1
+    return sum(known == "đ" or known not in _OPTIONAL for known in ALPHABET[: label.number[-1]])
+
+
+def distance(style: SectionStyle, before: int, after: int) -> int:
+    """How many steps lead from one number to the other: from d to e it is one, with or without đ."""
+    if style not in ("lower_letter", "upper_letter") or after <= before:
+        return after - before
+    return sum(letter not in _OPTIONAL for letter in ALPHABET[before : after - 1]) + 1
 
 
 def find_labels(source: SourceText, layout: Layout) -> list[tuple[Label, ...]]:
@@ -156,13 +165,13 @@ def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int,
         if shown.isdigit():
             yield "arabic", shown, (int(shown),)
         elif shown.islower():
-            yield "lower_letter", shown, (letter_value(shown),)
+            yield "lower_letter", shown, (ALPHABET.index(shown) + 1,)
         else:
             value = roman_value(shown) if set(shown) <= _ROMAN.keys() else None
             if value:
                 yield "roman", shown, (value,)
             if len(shown) == 1:
-                yield "upper_letter", shown, (letter_value(shown.lower()),)
+                yield "upper_letter", shown, (ALPHABET.index(shown.lower()) + 1,)
 
 
 def _plausible(style: SectionStyle, delimiter: str, rest: str, glued: bool) -> bool:
@@ -230,4 +239,4 @@ def _word_value(number: str) -> int | None:
     digits = last.rstrip(ALPHABET)
     if digits.isdigit():
         return int(digits)
-    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (letter_value(last.lower()) if len(last) == 1 else None)
+    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (ALPHABET.index(last.lower()) + 1 if len(last) == 1 else None)

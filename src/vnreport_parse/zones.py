@@ -93,6 +93,8 @@ def _mark(source: SourceText, lines: tuple[Line, ...], at: int) -> str:
         return ""
     if is_type_line(lines, at):
         return "type"
+    if PLACE_DATE.match(plain(line.text)):
+        return "letterhead"
     wrapped = at + 1 < len(lines) and lines[at + 1].blank_before == 0 and len(lines[at + 1].text) < 80
     for cell in cells(source, line):
         text = cell.of(source.text)

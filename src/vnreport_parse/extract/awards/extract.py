@@ -16,8 +16,8 @@ from ...source import SourceText
 from ...spans import Span, cover, fold_blanks
 from ...zones import Zones
 from . import vocabulary as words
-from .recipients import NameReader
-from .statements import Draft, DraftGroup, Governor, PassageReader
+from .drafts import Draft, DraftGroup, Governor
+from .statements import PassageReader
 from .tokens import GroupToken, Scanner, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
@@ -50,7 +50,6 @@ class _Reader:
         self._sections = sections
         self._anchors = anchors
         self._scanner = Scanner(text, anchors)
-        self._names = NameReader(text, anchors)
         self._list = Governor()
         self._section: Section | None = None
         self._plan = False
@@ -65,7 +64,7 @@ class _Reader:
         if not self._anchors.of("award", passage.span) and self._list.draft is None and not passage.opens_list:
             return [], []
         tokens = self._scanner.tokens(passage)
-        reader = PassageReader(self._text, self._anchors, self._names, passage, self._list)
+        reader = PassageReader(self._text, self._anchors, passage, self._list)
         reader.read(tokens)
         if passage.opens_list:
             self._govern(reader, tokens)
@@ -136,7 +135,7 @@ def _award(text: str, sections: SectionIndex, draft: Draft, drafts: list[Draft])
         recipients=tuple(_group(text, group) for group in draft.groups),
         quantity=draft.title.quantity.value if draft.title.quantity else None,
         part_of=drafts.index(draft.part_of) if draft.part_of in drafts else None,
-        restates=drafts.index(draft.restates) if draft.restates in drafts else None,
+        restates=None,
         cumulative=draft.cumulative,
         section=sections.path(draft.span.start),
         span=draft.span,
@@ -155,12 +154,12 @@ def _group(text: str, group: DraftGroup) -> RecipientGroup:
         return RecipientGroup(
             kind=first.kind,
             noun=first.noun,
-            count=len(names) or None,
+            count=len(names) or (1 if first.single else None),
             explicit=False,
             names=shown,
             span=cover(named.span for named in group.names),
             evidence=evidence,
-            rule="recipient.named" if names else "recipient.plural",
+            rule="recipient.named" if names else "recipient.subject" if first.single else "recipient.plural",
         )
     span = cover([counted.span, *(named.span for named in group.names)])
     return RecipientGroup(

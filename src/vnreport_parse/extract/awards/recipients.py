@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import regex
+
 from ...anchors import Anchors
 from ...patterns import fold
 from ...records import RecipientKind
@@ -16,12 +18,15 @@ from ...spans import Span, trim
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A recipient by name. `name` is None for a plural without names: `cho các tập thể, cá nhân`."""
+    """A recipient by name. `name` is None for a plural without names, `cho các tập thể, cá nhân`, and for a
+    `single` one that is not named: `Nhà trường được tặng …`.
+    """
 
     kind: RecipientKind
     noun: str
     name: Span | None
     span: Span
+    single: bool = False
 
 
 # What opens a person's name; offices and degrees before it are no part of the name.
@@ -32,9 +37,9 @@ _ADDRESS = re.compile(
 )
 _HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
 _COLLECTIVE = re.compile(r"(?:tập\s+thể|đơn\s+vị|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*")
-_PLURAL = re.compile(r"(?:cho\s+)?(?:các|những|nhiều|một\s+số)\s+(?P<nouns>(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp))*)")
-_CAPITALISED = re.compile(r"[^\W\d_a-zà-ỹ][\w'-]*(?:\s+[^\W\d_a-zà-ỹ][\w'-]*){1,4}")
-_GIVEN = re.compile(r"[^\W\d_a-zà-ỹ][\w'-]*(?:\s+[^\W\d_a-zà-ỹ][\w'-]*){0,5}")
+_PLURAL = re.compile(r"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp))*)(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))")
+_CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
     r"\s+(?:vì|do|đã|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
@@ -60,23 +65,28 @@ class NameReader:
         self._text = text
         self._anchors = anchors
 
-    def read(self, within: Span) -> list[Named]:
-        """The recipients named in the stretch, in order; empty when its first word opens no name."""
+    def read(self, within: Span, bare: bool = False) -> list[Named]:
+        """The recipients named in the stretch, in order; empty when its first word opens no name.
+
+        `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
+        """
+        within = self._without_joint(trim(self._text, within, ",;"))
+        if plural := _PLURAL.match(fold(self._text[within.start : within.end])):
+            return [self._plural(within, plural)]
         named: list[Named] = []
         for piece in self._pieces(within):
-            one = self._one(piece)
+            one = self._one(piece, bare)
             if one is not None:
                 named.append(one)
-            elif not named:
+            elif not named and not self._apposition(piece):
                 return []
         return named
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
-        pieces = self._pieces(within)
         named: list[Named] = []
-        for piece in reversed(pieces):
-            one = self._one(piece)
+        for piece in reversed(self._pieces(within)):
+            one = self._one(piece, bare=not named)
             if one is None:
                 if named or not self._apposition(piece):
                     break
@@ -105,17 +115,15 @@ class NameReader:
         return Span(span.start + found.end(), span.end) if found else span
 
     def _opens(self, start: int, end: int) -> bool:
-        return self._one(trim(self._text, Span(start, end))) is not None
+        return self._one(trim(self._text, Span(start, end)), bare=False) is not None
 
     def _apposition(self, piece: Span) -> bool:
         return bool(self._anchors.of("position", Span(piece.start, piece.start + 40)))
 
-    def _one(self, piece: Span) -> Named | None:
+    def _one(self, piece: Span, bare: bool) -> Named | None:
         """The recipient a piece begins with."""
         text = self._text[piece.start : piece.end]
         folded = fold(text)
-        if plural := _PLURAL.match(folded):
-            return self._plural(piece, plural)
         if found := _HOUSEHOLD.match(folded):
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
             return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
@@ -128,17 +136,19 @@ class NameReader:
         if found := _ADDRESS.match(folded):
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
-        return self._organ_or_person(piece, text, folded)
+        return self._organ_or_person(piece, text, folded, bare)
 
-    def _organ_or_person(self, piece: Span, text: str, folded: str) -> Named | None:
+    def _organ_or_person(self, piece: Span, text: str, folded: str, bare: bool) -> Named | None:
         head = Span(piece.start, min(piece.start + 60, piece.end))
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
             if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
                 name = self._clip(piece.start, piece.end)
-                office = near[0].row.get("kind") == "person_office" and kind == "organ"
-                bare = kind == "noun" and name.end <= near[0].span.end
-                return None if office or bare else Named("collective", text[: near[0].span.end - piece.start], name, name)
+                if near[0].row.get("kind") == "person_office" and kind == "organ":
+                    return Named("individual", text, None, piece, single=True) if bare else None
+                if kind == "noun" and name.end <= near[0].span.end:
+                    return Named("collective", text, None, near[0].span, single=True) if bare else None
+                return Named("collective", text[: near[0].span.end - piece.start], name, name)
         found = _CAPITALISED.match(text)
         if found and folded.split(" ", 1)[0] in SURNAMES:
             span = Span(piece.start, piece.start + found.end())

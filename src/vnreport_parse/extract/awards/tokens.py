@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
+import regex
+
 from ... import lexicons
 from ...anchors import Anchor, Anchors
 from ...numerals import NUMERAL, Numeral, read_numeral
@@ -93,6 +95,8 @@ class JointToken:
 
 Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 
+# Năm 2008, 2009, 2010 Trường … : a year, no count
+_YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 _BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
@@ -102,6 +106,10 @@ _RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|ng�
 _OF = re.compile(r"\s*[\"“”]?\s*(?:cấp\s+\w+\s+)?(?:của|do)\s+")
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
+# A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
+_STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
+# tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
+_BARE_FLAG = re.compile(r"(?:tặng|trao|nhận|thưởng)\s+(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]))")
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
 
@@ -129,7 +137,7 @@ class Scanner:
         for token in _verbs(folded, base):
             if not _within(token.span, taken):
                 out.append(token)
-        out += [t for t in _joints(folded, base) if not _within(t.span, taken)]
+        out += [t for t in _joints(passage.text, folded, base) if not _within(t.span, taken)]
         return sorted(out, key=lambda token: (token.span.start, -token.span.end))
 
     # ------------------------------------------------------------ titles
@@ -140,7 +148,11 @@ class Scanner:
         for anchor in self._anchors.of("award", passage.span):
             if not any(anchor.span in b for b in barred) and (not titles or anchor.span.start >= titles[-1].span.end):
                 titles.append(self._title(anchor, folded, base, end))
-        return titles
+        for found in _BARE_FLAG.finditer(folded):
+            span = _at(found, base, "flag")
+            if not _within(span, [t.span for t in titles]):
+                titles.append(self._title(Anchor(span, "award", _row("co-thi-dua")), folded, base, end))
+        return sorted(titles, key=lambda title: title.span)
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
         """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
@@ -163,7 +175,7 @@ class Scanner:
         years = _at(found, base, "years")
         return replace(
             token,
-            row=_party_row(),
+            row=_row("huy-hieu-dang"),
             span=Span(token.span.start, base + found.end()),
             qualifier=f"{found['years']} năm tuổi Đảng",
             evidence=token.evidence | {"qualifier": years},
@@ -180,12 +192,14 @@ class Scanner:
     def _name(self, token: TitleToken, folded: str, at: int, base: int) -> TitleToken | None:
         if token.row["family"] not in _NAMED or token.qualifier:
             return None
-        found = _QUOTED.match(folded, at) or _RUN_ON.match(folded, at)
-        if not found:
+        known = self._anchors_at("qualifier", base + _skip_blank(folded, at))
+        found = _QUOTED.match(folded, at) or (None if known else _RUN_ON.match(folded, at))
+        if not found and not known:
             return None
-        span = _at(found, base, "name")
+        span = _at(found, base, "name") if found else known.span  # type: ignore[union-attr]
         name = " ".join(self._text[span.start : span.end].split())
-        return replace(token, span=Span(token.span.start, base + found.end()), qualifier=name, evidence=token.evidence | {"qualifier": span})
+        end = base + found.end() if found else span.end
+        return replace(token, span=Span(token.span.start, end), qualifier=name, evidence=token.evidence | {"qualifier": span})
 
     def _authority(self, token: TitleToken, folded: str, at: int, base: int, end: int) -> TitleToken | None:
         """Bằng khen của Chủ tịch UBND tỉnh; Bằng khen UBND tỉnh."""
@@ -217,7 +231,7 @@ class Scanner:
                 continue
             start = base + between.end()
             noun, other = nouns.get(start), uncounted.get(start)
-            if noun is None or (other and other.span.end > noun.span.end) or _within(Span(base + found.start(), base + found.end()), taken):
+            if noun is None or _YEARS_BEFORE.search(folded, 0, found.start()) or (other and other.span.end > noun.span.end) or _within(Span(base + found.start(), base + found.end()), taken):
                 continue
             yield self._group(numeral, noun, nouns, folded, base)
 
@@ -242,8 +256,8 @@ class Scanner:
 
 
 @cache
-def _party_row() -> lexicons.Row:
-    return next(row for row in lexicons.load("awards")["award"] if row["id"] == "huy-hieu-dang")
+def _row(identifier: str) -> lexicons.Row:
+    return next(row for row in lexicons.load("awards")["award"] if row["id"] == identifier)
 
 
 def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterator[TitleToken]:
@@ -279,19 +293,19 @@ def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
         )
 
 
-def _joints(folded: str, base: int) -> Iterator[JointToken]:
+def _joints(text: str, folded: str, base: int) -> Iterator[JointToken]:
     for joint, pattern in (("for", words.FOR), ("of_which", words.OF_WHICH), ("passive", words.PASSIVE)):
         for found in pattern.finditer(folded):
             yield JointToken(_at(found, base), joint)  # type: ignore[arg-type]
-    for found in re.finditer(r"[;:]|[.!?](?=\s+[^\sa-zà-ỹ])|[.!?](?=\s*$)", folded):
-        if found[0] != "." or not _abbreviated(folded, found.start()):
+    for found in _STOP.finditer(text):
+        if found[0] != "." or not _abbreviated(text, found.start()):
             yield JointToken(_at(found, base), "colon" if found[0] == ":" else "stop")
 
 
-def _abbreviated(folded: str, dot: int) -> bool:
-    """`TP. Hồ Chí Minh`, `Th.S`: the dot ends a word of one or two letters, not a sentence."""
-    word = re.search(r"[^\W\d_]+$", folded[max(dot - 6, 0) : dot])
-    return bool(word) and len(word[0]) <= 2 and word[0] not in ("ba", "ủy", "ý", "xã")  # type: ignore[index]
+def _abbreviated(text: str, dot: int) -> bool:
+    """`TP. Hồ Chí Minh`, `Th.S`, `Ts. A`: the dot ends a short word with a capital, not a sentence."""
+    word = text[max(dot - 4, 0) : dot].rpartition(" ")[2]
+    return 1 <= len(word) <= 3 and word[0].isupper() and word.isalpha()
 
 
 def rank_of(found: re.Match[str]) -> str | None:
@@ -302,7 +316,7 @@ def rank_of(found: re.Match[str]) -> str | None:
     return ", ".join(dict.fromkeys(ranks))
 
 
-def _at(found: re.Match[str], base: int, group: str | int = 0) -> Span:
+def _at(found: re.Match[str] | regex.Match[str], base: int, group: str | int = 0) -> Span:
     start, end = found.span(group)
     return Span(base + start, base + end)
 

@@ -34,9 +34,11 @@ TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)
 CUMULATIVE = re.compile(r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:nêu\s+trên|nói\s+trên|đã\s+nêu|kể\s+trên|như\s+vậy,)(?!\w)")
 
+_WORDS, _FIGURES = r"(?:nhất|nhì|ba|i{1,3})", r"[123]"
 RANK = re.compile(
-    r"""(?<!\w)(?:các\s+)?hạng\s+(?P<ranks>(?:nhất|nhì|ba|i{1,3}|[123])
-        (?:\s*(?:,|và|,\s*hạng|và\s+hạng)\s*(?:nhất|nhì|ba|i{1,3}|[123])(?!\s+(?:tập|cá|đơn|người|đồng)))*)(?!\w)
+    rf"""(?<!\w)hạng\s+(?P<ranks>
+          {_WORDS}(?!\w)(?:(?:\s*,|\s+và)\s*(?:hạng\s+)?{_WORDS}(?!\w)(?!\s+(?:tập|cá|đơn|người|đồng|hộ|huân|bằng)))*
+        | {_FIGURES}(?:\s*,\s*{_FIGURES}(?!\s*\w))*(?!\w))
         | (?P<any>(?<!\w)các\s+(?:loại|hạng)(?!\w))""",
     re.VERBOSE,
 )
@@ -57,3 +59,18 @@ PLAN_HEADING = re.compile(
     r"|đề\s+xuất,?\s+kiến\s+nghị)(?!\w)"
 )
 RESULT_HEADING = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+đạt|tình\s+hình|đánh\s+giá|công\s+tác\s+khen\s+thưởng)(?!\w)")
+
+# What joins groups into one chain of recipients.
+CHAIN = re.compile(r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b)).{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$")
+# Words that may stand between an organ and its verb.
+GLUE = re.compile(
+    r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|tổ\s+chức|lễ|được|thống\s+nhất"
+    r"|nhất\s+trí|khen\s+thưởng|để)[\s,]*)*(?:\([^()]*\)\s*)?"
+)
+GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
+# Two titles with nothing between them but a joint: they share what follows.
+JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
+FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|còn)(?!\w)")
+# hồ sơ của tập thể X đã gửi …
+FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
+RECEIVING = re.compile(r"(?:^|\s)(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt)(?=\s)")

@@ -1,0 +1,217 @@
+"""`vnreport`, the command line: read, call, print. Everything it does the library does as well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO, NoReturn
+
+import typer
+
+from . import __version__
+from .cli_messages import language_of, say, say_unreadable
+from .diagnostics import Language
+from .errors import UnreadableFile, UsageError
+from .evaluate import evaluate
+from .parse import parse_file, parse_source
+from .readers import read_data
+from .report import Report
+from .tableview import evaluation_view, render, report_view
+
+_STDIN = "-"
+_PAGE_WIDTH = 80
+_FAILED, _MISUSED = 1, 2
+
+app = typer.Typer(
+    name="vnreport",
+    help="Vietnamese administrative reports as typed records: sections, references, awards.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How records are written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    table = "table"
+
+
+class Lang(StrEnum):
+    """The language of messages."""
+
+    vi = "vi"
+    en = "en"
+
+
+LangOption = Annotated[Lang | None, typer.Option(help="Language of messages. Default: by the locale.", show_default=False)]
+
+
+def _language(chosen: Lang | None) -> Language:
+    if chosen is None:
+        return language_of(os.environ)
+    return "vi" if chosen is Lang.vi else "en"
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"vnreport {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("parse")
+def parse_command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Reports to read; - is standard input.")],
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="How to write the records. Default: table on a terminal, else json.", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="PATH", help="Write to this file, whole or not at all.", show_default=False)
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Read reports and write their records.
+
+    Exit code 0: all were read; 1: some could not be read or written (the others are done); 2: wrong usage.
+    """
+    language = _language(lang)
+    if out and any(name != _STDIN and _is_same(out, name) for name in files):
+        _stop(say(language, "would_overwrite", path=out), _MISUSED)
+    on_terminal = out is None and sys.stdout.isatty()
+    chosen = format_ or (Format.table if on_terminal else Format.json)
+    failed = False
+
+    def reports() -> Iterator[Report]:
+        nonlocal failed
+        for name in files:
+            try:
+                yield _read(name)
+            except UnreadableFile as error:
+                failed = True
+                _complain(say_unreadable(language, error))
+
+    with _output(out, language) as stream:
+        for piece in _written(reports(), chosen, language, many=len(files) > 1, colour=on_terminal):
+            stream.write(piece.encode("utf-8"))
+    if failed:
+        raise typer.Exit(_FAILED)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Holds labelled documents: NAME.gold.json beside NAME.txt.")],
+    errors: Annotated[int, typer.Option(min=0, help="Show up to this many errors of each figure.")] = 0,
+    lang: LangOption = None,
+) -> None:
+    """Compare what is read with labels made by hand: precision, recall and F1."""
+    language = _language(lang)
+    try:
+        result = evaluate(folder)
+    except UsageError as error:
+        _stop(say(language, "bad_labels", cause=error), _MISUSED)
+    with _output(None, language) as stream:
+        stream.write(render(evaluation_view(result, language, errors), _width(), colour=sys.stdout.isatty()).encode("utf-8"))
+    for failure in result.failed:
+        _complain(say_unreadable(language, failure))
+    if result.failed:
+        raise typer.Exit(_FAILED)
+
+
+# ---------------------------------------------------------------- reading
+def _read(name: str) -> Report:
+    return parse_source(read_data(_STDIN, sys.stdin.buffer.read())) if name == _STDIN else parse_file(name)
+
+
+def _is_same(path: Path, name: str) -> bool:
+    try:
+        return path.samefile(name)
+    except OSError:
+        return False
+
+
+# ---------------------------------------------------------------- writing
+def _written(reports: Iterator[Report], chosen: Format, language: Language, *, many: bool, colour: bool) -> Iterator[str]:
+    """The output piece by piece, so that a thousand reports need not be held at once."""
+    if chosen is Format.jsonl:
+        yield from (f"{report.model_dump_json()}\n" for report in reports)
+    elif chosen is Format.json and not many:
+        yield from (f"{report.model_dump_json(indent=2)}\n" for report in reports)
+    elif chosen is Format.json:
+        before = "[\n"
+        for report in reports:
+            yield before + report.model_dump_json(indent=2)
+            before = ",\n"
+        yield "[]\n" if before == "[\n" else "\n]\n"
+    else:
+        for at, report in enumerate(reports):
+            yield "\n" * bool(at) + render(report_view(report, language), _width(), colour=colour)
+
+
+def _width() -> int:
+    """The width of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns
+
+
+@contextmanager
+def _output(out: Path | None, language: Language) -> Iterator[BinaryIO]:
+    """Standard output, or a file that appears under its name only when all of it is written."""
+    if out is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(os.path.realpath(out))
+    whole = not target.exists() or target.is_file()  # a device or a pipe is written to as it is
+    written = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
+    try:
+        with written.open("wb") as stream:
+            yield stream
+        if whole:
+            written.replace(target)
+    except OSError as error:
+        _stop(say(language, "unwritable", path=out, cause=error.strerror or error), _FAILED)
+    finally:
+        if whole:
+            written.unlink(missing_ok=True)
+
+
+def _complain(message: str) -> None:
+    typer.echo(f"vnreport: {message}", err=True)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Entry point of the `vnreport` script; a reader that goes away (`| head`) is no error worth a word."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_FAILED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""What the command line says, in English and in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .diagnostics import Language
+from .errors import REASONS, UnreadableFile
+
+_EN = {
+    "report": "Report",
+    "number": "Number",
+    "place": "Place, date",
+    "issuer": "Issuer",
+    "parent_organ": "Parent organ",
+    "subject": "Subject",
+    "period": "Period",
+    "no_number": "no number",
+    "sections": "Sections",
+    "references": "References",
+    "awards": "Awards",
+    "totals": "Stated totals",
+    "campaigns": "Campaigns",
+    "distribution": "Distribution",
+    "signature": "Signature",
+    "diagnostics": "Remarks",
+    "type": "Type",
+    "date": "Date",
+    "subject_or_title": "About",
+    "title": "Title",
+    "authority": "Conferred by",
+    "status": "Status",
+    "recipients": "Recipients",
+    "section": "Section",
+    "scope": "Scope",
+    "none": "none",
+    "item": "item",
+    "registered": "registered",
+    "proposed": "proposed",
+    "conferred": "conferred",
+    "proposed_and_conferred": "proposed, conferred",
+    "declined": "declined",
+    "restates": "told before",
+    "part_of": "part of another",
+    "cumulative": "running total",
+    "quantity": "{count} pieces",
+    "error": "error",
+    "warning": "warning",
+    "info": "note",
+    "figure": "Figure",
+    "precision": "Precision",
+    "recall": "Recall",
+    "labelled": "Labelled",
+    "documents": "{count} documents, {failed} not read",
+    "missed": "missed: {wanted}",
+    "spurious": "spurious: {got}",
+    "wrong": "wanted {wanted}, got {got}",
+    "unreadable": "{path}: {reason}. {remedy}",
+    "unwritable": "{path}: cannot write ({cause}). Check the folder, the permissions and the space on the disk.",
+    "would_overwrite": "{path}: this is one of the files to read; choose another name for --out.",
+    "bad_labels": "{cause}",
+}
+
+_VI = {
+    "report": "Báo cáo",
+    "number": "Số, ký hiệu",
+    "place": "Địa danh, ngày",
+    "issuer": "Cơ quan ban hành",
+    "parent_organ": "Cơ quan chủ quản",
+    "subject": "Trích yếu",
+    "period": "Kỳ báo cáo",
+    "no_number": "không có số",
+    "sections": "Các mục",
+    "references": "Văn bản viện dẫn",
+    "awards": "Khen thưởng",
+    "totals": "Tổng số nêu trong văn bản",
+    "campaigns": "Phong trào thi đua",
+    "distribution": "Nơi nhận",
+    "signature": "Chữ ký",
+    "diagnostics": "Lưu ý",
+    "type": "Loại",
+    "date": "Ngày",
+    "subject_or_title": "Nội dung",
+    "title": "Danh hiệu, hình thức",
+    "authority": "Cấp khen",
+    "status": "Tình trạng",
+    "recipients": "Đối tượng",
+    "section": "Mục",
+    "scope": "Phạm vi",
+    "none": "không có",
+    "item": "đoạn",
+    "registered": "đăng ký",
+    "proposed": "đề nghị",
+    "conferred": "đã tặng",
+    "proposed_and_conferred": "đề nghị, đã tặng",
+    "declined": "không được",
+    "restates": "đã nêu trước",
+    "part_of": "trong số khác",
+    "cumulative": "lũy kế",
+    "quantity": "{count} chiếc",
+    "error": "lỗi",
+    "warning": "cảnh báo",
+    "info": "ghi chú",
+    "figure": "Chỉ số",
+    "precision": "Độ chính xác",
+    "recall": "Độ đầy đủ",
+    "labelled": "Số nhãn",
+    "documents": "{count} văn bản, {failed} không đọc được",
+    "missed": "bỏ sót: {wanted}",
+    "spurious": "thừa: {got}",
+    "wrong": "cần {wanted}, nhận {got}",
+    "unreadable": "{path}: {reason}. {remedy}",
+    "unwritable": "{path}: không ghi được ({cause}). Kiểm tra thư mục, quyền ghi và dung lượng đĩa.",
+    "would_overwrite": "{path}: đây là một trong các tệp cần đọc; chọn tên khác cho --out.",
+    "bad_labels": "không dùng được nhãn: {cause}",
+}
+
+# Why a file cannot be read, and what to do: by the `kind` of the error.
+_REASONS_VI: dict[str, tuple[str, str]] = {
+    "not_found": ("không có tệp này", "Kiểm tra lại tên tệp và thư mục."),
+    "folder": ("đây là một thư mục", "Nêu tên các tệp trong thư mục."),
+    "permission": ("không có quyền đọc", "Đề nghị chủ tệp cấp quyền đọc."),
+    "system": ("hệ thống báo: {cause}", "Kiểm tra đĩa và tên tệp."),
+    "encoding": ("không rõ bảng mã (byte {offset} không thuộc {encoding})", "Lưu lại tệp theo UTF-8 rồi thử lại."),
+    "format": ("chưa đọc được định dạng {format}", "Lưu thành văn bản UTF-8 hoặc markdown trước."),
+}
+
+MESSAGES: dict[Language, Mapping[str, str]] = {"en": _EN, "vi": _VI}
+
+
+def say(language: Language, key: str, **details: object) -> str:
+    """The message of `key`, with its details filled in."""
+    return MESSAGES[language][key].format_map(details)
+
+
+def say_unreadable(language: Language, error: UnreadableFile) -> str:
+    """One line: the file, the reason and the remedy."""
+    reason, remedy = _REASONS_VI[error.kind] if language == "vi" else REASONS[error.kind]
+    return say(
+        language, "unreadable", path=error.path, reason=reason.format_map(error.details), remedy=remedy.format_map(error.details)
+    )
+
+
+def language_of(environment: Mapping[str, str]) -> Language:
+    """Vietnamese when the locale of the messages is, else English."""
+    locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "vi" if locale.lower().startswith("vi") else "en"

@@ -1,0 +1,88 @@
+"""An award statement while it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ...records import AwardStatus
+from ...spans import Span
+from .recipients import Named
+from .tokens import GroupToken, TitleToken
+
+
+@dataclass
+class DraftGroup:
+    """Recipients of a draft: a counted group with its names, or names alone."""
+
+    counted: GroupToken | None
+    names: list[Named] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Draft:
+    """A title, who confers it, what became of it, and the recipients found so far.
+
+    `anchored`: the title itself stands in the draft's span; false where it is carried over.
+    """
+
+    title: TitleToken
+    rank: str | None
+    qualifier: str | None
+    authority: Span | None
+    status: AwardStatus
+    span: Span
+    groups: list[DraftGroup] = field(default_factory=list)
+    part_of: Draft | None = None
+    cumulative: bool = False
+    evidence: dict[str, Span] = field(default_factory=dict)
+    rule: str = "award.title-first"
+    anchored: bool = True
+
+    @property
+    def counted(self) -> bool:
+        """Whether it says how many, or names its recipients."""
+        return bool(self.groups) or self.title.quantity is not None
+
+    def again(self, rule: str, at: Span) -> Draft:
+        """The same title, authority and status for further recipients."""
+        return Draft(
+            title=replace(self.title, quantity=None),
+            rank=self.rank,
+            qualifier=self.qualifier,
+            authority=self.authority,
+            status=self.status,
+            span=at,
+            cumulative=self.cumulative,
+            evidence={name: span for name, span in self.evidence.items() if name != "quantity"},
+            rule=rule,
+            anchored=False,
+        )
+
+    def attach(self, groups: list[GroupToken]) -> None:
+        """Adds counted groups."""
+        self.groups += [DraftGroup(group) for group in groups]
+        self.stretch(*(group.span for group in groups))
+
+    def take(self, named: list[Named]) -> None:
+        """Adds named recipients: neighbours of one kind are one group with their number."""
+        for one in named:
+            last = self.groups[-1] if self.groups else None
+            if last and last.counted is None and last.names[-1].kind == one.kind and last.names[-1].name and one.name:
+                last.names.append(one)
+            else:
+                self.groups.append(DraftGroup(None, [one]))
+        self.stretch(*(one.span for one in named))
+
+    def stretch(self, *spans: Span) -> None:
+        """Widens the statement's span to hold `spans`."""
+        self.span = Span(min(self.span.start, *(s.start for s in spans)), max(self.span.end, *(s.end for s in spans))) if spans else self.span
+
+
+@dataclass(frozen=True)
+class Governor:
+    """What a heading, or a passage ending in a colon, says for the items under it."""
+
+    status: AwardStatus | None = None
+    authority: Span | None = None
+    evidence: Span | None = None
+    draft: Draft | None = None

@@ -1,0 +1,210 @@
+"""How the body of a document is laid out: wrapped or not, paragraphs, table cells, quoted law text, emphasis."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from .formulas import FURNITURE, plain
+from .lines import Line
+from .source import SourceText
+from .spans import Span
+
+_ENDS = (".", ";", ":", "!", "?", "…")
+_CLOSERS = "\"”'’)*"
+_BULLET = re.compile(r"[-+*•–—○●▪◦][\s\"“(]|[-+•–][A-ZĐÀ-Ỹ]")
+# ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on
+_OPEN_WORDS = frozenset("tại theo điều khoản điểm mục số ngày tháng năm và của các những về cho với là hoặc từ đến do trong".split())
+_STARTS = re.compile(r"[“\"](?:Điều|Chương|Mục|\d{1,3}[.)]|[a-zđ]\))")
+_NUMBERED = re.compile(r"\d{1,3}[.)] |[a-zđ]\) |Điều \d{1,3}\.")
+_QUOTES = str.maketrans("‟″«»", "””“”")
+_LONGEST_CELL = 12  # lines; a layout table around the whole body is none
+_LOOK_BACK = 12
+_WIDEST = 160  # letters in a wrapped line
+_FULL = 0.85  # of the usual width: letters differ in width
+
+
+class Layout:
+    """The lines of the body and what can be said of each; lines are named by their place in `lines`."""
+
+    def __init__(self, source: SourceText, lines: tuple[Line, ...], body: Span) -> None:
+        self.text = source.text
+        self.lines = [line for line in lines if body.start <= line.span.start and line.span.end <= body.end]
+        self.end = body.end
+        self._bold = source.bold
+        self._bold_starts = [span.start for span in source.bold]
+        self.furniture = frozenset(
+            at for at, line in enumerate(self.lines) if line.page_number or FURNITURE.match(plain(line.text[:80])) is not None
+        )
+        self.cells = self._find_cells()
+        self.quoted = self._find_quoted()
+        self.width = self._find_width()
+
+    # ------------------------------------------------------------ of the whole
+    def _find_width(self) -> int:
+        """Where the page breaks its lines; 0 when each paragraph stands on one line."""
+        broken = [
+            len(before.text)
+            for before, line in zip(self.lines, self.lines[1:], strict=False)
+            if not line.blank_before and line.text[0].islower() and not before.text.endswith(_ENDS)
+        ]
+        if len(broken) < max(1, len(self.lines) // 12):
+            return 0
+        width = sorted(broken)[len(broken) * 9 // 10]
+        longer = sum(len(line.text) > width * 1.3 for line in self.lines)
+        return width if width <= _WIDEST and longer * 12 <= len(self.lines) else 0
+
+    @cached_property
+    def blank_separated(self) -> bool:
+        """Whether blank lines stand between paragraphs, so that lines without one belong together."""
+        starts = [
+            line.blank_before > 0
+            for before, line in zip(self.lines, self.lines[1:], strict=False)
+            if before.text.rstrip(_CLOSERS).endswith((".", ";", ":")) and not line.text[0].islower()
+        ]
+        return len(starts) >= 4 and sum(starts) >= 0.8 * len(starts)
+
+    def _find_cells(self) -> frozenset[int]:
+        """Lines of table cells that stand on their own: `|` / `1` / `|` / `Mỗi ha rừng` / `|`."""
+        cells: set[int] = set()
+        run: list[int] = []
+        for at, line in enumerate(self.lines):
+            between = self.text[self.lines[at - 1].span.end if at else 0 : line.span.start]
+            if "|" in between:
+                if len(run) <= _LONGEST_CELL:
+                    cells.update(run)
+                run = []
+            if between.rstrip(" ").endswith(("|", "|\n")):
+                run = [at]
+            elif run and not line.blank_before:
+                run.append(at)
+            else:
+                run = []
+            if line.text.count("|") >= 2:
+                cells.add(at)
+        after = self.text[self.lines[-1].span.end : self.end + 4] if self.lines else ""
+        if "|" in after and len(run) <= _LONGEST_CELL:
+            cells.update(run)
+        return frozenset(cells)
+
+    def _find_quoted(self) -> frozenset[int]:
+        """Lines of quoted law text: from a line that opens a quotation after a colon to the one that closes it."""
+        quoted: set[int] = set()
+        start, inner = -1, 0
+        for at, line in enumerate(self.lines):
+            text = line.text.translate(_QUOTES) if "«" in line.text else line.text
+            straight = text.count('"') % 2
+            net = text.count("“") - text.count("”")
+            closes = net < 0 or straight and text.rstrip(".,;: ").endswith('"')
+            if text[0] in "“\"" and (net > 0 or straight) and self._may_quote(at, text):
+                if start >= 0:  # never closed: it ends where the paragraph begins that introduces the next one
+                    quoted.update(range(start, self._introduction(at, start)))
+                start, inner = at, 0
+            elif start >= 0 and closes and not inner:
+                quoted.update(range(start, at + 1))
+                start = -1
+            elif start >= 0 and (net or straight):
+                inner = 0 if closes else 1
+        return frozenset(quoted)
+
+    def _may_quote(self, at: int, text: str) -> bool:
+        before = self.lines[at - 1].text if at else ""
+        return before.rstrip(" *").endswith((":", "sau")) or _STARTS.match(text) is not None
+
+    def _introduction(self, at: int, start: int) -> int:
+        """The line with which the paragraph before `at` begins: `2. Sửa đổi Điều 7 như sau:`."""
+        for back in range(at - 1, max(at - _LOOK_BACK, start), -1):
+            if _NUMBERED.match(self.lines[back].text):
+                return back
+        return start
+
+    # ------------------------------------------------------------ of a place
+    def emphasis_end(self, offset: int) -> int:
+        """Where the emphasis that covers `offset` ends; `offset` without one."""
+        at = bisect_right(self._bold_starts, offset) - 1
+        return self._bold[at].end if at >= 0 and self._bold[at].end > offset else offset
+
+    def emphasised(self, offset: int) -> bool:
+        """Whether emphasis covers the character."""
+        return self.emphasis_end(offset) > offset
+
+    def before(self, at: int) -> int:
+        """The line above that is no page number and no running head; -1 for none."""
+        at -= 1
+        while at >= 0 and at in self.furniture:
+            at -= 1
+        return at
+
+    def _full(self, before: Line, line: Line) -> bool:
+        """Whether the first word of `line` had no room on the line before."""
+        word = line.text[:20].split(" ", 1)[0]
+        return bool(self.width) and len(before.text) + 1 + len(word) >= self.width * _FULL
+
+    # ------------------------------------------------------------ of a line
+    def invites(self, at: int) -> bool:
+        """Whether the line above introduces a list: it ends in a colon, or is a title."""
+        place = self.before(at)
+        if place < 0:
+            return True
+        before = self.lines[place]
+        return before.text.endswith(":") or before.capitals or self._is_open(before) and not self._full(before, self.lines[at])
+
+    def _is_open(self, line: Line) -> bool:
+        return len(line.text) < 200 and not line.text.rstrip(_CLOSERS).endswith((*_ENDS, ","))
+
+    def runs_on(self, at: int) -> bool:
+        """Whether the line is the rest of a sentence that began above."""
+        line, place = self.lines[at], self.before(at)
+        if place < 0 or line.blank_before and place == at - 1:
+            return False
+        before = self.lines[place]
+        if before.text.endswith(_ENDS) or before.capitals or self.emphasised(before.span.end - 1):
+            return False
+        if before.text.endswith(",") or before.text[-12:].rsplit(" ", 1)[-1].lower() in _OPEN_WORDS:
+            return True
+        return not line.blank_before and self._full(before, line) and not self.emphasised(line.span.start)
+
+    def counted_inside(self, at: int) -> bool:
+        """Whether `(2)` at the start of the line goes on with a `(1)` inside the same paragraph."""
+        text = self.lines[at].text
+        number = int(text[1 : text.index(")")])
+        if text.find(f"({number + 1})", 3, 1000) > 0:
+            return True
+        for back in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
+            if self.lines[back + 1].blank_before:
+                return False
+            if self.lines[back].text.find(f"({number - 1})", 1, 1000) > 0:
+                return True
+        return False
+
+    def joins(self, at: int) -> bool:
+        """Whether the line goes on with the paragraph of the line above."""
+        line, place = self.lines[at], self.before(at)
+        if place < 0 or _BULLET.match(line.text) or (at in self.cells) != (place in self.cells):
+            return False
+        before = self.lines[place]
+        small = line.text[0].islower()
+        if place != at - 1:  # over a page break
+            return small and not before.text.endswith(_ENDS) and not before.capitals
+        if line.blank_before:
+            return False
+        if before.capitals != line.capitals and (before.capitals or len(line.text) > 12):
+            return False
+        end = self.emphasis_end(before.span.end - 1)
+        if small or before.text.endswith((",", "-")) or end > line.span.start:
+            return True
+        if not self.width or line.column > before.column + 1 and not self.blank_separated:
+            return False
+        return self.blank_separated or before.capitals or self._full(before, line)
+
+    def paragraph_end(self, at: int, stop: int) -> int:
+        """The line after the paragraph that holds line `at`, before `stop`."""
+        last = at
+        for now in range(at + 1, stop):
+            if now in self.furniture:
+                continue
+            if not self.joins(now):
+                break
+            last = now
+        return last + 1

@@ -1,0 +1,385 @@
+"""How far the name of an organ or an office runs: `Ban Thi đua - Khen thưởng, Sở Nội vụ tỉnh Thái Nguyên`.
+
+Vietnamese gives no mark where a name ends and the verb begins (`của Sở Y tế quy định …`), so the name is
+read syllable by syllable: a head from the lexicons, then what may follow a head of its sort, and never a
+word of `_STOPS`. The lexicons know the heads; nothing here knows a place or an agency by name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from . import lexicons
+from .patterns import fold
+from .spans import Span
+
+_REACH = 260  # a name is at most so long, in characters
+_TOKEN = re.compile(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]|\n[ ]?\n|_")
+_DASHES = frozenset("-–—‐‑−")
+_CLOSING = frozenset(";:()[]“”\"|{}*•…!?")
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    raw: str
+    low: str
+
+
+class _Head(NamedTuple):
+    """`fixed` names are complete, `place` and `office` say what they are; `placed` takes only a place or a larger organ."""
+
+    size: int
+    sort: str
+
+
+_PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thôn", "khu vực",
+                "vùng", "miền", "cấp")  # fmt: skip
+# Three syllables and more that still take a field of work: Ban Chỉ đạo phòng, chống tham nhũng.
+_OPEN_HEADS = frozenset({"cụm thi đua", "khối thi đua", "ban chỉ đạo", "ban quản lý", "liên hiệp hội", "liên hiệp các hội"})
+# Heads that confer nothing, so that the lexicon of authorities leaves them out.
+_MORE_HEADS = {
+    "hội liên hiệp": "open", "đoàn": "open", "khoa": "open", "trạm": "open", "quỹ": "open", "ủy ban": "open", "nhóm": "open",
+    "câu lạc bộ": "open", "đội": "open", "tạp chí": "open", "báo": "open", "nhà máy": "open", "cơ quan": "open", "đơn vị": "open",
+    "mặt trận": "open", "ban cán sự": "open", "đài": "open", "liên minh": "open", "chi hội": "open", "bộ phận": "open",
+    "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
+    "cấp trên": "fixed", "cấp có thẩm quyền": "fixed",
+}  # fmt: skip
+# What ends a name, in any case: prepositions, particles, verbs of drafting and deciding.
+_STOPS = frozenset(
+    """về của cho tặng đã đang sẽ được bị là có theo tại trong trên từ đến nhằm để khi nếu với vào ngày tháng năm do bởi thì mà này
+    nêu sau trước cùng giao trình xét ký gửi cũng như còn vẫn phải cần nên không chưa hoặc hay nhưng kèm kể xong trừ thay qua lên ra
+    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó v/v""".split()
+)
+_STOP_PAIRS = frozenset(
+    pair.strip()
+    for pair in """ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố
+    |thực hiện|triển khai|tổ chức|báo cáo|đề nghị|yêu cầu|chỉ đạo|thông báo|kết luận|quyết định|thông qua|phát động|tham gia|tăng cường
+    |tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng|quản lý
+    |cấp phép|phân cấp|ủy quyền|bãi bỏ|thay thế|giới thiệu|chấp thuận|kiểm tra|xử lý|đính chính|gia hạn|điều động|bổ nhiệm
+    |miễn nhiệm|xác nhận|chủ trì|phối hợp|lãnh đạo|cho phép|một số|đối với|liên quan|nhất trí|đồng ý|kính gửi|nghị quyết|nghị định
+    |thông tư|kế hoạch|công văn|chỉ thị|tờ trình|chương trình|văn bản|luật số|căn cứ|xem xét|tổng kết|sơ kết|ghi nhận|biểu dương
+    |vinh dự|cấp giấy|quan tâm|thường xuyên|kịp thời|duy trì|hỗ trợ|đạt được|nhận được|đăng ký|bình xét|trao tặng|cụ thể|đề xuất
+    |thẩm định|tham mưu|đồng thời|ngoài ra|tiến hành|hoàn thành|đôn đốc|rà soát|lựa chọn|công tác|thời gian|chuyên đề|chi tiết
+    |như sau|tích cực|chủ động|nghiêm túc|mở lớp|phấn đấu|trực thuộc|vận động|quán triệt|bảo đảm|đảm bảo|phổ biến|hưởng ứng
+    |chính thức|kết quả|phương án|xin ý|làm việc|xác định|cam kết|vừa qua|hàng năm|hằng năm|quý i""".split("|")
+)
+# Words of administration that go on in small letters: Sở Nông nghiệp và Phát triển nông thôn, Viện kiểm sát nhân dân tối cao.
+_FIELDS = frozenset(
+    pair.strip()
+    for pair in """nhân dân|xã hội|nông thôn|nông nghiệp|tối cao|cấp cao|kiểm sát|thường vụ|thường trực|quân sự|biên phòng|cơ sở
+    |tổng hợp|tham mưu|khoa học|công nghệ|giáo dục|đào tạo|khen thưởng|thi đua|thể thao|thể dục|du lịch|môi trường|tài nguyên
+    |phát triển|đầu tư|thương binh|văn hóa|thông tin|truyền thông|tài chính|kế hoạch|hành chính|dân tộc|tôn giáo|quốc gia|nhà nước
+    |cơ quan|đơn vị|doanh nghiệp|dân số|trung học|phổ thông|tiểu học|mầm non|đa khoa|khu vực|dự án|kinh tế|công nghiệp|giao thông
+    |vận tải|đường bộ|lao động|công đoàn|thanh niên|phụ nữ|cựu chiến|chiến binh|nông dân|chữ thập|thập đỏ|bảo hiểm|kho bạc|chính trị
+    |cán bộ|tuyên giáo|dân vận|nội chính|nội vụ|y tế|tư pháp|hải quan|thống kê|viên chức|công chức|việt nam|trung ương|địa phương
+    |đại biểu|toàn quốc|quốc hội|hợp tác|kỹ thuật|nghệ thuật|văn học|gia đình|trẻ em|người cao|cao tuổi|khuyết tật|việc làm
+    |thương mại|thực phẩm|chất lượng|sản phẩm|thủy sản|thủy lợi|lâm nghiệp|kiểm lâm|đất đai|nhà đất|đô thị|hạ tầng|chỉ huy|cộng sản
+    |mặt trận|tổ quốc|tham nhũng|lãng phí|thiên tai|dịch bệnh|tội phạm|cải cách|chuyển đổi|đổi mới|nhi đồng|thiếu niên|học sinh
+    |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
+    |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công""".split("|")
+)
+_KNOWN_LEVELS = ("national", "ministry", "former_ministry", "agency", "province_department")
+
+
+@cache
+def _heads() -> dict[str, tuple[tuple[tuple[str, ...], _Head], ...]]:
+    """The heads by their first syllable, the longest first."""
+    sorts: dict[str, str] = dict.fromkeys(_PLACE_WORDS, "place") | _MORE_HEADS
+    lexicon = lexicons.load("authorities")
+    for row in lexicon.get("position", ()):
+        sorts |= dict.fromkeys(map(fold, row["forms"]), "office")
+    for row in lexicons.load("codes").get("issuer", ()):
+        if row["level"] in _KNOWN_LEVELS:
+            sorts.setdefault(fold(re.sub(r"\s*[(;].*", "", row["name"])), "placed")
+    for row in lexicon.get("organ", ()):
+        for form in (row["head"], *row["abbreviations"]):
+            sorts[fold(form)] = _sort(row)
+    by_first: dict[str, list[tuple[tuple[str, ...], _Head]]] = {}
+    for form, sort in sorts.items():
+        syllables = tuple(found[0] for found in _TOKEN.finditer(form))
+        if syllables and syllables[0] != "các":
+            by_first.setdefault(syllables[0], []).append((syllables, _Head(len(syllables), sort)))
+    return {first: tuple(sorted(rows, key=lambda row: -row[1].size)) for first, rows in by_first.items()}
+
+
+def _sort(row: lexicons.Row) -> str:
+    head = fold(row["head"])
+    if row["fixed"]:
+        return "fixed"
+    if row["kind"] in ("place", "person_office"):
+        return "place" if row["kind"] == "place" else "office"
+    words = head.split()
+    return "placed" if head not in _OPEN_HEADS and (len(words) >= 3 or words[-1] == "ủy") else "open"
+
+
+def organ_span(text: str, start: int, limit: int) -> Span | None:
+    """The organ or office that is named from `start` on, `None` when none is; the name ends before `limit`."""
+    tokens = _tokens(text, start, min(limit, start + _REACH))
+    if not tokens or tokens[0].start != start:
+        return None
+    reader = _Reader(tokens)
+    end = reader.joint(0)
+    return Span(start, tokens[end - 1].end) if end else None
+
+
+def _tokens(text: str, start: int, limit: int) -> list[_Token]:
+    """Words and marks up to the end of the clause or the paragraph."""
+    piece = text[start:limit]
+    folded = fold(piece)
+    tokens: list[_Token] = []
+    for found in _TOKEN.finditer(piece):
+        mark = found[0][0]
+        if mark == "\n":
+            if piece[found.end() : found.end() + 1].islower():  # a page ended within the sentence
+                continue
+            break
+        if mark in _CLOSING or (mark == "." and not (tokens and tokens[-1].low == "tp")):
+            break
+        tokens.append(_Token(start + found.start(), start + found.end(), found[0], folded[found.start() : found.end()]))
+    return tokens
+
+
+class _Reader:
+    """Reads a name over tokens. A reading method takes the index to begin at and gives the index behind; 0 or `at` for nothing."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self.tokens = tokens
+        first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
+        self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(_short, first[:3]))
+
+    # ------------------------------------------------------------ looking
+    def low(self, at: int) -> str:
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def pair(self, at: int) -> str:
+        return f"{self.low(at)} {self.low(at + 1)}"
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a syllable begins like a name does; in a line of capitals every one does."""
+        return at < len(self.tokens) and self.tokens[at].raw[0].isupper()
+
+    def is_dash(self, at: int) -> bool:
+        return self.low(at) in _DASHES
+
+    def is_number(self, at: int) -> bool:
+        return self.low(at).isdigit() and len(self.low(at)) <= 3
+
+    def is_field(self, at: int) -> bool:
+        return self.pair(at) in _FIELDS
+
+    def stops(self, at: int, *, fresh: bool = False) -> bool:
+        """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
+        word = self.low(at)
+        if not word or not word[0].isalnum():
+            return True
+        named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
+        if self.pair(at) in _STOP_PAIRS:
+            return not (named or (self.is_field(at) and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+        return word in _STOPS and not (named and not self.capitals)
+
+    def head(self, at: int) -> _Head | None:
+        """The longest head that begins here."""
+        if self.pair(at) == "ban hành":
+            return None
+        for syllables, head in _heads().get(self.low(at), ()):
+            if all(self.low(at + i) == syllable or (syllable == "-" and self.is_dash(at + i)) for i, syllable in enumerate(syllables)):
+                return head
+        return None
+
+    # ------------------------------------------------------------ organs
+    def joint(self, at: int) -> int:
+        """One organ, its superior behind a comma, or several organs that issue together."""
+        end = self.organ(at)
+        while end:
+            joined = self._partner(end)
+            if not joined:
+                return end
+            end = joined
+        return 0
+
+    def _partner(self, at: int) -> int:
+        """`, Sở Nội vụ tỉnh …` · `, Ban Bí thư` · ` và Bộ Nội vụ`: only where no clause with a verb begins there."""
+        link = self.low(at)
+        if link not in (",", "và") or not self.is_capital(at + 1):
+            return 0
+        head = self.head(at + 1)
+        if head is None or head.sort == "place" or (head.sort == "office" and link == ","):
+            return 0
+        end = self.organ(at + 1)
+        return end if link == "và" or self.low(end) in ("", "và", "về") else 0
+
+    def organ(self, at: int) -> int:
+        """One organ or office with all that belongs to its name."""
+        head = self.head(at)
+        if head is None:
+            return 0
+        end = at + head.size
+        if head.sort == "place":
+            return self.places(at)
+        if head.sort == "fixed":
+            return self._term(end)
+        if head.sort == "office":
+            return self._office(end)
+        if self.pair(at) in ("hội nghị", "đại hội"):
+            return self._congress(end)
+        return self._term(self.places(self._tail(end, head.sort)))
+
+    def _congress(self, at: int) -> int:
+        """`Hội nghị lần thứ sáu Ban Chấp hành Trung ương`, `Đại hội đại biểu Đảng bộ tỉnh lần thứ XX`."""
+        if self.pair(at) == "lần thứ":
+            at += 4 if self.low(at + 2) == "mười" and self.low(at + 3) and not self.is_capital(at + 3) else 3
+        elif self.pair(at) == "đại biểu":
+            at += 2
+        end = self.organ(at) or at
+        return end + 3 if self.pair(end) == "lần thứ" else end
+
+    def _office(self, at: int) -> int:
+        """Behind an office: the organ it heads; `Trưởng ban Dân tộc` names it without a head of its own."""
+        inner = self.organ(at) if not self.stops(at) else 0
+        return inner or self.places(self._tail(at, "open" if self.is_capital(at) else "placed"))
+
+    def _tail(self, at: int, sort: str) -> int:
+        """The words of the name behind its head."""
+        begin, row = at, 0
+        while True:
+            if self._links(at, sort):
+                at, row = at + 1, 0
+                begin = at  # a new part, as fresh as behind the head
+                continue
+            if self.stops(at, fresh=at == begin):
+                return at
+            nested = self._nested(at)
+            if nested:
+                return nested
+            step = self._word(at, sort, row)
+            if not step:
+                return at
+            row = row + 1 if self.is_capital(at) and step == 1 else 0
+            at += step
+
+    def _links(self, at: int, sort: str) -> bool:
+        """`và`, a dash or a comma inside a name: `Văn hóa, Thể thao và Du lịch`, `Bà Rịa - Vũng Tàu`."""
+        after = at + 1
+        capital = self.is_capital(after)
+        if self.is_dash(at):
+            return (capital and not self.stops(after, fresh=True)) or self.is_field(after)
+        if sort != "open" or self.low(at) not in ("và", ","):
+            return False
+        if (self.low(at - 1), self.low(after)) == ("phòng", "chống"):
+            return True
+        if self.stops(after, fresh=capital and self.low(at) == "và") or self._begins_organ(after):
+            return False
+        if self.low(at) == "và" or (self.is_field(after) and not capital):  # Thi đua, khen thưởng
+            return capital or self.is_field(after)
+        # Văn hóa, Thể thao và Du lịch: a list that ends in `và`
+        return capital and any(self.low(after + i) in ("và", *_DASHES) and self.is_capital(after + i + 1) for i in (1, 2, 3))
+
+    def _begins_organ(self, at: int) -> bool:
+        """Another organ begins here; `Bộ`, `Khoa` alone may be a part of the name (Bộ Khoa học và …)."""
+        head = self.head(at)
+        return head is not None and not (head.size == 1 and self.is_field(at))
+
+    def _nested(self, at: int) -> int:
+        """A larger organ or a place that closes the name: `Ban Tổ chức Tỉnh ủy`, `Sở Nội vụ tỉnh X`."""
+        head = self.head(at)
+        if head is None or (head.size == 1 and self.is_field(at)):
+            return 0
+        if head.sort == "place":
+            return self.places(at)
+        if head.size == 1 and not _short(self.tokens[at].raw) and not (self.is_capital(at) and self.is_capital(at + 1)):
+            return 0
+        if not self.is_capital(at) and head.size < 3:
+            return 0
+        return self.organ(at)
+
+    def _word(self, at: int, sort: str, row: int) -> int:
+        """How many tokens go on here: a capital with its second syllable, a known field of work, a number."""
+        raw, low = self.tokens[at].raw, self.low(at)
+        if low == "các":
+            return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
+        if low == "số" and self.is_number(at + 1):
+            return 2
+        if self.is_number(at):
+            return 1 if sort == "open" and self.low(at + 1) != "/" else 0
+        if self.is_field(at) and (sort == "open" or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
+            return 2
+        if self.is_capital(at) and (not self.capitals or sort == "placed"):
+            return 2 if sort == "open" and not row and not _short(raw) and self._second(at + 1) else 1
+        return self._unknown(at) if sort == "open" else 0
+
+    def _second(self, at: int) -> bool:
+        """The small second syllable of a word that began with a capital: `Nội vụ`, `Thiện nguyện`."""
+        return not self.is_capital(at) and not self.stops(at) and self.head(at) is None and self.low(at) not in ("và", "các", "số")
+
+    def _unknown(self, at: int) -> int:
+        """Small words that no list knows, when at most three stand before a clear end or the next part of a name."""
+        for size in range(1, 9 if self.capitals else 4):
+            if self._clear_end(at + size):
+                return size
+            if self.stops(at + size):
+                return size if self.capitals else 0
+        return 0
+
+    def _clear_end(self, at: int) -> bool:
+        word = self.low(at)
+        ends = not word or not word[0].isalnum() or word in ("về", "ban") or bool(self._nested(at))
+        return ends or (not self.capitals and self.is_capital(at))
+
+    # ------------------------------------------------------------ places, terms
+    def place(self, at: int) -> int:
+        """`tỉnh Thái Nguyên`, `cấp huyện`, `thành phố`, `Quận 1`: a word for a place and its name, if it has one."""
+        if self.low(at) == "cấp":
+            at += 1
+        head = self.head(at)
+        if head is None or head.sort != "place":
+            return at
+        at += head.size
+        return self._name(at + 1 if self.low(at) == "." else at)
+
+    def _name(self, at: int) -> int:
+        """Up to five syllables in capitals."""
+        begin = at
+        while at < begin + 5:
+            if self.is_dash(at) and self.is_capital(at + 1) and self.is_capital(at - 1) and self.head(at + 1) is None:
+                at += 1
+                continue
+            if self.stops(at) or not (self.is_capital(at) or self.is_number(at)):
+                break
+            head = self.head(at)
+            if head is not None and (head.sort == "place" or head.size > 1):
+                break
+            at += 1
+        return at
+
+    def places(self, at: int) -> int:
+        """`xã A, huyện B, tỉnh C`, with or without the commas; `at` itself where no place stands."""
+        while True:
+            comma = self.low(at) == ","
+            begin = at + comma
+            head = self.head(begin)
+            if head is None or head.sort != "place":
+                return at
+            end = self.place(begin)
+            if end == begin or (comma and not (end > begin + head.size and self.is_capital(begin + head.size))):
+                return at
+            at = end
+
+    def _term(self, at: int) -> int:
+        """`khóa XIII`, `Trung ương Đảng`, `Việt Nam` behind a name that is complete."""
+        for words in (("trung", "ương", "đảng"), ("trung", "ương"), ("việt", "nam")):
+            if tuple(self.low(at + i) for i in range(len(words))) == words:
+                at += len(words)
+                break
+        if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
+            at += 2
+        return at
+
+
+def _short(raw: str) -> bool:
+    """An abbreviation: `UBND`, `GD&ĐT`; `BAN` is a syllable."""
+    if not raw.isupper():
+        return False
+    return len(raw) > 6 or raw == "UBND" or not re.search(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚĂƠƯẠ-ỹ]", raw)
