@@ -284,11 +284,11 @@ def _compare_awards(awards: Iterable[Award], labels: Iterable[Labels]) -> Iterat
     wanted: list[AwardLabels] = []
     for award in labels:
         counted = [g for g in award.get("recipients") or [] if g.get("count") is not None]
-        wanted += [(award, group) for group in counted or [None]]
+        wanted += [(award, group) for group in counted] or [(award, None)]
     got: list[AwardItem] = []
     for found in awards:
         groups = [g for g in found.recipients if g.count is not None]
-        got += [(found, group) for group in groups or [None]]
+        got += [(found, group) for group in groups] or [(found, None)]
 
     def counts(item: AwardLabels, other: AwardItem) -> bool:
         return same(item[0], other[0], "title") and same(item[0], other[0], "rank") and _same_group(item, other)
@@ -385,17 +385,15 @@ def _show(labels: Labels, fields: str) -> str:
 
 def _show_reference(reference: Reference) -> str:
     number = reference.number.text if reference.number else None
-    return ", ".join(str(part) for part in (reference.doc_type, number, reference.date) if part is not None)
+    return _show({"doc_type": reference.doc_type, "number": number, "date": reference.date}, "doc_type number date")
+
+
+_AWARD_FIELDS = "title rank qualifier authority status quantity"
 
 
 def _show_label(item: AwardLabels) -> str:
-    award, group = item
-    parts = _show(award, "title rank qualifier authority status quantity"), _show(group or {}, "count kind")
-    return ", ".join(filter(None, parts))
+    return ", ".join(filter(None, [_show(item[0], _AWARD_FIELDS), _show(item[1] or {}, "count kind")]))
 
 
 def _show_award(item: AwardItem) -> str:
-    award, group = item
-    fields = {field: getattr(award, field) for field in ("title", "rank", "qualifier", "authority", "status", "quantity")}
-    counted = {"count": group.count, "kind": group.kind} if group else {}
-    return ", ".join(filter(None, [_show(fields, " ".join(fields)), _show(counted, "count kind")]))
+    return _show_label((vars(item[0]), vars(item[1]) if item[1] else None))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .patterns import is_capitals
 from .records import SectionStyle
 from .spans import Span, trim
 
+Agreement = Literal["none", "most", "all"]
 _WORD_STYLES = ("part", "chapter", "division")
 _READ = 600  # characters of a paragraph in which a title may end
 _LONG_LINE = 40  # syllables of a title that has a line to itself
@@ -28,12 +29,12 @@ _NOMINAL = re.compile(
 _SENTENCE_START = re.compile(
     r"(?:Trong(?! lĩnh vực| công tác| sản xuất| khối)|Ngày|Tháng|Năm|Quý|Sau|Trước|Qua|Theo|Căn cứ|Hiện|Đến|Từ|Tại|Khi|Do|Để|Nhằm|Với|Thông qua|"
     r"Nhìn chung|Tuy nhiên|Ngoài ra|Bên cạnh|Ngay|Nếu|Có|Là|Đã|Được|Tặng|Trao|Truy tặng|Công nhận|Giao|Ban hành|Sửa đổi|Thay thế|Bãi bỏ|"
-    r"Kiện toàn|Thành lập|Bổ nhiệm|Cử|Phấn đấu|Tiếp tục|Chúng tôi|Quyết định này|Nghị quyết này|Thông tư này)\b"
+    r"Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|Phấn đấu|Tiếp tục|Chúng tôi|Quyết định này|Nghị quyết này|Thông tư này)\b"
 )
-_VERB = re.compile(r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b")
+_VERB = re.compile(r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b")
 # the sentence goes on after the colon: ... gồm các thành viên sau đây: / ... cụ thể như sau:
 _INTRODUCES = re.compile(
-    r"\b(?:sau|sau đây|gồm|gồm có|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|bao gồm)$"
+    r"\b(?:sau|sau đây|gồm|gồm có|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|bao gồm|quy định|quy định rõ|trường hợp)$"
 )
 # Trưởng ban: Phó Thủ tướng ...: a key and its value
 _OFFICE = re.compile(
@@ -62,12 +63,12 @@ class Lead(NamedTuple):
 
 
 class Title(NamedTuple):
-    """A title. `body` is where the text after it begins; an unsure title needs the agreement of its siblings."""
+    """A title. `body` is where the text after it begins; `agreement` is what it needs from its siblings."""
 
     span: Span
     body: int
     how: str  # "" for a line of its own, "run-on", "next-line"
-    sure: bool = True
+    agreement: Agreement = "none"
 
 
 def find_title(text: str, lead: Lead, style: SectionStyle) -> Title | None:
@@ -88,26 +89,27 @@ def find_title(text: str, lead: Lead, style: SectionStyle) -> Title | None:
         return _title(text, lead, start + stop, "run-on")
     if stop < len(head) and head[stop] in ":." and _is_name(name, head[stop:]):
         words = _syllables(name)
-        return _title(text, lead, start + stop, "run-on", sure=words <= (9 if head[stop] == "." else _SHORT))
+        return _title(text, lead, start + stop, "run-on", "none" if words <= (9 if head[stop] == "." else _SHORT) else "most")
     return None
 
 
-def settle(siblings: Sequence[tuple[Lead, Title | None]]) -> list[Title | None]:
+def settle(siblings: Sequence[Title | None]) -> list[Title | None]:
     """The titles of siblings, where the unsure follow the majority of the sure."""
-    sure = sum(title is not None and title.sure for _, title in siblings)
-    items = sum(title is None for _, title in siblings)
-    return [title if title is None or title.sure or sure > items else None for _, title in siblings]
+    sure = sum(title is not None and title.agreement == "none" for title in siblings)
+    items = sum(title is None for title in siblings)
+    agreed = {"none": True, "most": sure > items, "all": sure > 0 and not items}
+    return [title if title and agreed[title.agreement] else None for title in siblings]
 
 
 # ---------------------------------------------------------------- kinds of titles
-def _title(text: str, lead: Lead, end: int, how: str = "", sure: bool = True) -> Title | None:
+def _title(text: str, lead: Lead, end: int, how: str = "", agreement: Agreement = "none") -> Title | None:
     span = trim(text, Span(lead.span.start, end), ":.;–-*")
     if span.start >= span.end:
         return None
     body = span.end
     while body < lead.span.end and (text[body].isspace() or text[body] in ":.–-*"):
         body += 1
-    return Title(span, body, "next-line" if lead.below and how != "run-on" else how, sure)
+    return Title(span, body, "next-line" if lead.below and how != "run-on" else how, agreement)
 
 
 def _under_word(text: str, lead: Lead) -> Title | None:
@@ -155,7 +157,7 @@ def _own_line(text: str, lead: Lead) -> Title | None:
         return _sentence_like(text, lead, whole, words)
     if words > _LONG_LINE:
         return None
-    return _title(text, lead, end, sure=lead.followed)
+    return _title(text, lead, end, agreement="none" if lead.followed else "most")
 
 
 def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | None:
@@ -167,7 +169,7 @@ def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | Non
     if about or not verb and not counts and (words <= _SHORT or _NOMINAL.match(whole)):
         return _title(text, lead, lead.span.end)
     if words <= 25 and not counts and (verb is None or verb[0] in ("đang", "có")):
-        return _title(text, lead, lead.span.end, sure=False)
+        return _title(text, lead, lead.span.end, agreement="all")
     return None
 
 

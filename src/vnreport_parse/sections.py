@@ -73,7 +73,7 @@ def build_sections(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
     nodes = _measure(layout, fit_outline(find_labels(source, layout)))
     roots = _hang(nodes)
     for siblings in (roots, *(node.children for node in nodes if node.children)):
-        titles = settle([(node.lead, node.title) for node in siblings])
+        titles = settle([node.title for node in siblings])
         for node, title in zip(siblings, titles, strict=True):
             node.title = title
     _name_paths(nodes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from rich import box
@@ -67,8 +67,8 @@ def evaluation_view(evaluation: Evaluation, language: Language, errors: int = 0)
     parts: list[RenderableType] = [Text(said, style="bold"), Padding(table, (0, 0, 0, 2))]
     for name in evaluation.figures if errors else ():
         found = [error for error in evaluation.errors if error.figure == name][:errors]
-        lines = [f"{e.document}: " + say(language, e.verdict, wanted=e.wanted, got=e.got) for e in found]
-        parts += [Text(f"\n{name}", style="bold"), Padding(_lines(iter(lines)), (0, 0, 0, 2))] if lines else []
+        body = _lines(f"{e.document}: {say(language, e.verdict, wanted=e.wanted, got=e.got)}" for e in found)
+        parts += [Text(f"\n{name}", style="bold"), Padding(body, (0, 0, 0, 2))] if body else []
     return Group(*parts)
 
 
@@ -84,7 +84,7 @@ def _part(name: str, body: RenderableType | None, language: Language, count: int
     return [Text(f"\n{title}", style="bold cyan"), Padding(body, (0, 0, 0, 2))]
 
 
-def _lines(lines: Iterator[str]) -> RenderableType | None:
+def _lines(lines: Iterable[str]) -> RenderableType | None:
     grid = _grid(header=False)
     for line in lines:
         grid.add_row("-", Text(line))

@@ -28,8 +28,6 @@ def extract_awards(
     source: SourceText, lines: tuple[Line, ...], zones: Zones, sections: SectionIndex, anchors: Anchors
 ) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
     """Every statement of an award in the body, in the order of the text, and the totals stated."""
-    if not anchors.of("award", zones.body):
-        return (), (), []
     drafts: list[Draft] = []
     totals: list[Total] = []
     reader = _Reader(source.text, sections, anchors)
@@ -56,12 +54,11 @@ class _Reader:
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
-        folded = fold(passage.text)
-        if passage.table or self._plan or words.TARGET.search(folded) or words.FORGED.search(folded):
+        if passage.table or self._plan:
             return [], []
         if not passage.marker and not self._list_goes_on(passage):
             self._list = Governor()
-        if not self._anchors.of("award", passage.span) and self._list.draft is None and not passage.opens_list:
+        if self._list.draft is None and not passage.opens_list and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
         reader = PassageReader(self._text, self._anchors, passage, self._list)

@@ -118,7 +118,8 @@ class NameReader:
         return self._one(trim(self._text, Span(start, end)), bare=False) is not None
 
     def _apposition(self, piece: Span) -> bool:
-        return bool(self._anchors.of("position", Span(piece.start, piece.start + 40)))
+        near = self._anchors.of("position", Span(piece.start, piece.start + 40))
+        return bool(near) and near[0].span.start == piece.start
 
     def _one(self, piece: Span, bare: bool) -> Named | None:
         """The recipient a piece begins with."""
@@ -140,13 +141,15 @@ class NameReader:
 
     def _organ_or_person(self, piece: Span, text: str, folded: str, bare: bool) -> Named | None:
         head = Span(piece.start, min(piece.start + 60, piece.end))
+        if self._apposition(piece):  # ông A, Chi cục trưởng
+            return Named("individual", text, None, piece, single=True) if bare else None
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
             if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
                 name = self._clip(piece.start, piece.end)
                 if near[0].row.get("kind") == "person_office" and kind == "organ":
                     return Named("individual", text, None, piece, single=True) if bare else None
-                if kind == "noun" and name.end <= near[0].span.end:
+                if kind == "noun" and name.end <= near[0].span.end and not (text[0].isupper() and " " in text and not bare):
                     return Named("collective", text, None, near[0].span, single=True) if bare else None
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         found = _CAPITALISED.match(text)

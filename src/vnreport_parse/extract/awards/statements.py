@@ -49,6 +49,7 @@ class PassageReader:
         self._authority: Span | None = self._governor.authority
         self._last: Draft | None = None
         self._people: list[Named] = []
+        self._sentence = start
         self._new_clause(start)
 
     def _new_clause(self, start: int) -> None:
@@ -81,6 +82,16 @@ class PassageReader:
                 self._on_rank(token)
             at += 1
         self._close()
+        self._drop_targets(self._end)
+
+    def _drop_targets(self, end: int) -> None:
+        """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
+        sentence = self._slice(self._sentence, end)
+        if words.FORGED.search(sentence):
+            self.drafts = [draft for draft in self.drafts if draft.span.end <= self._sentence]
+        elif target := words.TARGET.search(sentence):
+            clause = self._sentence + sentence.rfind(";", 0, target.start()) + 1
+            self.drafts = [draft for draft in self.drafts if draft.span.end <= clause]
 
     def _chain(self, at: int) -> list[GroupToken]:
         """Groups that commas and `và` join, remarks between: `02 tập thể (X, Y), 03 cá nhân xuất sắc và 01 hộ`."""
@@ -99,6 +110,7 @@ class PassageReader:
             if self._slice(*token.span) == ";":
                 self._new_clause(token.span.end)
             else:
+                self._drop_targets(token.span.end)
                 self._before = self._last or self._before
                 self._new_sentence(token.span.end)
         elif token.joint == "of_which":
@@ -211,7 +223,12 @@ class PassageReader:
     # ------------------------------------------------------------ groups
     def _on_groups(self, chain: list[GroupToken], after: int) -> None:
         target = self._open
-        awaited = target is not None and not target.counted and words.FOR.search(self._slice(target.span.end, chain[0].span.start))
+        awaited = None
+        if target is not None and not target.counted:
+            awaited = words.FOR.search(self._slice(target.span.end, chain[0].span.start))
+            if awaited and not words.LEADS.search(self._slice(target.span.end + awaited.end(), chain[0].span.start)):
+                self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
+                return
         if not awaited and self._recipient_first(chain, after):
             self._close()
             self._pending = chain

@@ -97,6 +97,7 @@ Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 
 # Năm 2008, 2009, 2010 Trường … : a year, no count
 _YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
+_THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 _BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
@@ -109,6 +110,7 @@ _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
 _STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
+_REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
 _BARE_FLAG = re.compile(r"(?:tặng|trao|nhận|thưởng)\s+(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]))")
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
@@ -119,6 +121,10 @@ class Scanner:
     def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
         self._anchors = anchors
+
+    def speaks_of_awards(self, passage: Passage) -> bool:
+        """Whether the passage names an award or speaks of rewarding at all: most do not, and are left alone."""
+        return bool(self._anchors.of("award", passage.span)) or bool(_REWARDING.search(fold(passage.text)))
 
     def tokens(self, passage: Passage) -> list[Token]:
         """The tokens of a passage, in order."""
@@ -233,13 +239,15 @@ class Scanner:
             noun, other = nouns.get(start), uncounted.get(start)
             if noun is None or _YEARS_BEFORE.search(folded, 0, found.start()) or (other and other.span.end > noun.span.end) or _within(Span(base + found.start(), base + found.end()), taken):
                 continue
-            yield self._group(numeral, noun, nouns, folded, base)
+            group = self._group(numeral, noun, nouns, folded, base)
+            if not _THE_OTHERS.match(folded, group.span.end - base):
+                yield group
 
     def _group(self, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor], folded: str, base: int) -> GroupToken:
         kinds, end = [str(noun.row["kind"])], noun.span.end
         while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
             more = nouns.get(base + joint.end())
-            if more is None:
+            if more is None or self._text[more.span.start].isupper():  # … và Công đoàn ngành Y tế: a name begins
                 break
             kinds.append(str(more.row["kind"]))
             end = more.span.end

@@ -50,7 +50,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+�
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
-    r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững)(?!\w)"
+    r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững\s+(?:danh\s+hiệu|cờ))(?!\w)"
 )
 FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|thu\s+hồi|hủy\s+bỏ|tước\s+(?:bỏ\s+)?danh\s+hiệu)(?!\w)")
 # Headings under which nothing is a result.
@@ -73,4 +73,6 @@ JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hi�
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|còn)(?!\w)")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
-RECEIVING = re.compile(r"(?:^|\s)(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt)(?=\s)")
+RECEIVING = re.compile(r"(?:^|\s)(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
+# Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
+LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
