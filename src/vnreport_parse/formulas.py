@@ -7,6 +7,7 @@ has no tone marks left, so that CỘNG HÕA and CỌNG HÒA are read as well.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -151,15 +152,17 @@ ANNEX = regex.compile(
 )
 FOOTNOTE = regex.compile(r"^(?:\[\d{1,3}\]|\d{1,3} (?=[A-ZĐ]))")
 _SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh dao doan lam trinh mai trieu luong ha chu vuong luu cao ta"
-    " phung thai to quach nong hua ton tang mac mau ma lo quang vi cam lu giang la dam kieu nghiem ninh thach son kim danh chau khuat khong"
-    " tong tieu trang trieu trung tu ung van viem vien vo xa y a h an au bach bang be ca cai che cong cu cung dau dieu dong duc giap han"
-    " hau hong hung khau kha khuong la lai lanh leng liem lieu linh long luc lung luyen nghe nguy nhan nhu nie on phi phu quan que ro sam"
-    " sung tan thang than thao thi thieu thuong tham thanh thoi tieng ty uong vang xin".split()
+    re.split(
+        r"\s+",
+        "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh dao doan lam trinh mai trieu luong ha chu vuong luu cao"
+        " phung thai to quach nong hua ton tang mac ma lo vi cam lu giang la dam kieu nghiem ninh thach son danh chau khuat tong tieu"
+        " trang trung tu ung van vien y an au bach che cung dau dieu dong giap han hau khong kim lai leng lieu long luc nhan nie on"
+        " phu que quang ro sam sung ta than thieu tham tien trieu truong uong vang xa au a h kpa ksor rmah siu nay hlong ban",
+    )
 )
 _TITLE = regex.compile(
     r"(?:(?:gs|pgs|ts|ths|th|ks|cn|bs|ds|bsck(?:i{1,2}|1|2)?|ck(?:i{1,2}|1|2)?|ngnd|ngut|nsnd|nsut|ttnd|ttut|cvcc|cvc|ncs|ls|kts|nd)[. ,]+)+"
-    r"|(?:dai|thuong|trung|thieu)[ ](?:tuong|ta|uy)[ ]+|(?:ong|ba|dong[ ]chi|d/c)[ :]+"
+    r"|(?:dai|thuong|trung|thieu)[ ](?:tuong|ta|uy)[, ]+|(?:ong|ba|dong[ ]chi|d/c)[ :]+"
 )
 
 
@@ -184,12 +187,22 @@ def person_name(text: str) -> Span | None:
 _NAME_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?:[’'‘-]\p{Lu}?\p{Ll}+)*\.?")
 
 
+def has_surname(text: str) -> bool:
+    """Whether the name in `text` begins with a known surname."""
+    span = person_name(text)
+    return span is not None and plain(span.of(text).split()[0]) in _SURNAMES
+
+
 def authority(text: str) -> tuple[str, int] | None:
     """TM., KT., TL., TUQ. or Q. at the start of `text`, and where it ends."""
     found = AUTHORITY.match(plain(text[:40]))
-    if found is None or not text[: found.end() + 2].isupper() or (found["authority"] == "q" and not found["stop"]):
+    if found is None or not text[: found.end("authority")].isupper() or not text[found.end()].isupper():
         return None
-    return regex.sub(r"[^a-z]", "", found["authority"]).upper() + ".", found.end()
+    letters = "".join(filter(str.isalpha, found["authority"])).upper()
+    strict = letters == "Q" or not found["stop"]  # Q. Ba Đình is a district, TM TP a headline
+    if strict and (not found["stop"] and letters == "Q" or not is_capitals(text[:60])):
+        return None
+    return letters + ".", found.end()
 
 
 # ---------------------------------------------------------------- cells

@@ -32,6 +32,7 @@ _SENTENCE_START = re.compile(
     r"Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|Phấn đấu|Tiếp tục|Chúng tôi|Quyết định này|Nghị quyết này|Thông tư này)\b"
 )
 _VERB = re.compile(r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b")
+_GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
 # the sentence goes on after the colon: ... gồm các thành viên sau đây: / ... cụ thể như sau:
 _INTRODUCES = re.compile(
     r"\b(?:sau|sau đây|gồm|gồm có|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|bao gồm|quy định|quy định rõ|trường hợp)$"
@@ -84,7 +85,7 @@ def find_title(text: str, lead: Lead, style: SectionStyle) -> Title | None:
     stop = _first_stop(head)
     name = head[:stop]
     if start + stop >= end - 1:
-        return _own_line(text, lead)
+        return _own_line(text, lead, style)
     if is_capitals(name) and len(name.split()) <= _LONG_LINE:
         return _title(text, lead, start + stop, "run-on")
     if stop < len(head) and head[stop] in ":." and _is_name(name, head[stop:]):
@@ -141,7 +142,7 @@ def _emphasised(text: str, lead: Lead) -> Title | None:
     return _title(text, lead, stop)
 
 
-def _own_line(text: str, lead: Lead) -> Title | None:
+def _own_line(text: str, lead: Lead, style: SectionStyle) -> Title | None:
     """A paragraph that may be a title as a whole."""
     start, end = lead.span
     whole = text[start : min(end, start + _READ)].replace("\n", " ")
@@ -152,12 +153,14 @@ def _own_line(text: str, lead: Lead) -> Title | None:
         return _title(text, lead, end)
     if whole[-1] == ":":
         name = whole[:-1].rstrip()
-        return _title(text, lead, end) if words <= _LONG_LINE and lead.followed and not _INTRODUCES.search(name) else None
+        sentence = _INTRODUCES.search(name) or words > 3 and _SENTENCE_START.match(name) and not _NOMINAL.match(name)
+        return _title(text, lead, end) if words <= _LONG_LINE and lead.followed and not sentence else None
     if whole[-1] in ".!?" or whole.endswith("./"):
         return _sentence_like(text, lead, whole, words)
     if words > _LONG_LINE:
         return None
-    return _title(text, lead, end, agreement="none" if lead.followed else "most")
+    sure = lead.followed or style in ("roman", "upper_letter")
+    return _title(text, lead, end, agreement="none" if sure else "most")
 
 
 def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | None:
@@ -203,7 +206,7 @@ def _is_name(name: str, rest: str) -> bool:
         return False
     if _syllables(name) > (16 if nominal and delimiter == ":" else _SHORT) or _INTRODUCES.search(name.rstrip()):
         return False
-    if not nominal and _COUNTS.search(name):
+    if not nominal and _COUNTS.search(name) or _GOVERNS.search(name):
         return False
     if delimiter == ".":
         return (value[0].isupper() or value[0].isdigit() or value[0] in "“\"") and (not _VERB.search(name) or name.startswith("Việc "))

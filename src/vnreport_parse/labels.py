@@ -63,7 +63,7 @@ class Label:
 
     `number` is what orders it among its siblings: one ordinal, or all the parts of `3.2.1`. `look` tells
     how the line is set (0 plain, 1 capitals or emphasis). `invited` says that the line above ends as what
-    introduces a list does: a colon, or a title.
+    introduces a list does: a colon, or a title; `heads` that the paragraph of the label itself does.
     """
 
     line: int
@@ -76,6 +76,7 @@ class Label:
     look: int
     doubt: float
     invited: bool
+    heads: bool
 
     @property
     def ordinal(self) -> int:
@@ -147,7 +148,7 @@ def _readings(source: SourceText, layout: Layout, at: int, line: Line) -> Iterat
         span = Span(*sign.span(sign.lastgroup if sign.lastgroup in ("bracketed", "decimal") else _group(sign)))
         look = int(is_capitals(rest) or layout.emphasised(text_start))
         doubt = _doubt(layout, at, style, delimiter, rest, look)
-        yield Label(at, span, text_start, style, shown, number, delimiter[:1], look, doubt, layout.invites(at))
+        yield Label(at, span, text_start, style, shown, number, delimiter[:1], look, doubt, layout.invites(at), look > 0 or layout.heads(at))
 
 
 def _group(sign: re.Match[str]) -> str:
@@ -192,7 +193,7 @@ def _doubt(layout: Layout, at: int, style: SectionStyle, delimiter: str, rest: s
     """What it costs to take the label for a piece of a sentence."""
     if layout.runs_on(at) or (style == "bracketed" and layout.counted_inside(at)):
         return 1.0
-    doubt = 8.0
+    doubt = 9.0
     if rest[:1].islower() and style != "lower_letter" and delimiter != ")":
         doubt -= 3.0
     if style in ("roman", "upper_letter") and delimiter.startswith(".") and not look:
@@ -217,7 +218,8 @@ def _word_label(source: SourceText, layout: Layout, at: int, word: re.Match[str]
     rest = text[text_start : min(end, text_start + 200)]
     look = int(is_capitals(word[0]) or is_capitals(rest) or layout.emphasised(text_start if rest else line.span.start))
     if rest and not (word["delim"] and (rest[0].isupper() or not rest[0].isalnum() or rest[0].isdigit() or look)):
-        if not (is_capitals(rest) or layout.emphasised(text_start)) or not rest[0].isupper():
+        marked = is_capitals(rest) or layout.emphasised(line.span.start if style == "article" else text_start)
+        if not marked or not rest[0].isupper():
             return None
     if style == "article" and not word["delim"] and not rest and not look:
         return None
@@ -229,7 +231,7 @@ def _word_label(source: SourceText, layout: Layout, at: int, word: re.Match[str]
     shown = f"{word['word'].capitalize()} {number.lower() if number.split()[-1].lower() in _WORDS else number}"
     span = Span(line.span.start, word.end("number"))
     doubt = 1.5 if layout.runs_on(at) else 12.0
-    return Label(at, span, text_start, style, shown, (value,), "", look, doubt, layout.invites(at))
+    return Label(at, span, text_start, style, shown, (value,), "", look, doubt, layout.invites(at), True)
 
 
 def _word_value(number: str) -> int | None:

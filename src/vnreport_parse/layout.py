@@ -14,6 +14,8 @@ from .spans import Span
 _ENDS = (".", ";", ":", "!", "?", "…")
 _CLOSERS = "\"”'’)*"
 _BULLET = re.compile(r"[-+*•–—○●▪◦][\s\"“(]|[-+•–][A-ZĐÀ-Ỹ]")
+# Bộ Lao động / - Thương binh và Xã hội: a name broken at its dash is no bullet
+_DASHED_NAME = re.compile(r"[-–]\s(?:[a-zđà-ỹ]|(?:Thương binh|Khen thưởng|Trẻ em|Hành chính|Kế hoạch|Ngân sách|Tài chính|Chi nhánh)\b)")
 # ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on
 _OPEN_WORDS = frozenset("tại theo điều khoản điểm mục số ngày tháng năm và của các những về cho với là hoặc từ đến do trong".split())
 _STARTS = re.compile(r"[“\"](?:Điều|Chương|Mục|\d{1,3}[.)]|[a-zđ]\))")
@@ -21,6 +23,7 @@ _NUMBERED = re.compile(r"\d{1,3}[.)] |[a-zđ]\) |Điều \d{1,3}\.")
 _QUOTES = str.maketrans("‟″«»", "””“”")
 _LONGEST_CELL = 12  # lines; a layout table around the whole body is none
 _LOOK_BACK = 12
+_HEADING_LINES = 6
 _WIDEST = 160  # letters in a wrapped line
 _FULL = 0.85  # of the usual width: letters differ in width
 
@@ -150,6 +153,11 @@ class Layout:
         before = self.lines[place]
         return before.text.endswith(":") or before.capitals or self._is_open(before) and not self._full(before, self.lines[at])
 
+    def heads(self, at: int) -> bool:
+        """Whether the paragraph that begins on the line ends as a title or an introduction does."""
+        last = self.paragraph_end(at, min(at + _HEADING_LINES, len(self.lines))) - 1
+        return self.lines[last].text.endswith(":") or self._is_open(self.lines[last])
+
     def _is_open(self, line: Line) -> bool:
         return len(line.text) < 200 and not line.text.rstrip(_CLOSERS).endswith((*_ENDS, ","))
 
@@ -181,9 +189,11 @@ class Layout:
     def joins(self, at: int) -> bool:
         """Whether the line goes on with the paragraph of the line above."""
         line, place = self.lines[at], self.before(at)
-        if place < 0 or _BULLET.match(line.text) or (at in self.cells) != (place in self.cells):
+        if place < 0 or (at in self.cells) != (place in self.cells):
             return False
         before = self.lines[place]
+        if _BULLET.match(line.text):
+            return not line.blank_before and _DASHED_NAME.match(line.text) is not None and self._full(before, line) and self._is_open(before)
         small = line.text[0].islower()
         if place != at - 1:  # over a page break
             return small and not before.text.endswith(_ENDS) and not before.capitals

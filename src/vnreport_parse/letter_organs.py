@@ -42,7 +42,23 @@ _UNFINISHED = re.compile(r".*(?:[-,&]|(?<!\w)(?:và|các|của|tại|khu|với|s
 
 
 # They go on with the name above them: ỦY BAN NHÂN DÂN / TỈNH X.
-_UNITS = frozenset(("tỉnh", "thành phố", "huyện", "quận", "xã", "phường", "thị xã", "thị trấn", "đặc khu", "trung ương", "nhà nước", "nước", "thôn"))
+_UNITS = frozenset(
+    (
+        "tỉnh",
+        "thành phố",
+        "huyện",
+        "quận",
+        "xã",
+        "phường",
+        "thị xã",
+        "thị trấn",
+        "đặc khu",
+        "trung ương",
+        "nhà nước",
+        "nước",
+        "thôn",
+    )
+)
 
 
 @cache
@@ -121,7 +137,12 @@ def _shape(part: str, body: str, folded: str) -> str | None:
     while (at := folded.find(wanted, at + 1)) >= 0:
         end = at + len(wanted)
         found = body[at:end]
-        if (at and folded[at - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()) or is_capitals(found) and len(found) > 5:
+        if (
+            (at and folded[at - 1].isalnum())
+            or (end < len(folded) and folded[end].isalnum())
+            or is_capitals(found)
+            and len(found) > 5
+        ):
             continue
         shaped = "".join(
             own.lower() if other.islower() and len(own.lower()) == 1 else own for own, other in zip(part, found, strict=True)

@@ -27,8 +27,8 @@ _RANK: dict[SectionStyle, int] = {
     "bracketed": 8,
 }
 _DEEPEST = 10
-_BEAM = 10
-_MARGIN = 12.0  # a reading that is so much dearer than the best is given up
+_BEAM = 6
+_MARGIN = 10.0  # a reading that is so much dearer than the best is given up
 
 
 class _Level(NamedTuple):
@@ -38,13 +38,14 @@ class _Level(NamedTuple):
     number: tuple[int, ...]
     delimiter: str
     look: int
+    heads: bool
 
 
 class _Choice(NamedTuple):
-    """What was decided about a label, and the decision before it. `depth` is -1 for no unit."""
+    """A label that counts, and the one before it."""
 
     before: _Choice | None
-    label: Label | None
+    label: Label
     depth: int
 
 
@@ -68,33 +69,38 @@ def fit_outline(labels: Sequence[tuple[Label, ...]]) -> list[Unit]:
     """The labels that count, in order, with their depths."""
     readings = [_Reading(0.0, (), {}, None)]
     for options in labels:
-        best: dict[tuple[_Level, ...], _Reading] = {}
-        for reading in readings:
-            for after in _follow(reading, options):
-                known = best.get(after.levels)
-                if known is None or after.price < known.price:
-                    best[after.levels] = after
-        readings = sorted(best.values(), key=lambda reading: reading.price)[:_BEAM]
-        limit = readings[0].price + _MARGIN
-        readings = [reading for reading in readings if reading.price <= limit]
+        readings = _extend(readings, options)
     units = []
     choice = readings[0].choice
     while choice is not None:
-        if choice.label is not None:
-            units.append(Unit(choice.label, choice.depth))
+        units.append(Unit(choice.label, choice.depth))
         choice = choice.before
     return units[::-1]
 
 
-def _follow(reading: _Reading, options: tuple[Label, ...]) -> Iterator[_Reading]:
+def _extend(readings: list[_Reading], options: tuple[Label, ...]) -> list[_Reading]:
+    """The best readings with one label more; of those that leave the same sequences open, the cheapest."""
     doubt = min(label.doubt for label in options)
-    yield reading._replace(price=reading.price + doubt, choice=reading.choice)
-    for label in options:
-        for price, depth in _places(reading, label):
-            level = _Level(label.style, label.number, label.delimiter, label.look)
-            last = {**reading.last, label.style: label.ordinal}
-            choice = _Choice(reading.choice, label, depth)
-            yield _Reading(reading.price + price, (*reading.levels[:depth], level), last, choice)
+    offers: list[tuple[float, int, _Reading, Label | None, int]] = []
+    for reading in readings:
+        offers.append((reading.price + doubt, len(offers), reading, None, -1))
+        for label in options:
+            for price, depth in _places(reading, label):
+                offers.append((reading.price + price, len(offers), reading, label, depth))
+    offers.sort()
+    best: dict[tuple[_Level, ...], _Reading] = {}
+    for price, _, reading, label, depth in offers:
+        if len(best) == _BEAM or price > offers[0][0] + _MARGIN:
+            break
+        after = reading._replace(price=price) if label is None else _take(reading, price, label, depth)
+        best.setdefault(after.levels, after)
+    return list(best.values())
+
+
+def _take(reading: _Reading, price: float, label: Label, depth: int) -> _Reading:
+    level = _Level(label.style, label.number, label.delimiter, label.look, label.heads)
+    last = {**reading.last, label.style: label.number[-1]}
+    return _Reading(price, (*reading.levels[:depth], level), last, _Choice(reading.choice, label, depth))
 
 
 def _places(reading: _Reading, label: Label) -> Iterator[tuple[float, int]]:
@@ -121,7 +127,7 @@ def _step(level: _Level, label: Label) -> float:
         return price
     if gap > 1:
         return price + 2.0 + 0.5 * min(gap, 12)
-    return price + (3.5 if gap == 0 else 4.0 if label.ordinal == 1 else 5.0)
+    return price + (3.5 if gap == 0 else 4.0)
 
 
 def _start(reading: _Reading, label: Label, depth: int) -> float:
@@ -144,8 +150,9 @@ def _start(reading: _Reading, label: Label, depth: int) -> float:
 def _nesting(parent: _Level, label: Label) -> float:
     """What it costs to put the label's style inside the parent's."""
     if parent.style == label.style:
-        outer = parent.look > label.look or parent.delimiter != label.delimiter
-        return 1.5 if outer else 3.0 if label.invited else 4.5
+        if parent.look > label.look or parent.delimiter != label.delimiter:
+            return 1.5
+        return 3.0 if parent.heads and label.invited else 5.5
     return 0.0 if _RANK[label.style] > _RANK[parent.style] else 3.0
 
 

@@ -43,12 +43,12 @@ def parse_source(source: SourceText) -> Report:
     zones = find_zones(source, lines)
     sections, numbering = build_sections(source, lines, zones)
     index = SectionIndex(sections)
-    header, missing = extract_header(source, lines, zones, anchors)
+    header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
     awards, totals, unassigned = extract_awards(source, lines, zones, index, anchors)
     counts, open_counts = settle_counts(source, zones, index, anchors, awards, totals)
-    distribution = extract_distribution(source, lines, zones)
-    signature = extract_signature(source, lines, zones, anchors)
+    distribution, unlisted = extract_distribution(source, lines, zones)
+    signature, unsigned = extract_signature(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=Source(
@@ -65,7 +65,7 @@ def parse_source(source: SourceText) -> Report:
         distribution=distribution,
         signature=signature,
         appendices=zones.appendices,
-        diagnostics=tuple(whole + missing + numbering + unread + unassigned + open_counts),
+        diagnostics=tuple(whole + missing + numbering + unread + unassigned + open_counts + unlisted + unsigned),
     )
     report._view = source.view
     return report

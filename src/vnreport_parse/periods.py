@@ -19,7 +19,9 @@ _YEAR = r"(?:19|20)\d\d"
 _CITED = re.compile(
     rf"(?<!từ )(?<!đến )(?<!hết )ngày \d{{0,2}} ?(?:tháng \d{{1,2}},? ?năm {_YEAR}|[/.-] ?\d{{1,2}} ?[/.-] ?{_YEAR})|\d+/{_YEAR}/\w[\w-]*|\d+/\w+-\w[\w-]*"
 )
-_PLAN = re.compile(r";|(?<=\w)[,.]? (?:và )?(?:phương hướng|(?:mục tiêu, )?nhiệm vụ(?: trọng tâm)?|kế hoạch công tác|chương trình công tác)(?!\w)")
+_PLAN = re.compile(
+    r";|(?<=\w)[,.]? (?:và )?(?:phương hướng|(?:mục tiêu, )?nhiệm vụ(?: trọng tâm)?|kế hoạch công tác|chương trình công tác)(?!\w)"
+)
 _FORMS = re.compile(
     rf"""
       từ[ ](?:ngày[ ])?(?P<from>(?:\d{{1,2}}[/-])?\d{{1,2}}[/-]{_YEAR}|(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}|tháng[ ]\d{{1,2}}(?:[ ]năm[ ]{_YEAR}|/{_YEAR})?)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..anchors import Anchors
 from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
@@ -46,7 +45,7 @@ from ..stretches import Stretches
 from ..zones import Zones
 
 
-def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones, anchors: Anchors) -> tuple[Header, list[Diagnostic]]:
+def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Header, list[Diagnostic]]:
     """The header of the document."""
     reading = _Reading(source.text)
     head = list(_pieces(source, lines, zones.head))
@@ -398,7 +397,9 @@ def _entries(text: str, rows: list[Span]) -> Iterator[Stretches]:
     for row in rows:
         start = row.start
         for at in range(row.start, row.end + 1):
-            dash = at < row.end and text[at] in "-–•+*" and (at == row.start or text[at - 1] in " :;") and text[at + 1 : at + 2] == " "
+            dash = (
+                at < row.end and text[at] in "-–•+*" and (at == row.start or text[at - 1] in " :;") and text[at + 1 : at + 2] == " "
+            )
             if at == row.end or text[at] == ";" or dash and (at == row.start or not text[start:at].strip()):
                 part = trim(text, Span(start, at), "-–•+*;")
                 entry += [part] if part.start < part.end else []

@@ -153,6 +153,9 @@ class NameReader:
                     return Named("collective", text, None, near[0].span, single=True) if bare else None
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         found = _CAPITALISED.match(text)
+        if not found and (alone := _GIVEN.match(text)) and alone.end() == self._clip(piece.start, piece.end).end - piece.start:
+            found = alone  # cho Tha
+            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None
         if found and folded.split(" ", 1)[0] in SURNAMES:
             span = Span(piece.start, piece.start + found.end())
             return Named("individual", "", span, span)

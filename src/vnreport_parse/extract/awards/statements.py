@@ -11,12 +11,12 @@ import re
 from dataclasses import replace
 
 from ...anchors import Anchors
-from ...organs import organ_span
 from ...passages import Passage
 from ...patterns import fold
 from ...records import AwardStatus
 from ...spans import Span
 from . import vocabulary as words
+from .conferrers import ConferrerReader
 from .drafts import Draft, Governor
 from .recipients import Named, NameReader
 from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
@@ -28,7 +28,7 @@ class PassageReader:
     """Reads one passage. `drafts` are its statements, `loose` the groups that belong to no title."""
 
     def __init__(self, text: str, anchors: Anchors, passage: Passage, governor: Governor) -> None:
-        self._text, self._anchors, self._names = text, anchors, NameReader(text, anchors)
+        self._names, self._conferrers = NameReader(text, anchors), ConferrerReader(text, anchors)
         self._passage, self._governor = passage, governor
         self._folded = fold(passage.text)
         self._base, self._end = passage.span
@@ -54,9 +54,11 @@ class PassageReader:
 
     def _new_clause(self, start: int) -> None:
         self._open: Draft | None = None
+        self._shared: list[Draft] = []
         self._pending: list[GroupToken] = []
         self._verb: VerbToken | None = None
-        self._of_which = False
+        self._of_which: Span | None = None
+        self._divided: Draft | None = None
         self._negated = False
         self._clause = start
 
@@ -115,7 +117,7 @@ class PassageReader:
                 self._new_sentence(token.span.end)
         elif token.joint == "of_which":
             self._close()
-            self._of_which = True
+            self._of_which, self._divided = token.span, self._whole()
 
     # ------------------------------------------------------------ verbs
     def _on_verb(self, verb: VerbToken) -> None:
@@ -131,9 +133,9 @@ class PassageReader:
         organ = self._organ_before(verb, earlier)
         if verb.status in _GOVERNING:
             self._status, self._status_at = verb.status, verb.span
-            self._authority = organ if verb.status == "registered" else None
+            self._authority = None
         else:
-            done = verb.passive or verb.received
+            done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
             if self._status not in _GOVERNING or (done and earlier is None and self._last is not None and self._governor.status is None):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
@@ -148,22 +150,23 @@ class PassageReader:
 
     def _organ_before(self, verb: VerbToken, earlier: VerbToken | None) -> Span | None:
         """Who acts: the organ right before the verb, `… Chủ tịch UBND tỉnh đã [ra quyết định] tặng`."""
-        start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240)
-        if granted := words.GRANTED.search(self._slice(start, verb.span.start)):
-            return organ_span(self._text, start + granted.end(), verb.span.start)
-        best: Span | None = None
-        for anchor in self._anchors.of("organ", Span(start, verb.span.start)):
-            if best is None or anchor.span.start >= best.end:
-                organ = organ_span(self._text, anchor.span.start, verb.span.start)
-                best = organ or best
-        if best is None or not words.GLUE.fullmatch(self._slice(best.end, verb.span.start)):
+        if verb.received:
             return None
-        return best
+        told = [t.span.end for t in self._tokens if isinstance(t, TitleToken | GroupToken) and t.span.end <= verb.span.start]
+        start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, *told[-1:])
+        before = self._slice(start, verb.span.start)
+        if granted := words.GRANTED.search(before):
+            return self._conferrers.read(start + granted.end(), verb.span.start)
+        if passive := words.LAST_PASSIVE.match(before):  # 02 cá nhân được [Bộ Y tế] tặng
+            return self._conferrers.before(Span(start + passive.end(), verb.span.start), self._slice)
+        return self._conferrers.before(Span(start, verb.span.start), self._slice)
 
     # ------------------------------------------------------------ titles
     def _on_title(self, token: TitleToken) -> None:
-        if not (self._open and not self._open.counted and words.JOINED.fullmatch(self._slice(self._open.span.end, token.span.start))):
+        sharing = self._open if self._open and not self._open.counted else None
+        if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
+            sharing = None
         if self._negated:
             return
         draft = self._draft(token)
@@ -179,6 +182,7 @@ class PassageReader:
             draft.attach(self._pending)
             draft.rule = "award.recipient-first"
             self._pending = []
+        self._shared = [*self._shared, sharing] if sharing else []
         self._open = self._last = draft
 
     def _draft(self, token: TitleToken) -> Draft:
@@ -195,9 +199,18 @@ class PassageReader:
             status=self._status or "conferred",
             span=token.span,
             cumulative=bool(words.CUMULATIVE.search(self._slice(self._clause, token.span.start))),
-            part_of=self._whole() if self._of_which else None,
+            part_of=self._part_of(token) if self._of_which else None,
             evidence=evidence,
         )
+
+    def _part_of(self, token: TitleToken) -> Draft | None:
+        """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
+        same = [draft for draft in self.drafts[-6:] if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None]
+        return same[-1] if same and self._divided is not None else None
+
+    def _dividing(self, target: Draft) -> bool:
+        """Whether `trong đó` stands between the open statement and what is read now."""
+        return self._of_which is not None and self._of_which.start >= target.span.end
 
     def _whole(self) -> Draft | None:
         return self._last or self._before or self._governor.draft
@@ -233,11 +246,11 @@ class PassageReader:
             self._close()
             self._pending = chain
             return
-        if target is not None and not self._of_which and self._attachable(target, chain[0]):
+        if target is not None and not self._dividing(target) and self._attachable(target, chain[0]):
             if not target.groups or self._continues(target, chain[0]):
                 self._attach(target, chain)
                 return
-        whole, model = self._whole(), self._last
+        whole, model = self._divided, self._last
         if self._of_which and whole is not None:
             self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
         elif model is not None and self._repeats(chain[0]):
@@ -257,8 +270,9 @@ class PassageReader:
                 given = self._verb is not None and self._open is None and self._verb.status == "conferred"
                 adjacent = bool(re.fullmatch(r"\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?", gap))
                 return received or ((adjacent or (given and len(gap) < 60 and "(" not in gap)) and token.quantity is None)
-            if isinstance(token, GroupToken | RankToken) or len(gap) > 220:
-                return False
+            written = self._passage.text[chain[-1].span.end - self._base : token.span.start - self._base]
+            if isinstance(token, GroupToken | RankToken) or len(gap) > 220 or words.NEW_CLAUSE.search(re.sub(r"\([^()]*\)", "", written)):
+                return received
             if isinstance(token, JointToken):
                 if token.joint in ("stop", "for") or (token.joint == "colon" and not received):
                     return False
@@ -273,7 +287,7 @@ class PassageReader:
         between = self._slice(draft.span.end, group.span.start)
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
-        return bool(words.FOR.search(between)) or ":" in between or len(between) < 40
+        return bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""
@@ -312,7 +326,10 @@ class PassageReader:
     def _close(self) -> None:
         if self._open is not None:
             self._names_after(self._open, self._end_of_clause(self._open.span.end))
-        self._open = None
+            for other in self._shared:  # được tặng Huân chương A và Huân chương B: one recipient, two awards
+                if not other.counted and any(group.counted or group.names[0].name or group.names[0].single for group in self._open.groups):
+                    other.groups = list(self._open.groups)
+        self._open, self._shared = None, []
 
     def _end_of_clause(self, start: int) -> int:
         for token in self._tokens:

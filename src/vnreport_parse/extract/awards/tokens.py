@@ -13,12 +13,12 @@ import regex
 from ... import lexicons
 from ...anchors import Anchor, Anchors
 from ...numerals import NUMERAL, Numeral, read_numeral
-from ...organs import organ_span
 from ...passages import Passage
 from ...patterns import fold
 from ...records import AwardStatus, RecipientKind
 from ...spans import Span
 from . import vocabulary as words
+from .conferrers import ConferrerReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,16 @@ _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
 _RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
-_OF = re.compile(r"\s*[\"“”]?\s*(?:cấp\s+\w+\s+)?(?:của|do)\s+")
+_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào)\s+)?(?:của|do)\s+")
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
+_ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
 _STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
 _BARE_FLAG = re.compile(r"(?:tặng|trao|nhận|thưởng)\s+(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]))")
+_CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
 
@@ -120,6 +122,7 @@ class Scanner:
 
     def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
+        self._conferrers = ConferrerReader(text, anchors)
         self._anchors = anchors
 
     def speaks_of_awards(self, passage: Passage) -> bool:
@@ -139,6 +142,11 @@ class Scanner:
             span = _at(found, base)
             if not _within(span, taken):
                 out.append(RankToken(span, rank_of(found)))
+                taken.append(span)
+        for found in _ELIDED_YEARS.finditer(folded):
+            span = _at(found, base, "name")
+            if not _within(span, taken):
+                out.append(RankToken(span, None, f"{found['years']} năm tuổi Đảng"))
                 taken.append(span)
         for token in _verbs(folded, base):
             if not _within(token.span, taken):
@@ -213,12 +221,17 @@ class Scanner:
             return None
         found = _OF.match(folded, at)
         start = base + found.end() if found else base + _skip_blank(folded, at)
-        if not found and token.personal:
+        if not found and (token.personal or not self._names_conferrer(start)):
             return None
-        organ = organ_span(self._text, start, end)
-        if organ is None or (not found and not self._anchors_at("organ", start)):
+        organ = self._conferrers.read(start, end)
+        if organ is None:
             return None
         return replace(token, span=Span(token.span.start, organ.end), authority=organ, evidence=token.evidence | {"authority": organ})
+
+    def _names_conferrer(self, start: int) -> bool:
+        """Whether an organ that may confer is named right behind the title, without `của`."""
+        near = self._anchors_at("organ", start)
+        return near is not None and near.row["kind"] in _CONFERRING and near.row["head"] not in ("ban", "hội", "hội nghị", "đại hội", "ngành", "phòng")
 
     def _anchors_at(self, kind: str, start: int) -> Anchor | None:
         near = self._anchors.of(kind, Span(start, start + 80))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 _NOT = r"(?P<negation>(?:không|chưa|chẳng)\s+(?:\w+\s+){0,2}?)?"
 
 # Each alternative is one meaning; the longest wording stands first.
 VERB = re.compile(
     rf"""(?<!\w){_NOT}(?:
       (?P<proposed_and_conferred>                     # đề nghị và được / đã trình và được / đề nghị, được
-        (?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
+        (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
         được\sđề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
-      | (?:đang|đã|lập\shồ\ssơ|lập\sthủ\stục)?\s*trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
+      | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
@@ -22,7 +24,7 @@ VERB = re.compile(
       | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
-      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | cấp(?=\s+(?:bằng|giấy|huy)) )
+      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -62,9 +64,16 @@ RESULT_HEADING = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+đạt|tình\s+hìn
 
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b)).{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$")
+# các bộ, ngành Trung ương; các huyện ủy, thị ủy; and behind an office: UBND các xã, phường; UBND 06 huyện
+PLURAL_ORGAN = re.compile(r"các\s+(?:bộ|sở|huyện\s+ủy|tỉnh\s+ủy|công\s+ty)(?:\s*,\s*(?:ban|ngành|thị\s+ủy|thành\s+ủy|đoàn\s+thể|sở))*(?:\s+(?:và\s+)?(?:đoàn\s+thể|ngành))?(?:\s+(?:ở\s+)?trung\s+ương)?(?!\w)")
+MANY_PLACES = re.compile(r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)")
+# Who presents or hosts, and does not confer.
+NO_CONFERRER = re.compile(r"(?:lãnh\s+đạo|hội\s+nghị|đại\s+hội|đại\s+diện|tổ\s+chức)(?!\w)")
+# Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
+DECIDES = re.compile(r"\s*(?:đã\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+)?quyết\s+định\s.{0,220}$")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
-    r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|tổ\s+chức|lễ|được|thống\s+nhất"
+    r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
     r"|nhất\s+trí|khen\s+thưởng|để)[\s,]*)*(?:\([^()]*\)\s*)?"
 )
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
@@ -76,3 +85,8 @@ FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?
 RECEIVING = re.compile(r"(?:^|\s)(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
+LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
+# What may stand between a title and its recipients without `cho`: a mark, a year.
+BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
+# Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
+NEW_CLAUSE = regex.compile(r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự)\s))")
