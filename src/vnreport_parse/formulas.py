@@ -11,8 +11,6 @@ import re
 import unicodedata
 from functools import cache
 
-import regex
-
 from . import lexicons
 from .lines import Line
 from .patterns import fold, is_capitals
@@ -38,59 +36,61 @@ def plain(text: str) -> str:
 
 
 # ---------------------------------------------------------------- letterhead
-NATION = regex.compile(r"cong h?hoa xa ho[it] chu ng?hia(?: viet nam)?|cong hoa xa hoi(?: chu)?$|^(?:chu )?nghia viet nam$")
-MOTTO = regex.compile(r"doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
-PARTY = regex.compile(r"dang cong san(?: viet nam)?$|^viet nam$")
-YOUTH = regex.compile(r"doan (?:tncs|thanh nien cong san) ho chi minh$")
+NATION = re.compile(
+    r"cong hoa xa hoi chu ng?hia(?: viet nam)?|cong hoa xa hoi(?: chu)?$|^cong hoa(?: xa)?$|^(?:(?:(?:xa )?hoi )?chu )?nghia(?: viet nam)?$"
+)
+MOTTO = re.compile(r"doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
+PARTY = re.compile(r"dang cong san(?: viet nam)?$")
+YOUTH = re.compile(r"(?:^|(?<!uong )(?<!bch )(?<!hanh )(?<=\w ))doan (?:tncs|thanh nien cong san) ho chi minh$")
 # Số: 12/KH-ABC, Số 45-HD/BTCTW, SỐ KÝ HIỆU: /THPT-ABC; `Số` at the start of a cell, a number or a blank one after it
-NUMBER_LABEL = regex.compile(r"^s[o0](?: *,? *k[yi] hieu)? *[:;.]? *(?=[\d./_…-]|$|[lo]\d)")
+NUMBER_LABEL = re.compile(r"^s[o0](?: *,? *k[yi] hieu)? *[:;.]? *(?=[\d./_…-]|$|[lo]\d)")
 # Hà Nội, ngày 05 tháng 5 năm 2026; ngày .... tháng .... năm 20..
-DATE_LINE = regex.compile(
+DATE_LINE = re.compile(
     r"""
       \bngay [ ]? (?: [\dol]{1,2} | [.…_ ]{1,20} )? ,? [ ]? (?:
           thang [ ]? (?: [\dol]{1,2} | [.…_ ]{1,20} )? ,? [ ]? nam [ ]? (?: \d{2,4} | [.…_ ]{1,20} )?
         | [/-] [ ]? \d{1,2} [ ]? [/.-] [ ]? \d{4} | [.] \d{1,2} [.] \d{4}
       ) [ ]? [.…]*
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-PLACE_DATE = regex.compile(rf"^(?P<place>[^,;:]{{0,60}}),[ ]*(?P<date>{DATE_LINE.pattern})$", regex.VERBOSE)
-ABOUT = regex.compile(r"^(?:trich yeu *:? *)?v *[/.] *v *[:.]? *(?=\S)|^trich yeu *: *(?=\S)")
-ADDRESSED = regex.compile(r"^kinh (?:gui|trinh|chuyen) *(?:[:;]|$)|^kinh gui(?= \S)")
-URGENCY = regex.compile(r"^(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat)[.! ]*$")
-DRAFT = regex.compile(r"^\(?(?:du thao(?: lan \d+)?|ban chinh|mat|luu hanh noi bo|xem xong tra lai|thu hoi)[ .\d)]*$")
+PLACE_DATE = re.compile(rf"^(?P<place>[^,;:]{{0,60}}),[ ]*(?P<date>{DATE_LINE.pattern})$", re.VERBOSE)
+ABOUT = re.compile(r"^(?:trich yeu *:? *)?v *[/.] *v *[:.]? *(?=\S)|^trich yeu *: *(?=\S)")
+ADDRESSED = re.compile(r"^kinh (?:gui|trinh|chuyen) *(?:[:;]|$)|^kinh gui(?= \S)")
+URGENCY = re.compile(r"^(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat)[.! ]*$")
+DRAFT = re.compile(r"^\(?(?:du thao(?: lan \d+)?|ban chinh|mat|luu hanh noi bo|xem xong tra lai|thu hoi)[ .\d)]*$")
 # Công báo heads, signature panels, addresses: on the page and no part of the document
-FURNITURE = regex.compile(
+FURNITURE = re.compile(
     r"""
       ^cong bao\b.*?\bso\b.*?\bngay\b | ^cong bao/so
     | ^(?:nguoi|duoc|da)?[ ]?ky[ ](?:boi|so)\b | ^nguoi[ ]ky[ ]?: | ^(?:ngay|thoi[ ]gian|gio)[ ]ky\b | ^co[ ]quan[ ]?:
     | ^(?:signature|digitally[ ]signed|signed[ ]by|e-?mail|fax|dien[ ]thoai|dt|tel|website|dia[ ]chi|chuc[ ]vu)[ ]?[.:]
     | ^sao[ ]y\b.*[;:] | ^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ]\d{1,2}:\d\d
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 # A letterhead typed as labelled fields: NƠI NHẬN: Sở Nội vụ; Lưu: VT.
-FIELD = regex.compile(r"noi nhan *: *\S.*;|noi dung *:$|noi dung van ban *:$")
-# The words with which the text after a subject begins.
-OPENING = regex.compile(
-    r"(?:can cu|thuc hien|thi hanh|theo|xet|tren co so|sau khi|trong|ngay|nham|de|qua|tai|hom nay|nam|vua qua|thoi gian qua|tiep theo|"
-    r"duoc su|kinh|nguoi ky|ho va ten|toi (?:ten )?la|chung toi|gom|sau day|voi|tu|triem khai|trien khai|phat huy|nhu)\b(?! viec\b)"
+FIELD = re.compile(r"noi nhan *: *\S.*;|noi dung *:$|noi dung van ban *:$")
+# The words with which the text after a subject begins; over folded text, since `Đề nghị` may begin a subject.
+OPENING = re.compile(
+    r"(?:căn cứ|thực hiện|thi hành|theo|xét|trên cơ sở|sau khi|trong|ngày|nhằm|để|qua|tại|hôm nay|năm|vừa qua|thời gian qua|tiếp theo|tiếp tục|"
+    r"được sự|kính|họ và tên|tôi (?:tên )?là|chúng tôi|gồm|sau đây|với|từ|triển khai|phát huy|như|bước vào|hòa chung)\b(?! việc\b)"
 )
 # I. KẾT QUẢ, 1- Công tác, PHẦN THỨ NHẤT, Điều 1., a) ...
-LABEL = regex.compile(
+LABEL = re.compile(
     r"(?:phan|chuong|muc|dieu)[ ](?:thu[ ]\w+|[ivx]+\b|\d+|mot|hai)|[ivx]{1,5} *[.)/-] *\S|\d{1,2} *(?:[.)/] *\D|- *\D)|[a-e] *[.)] *\S|\(\d\)"
 )
 
 
 @cache
-def _type_pattern() -> tuple[regex.Pattern[str], dict[str, str]]:
+def _type_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {}
     for row in lexicons.load("doc_types").get("doc_type", ()):
         if row.get("heading"):
             for form in (row["name"], *row["forms"]):
                 names.setdefault(plain(form).replace(" ", ""), row["name"])
     forms = sorted(names, key=len, reverse=True)
-    return regex.compile("|".join(" ?".join(map(regex.escape, form)) for form in forms)), names
+    return re.compile("|".join(" ?".join(map(re.escape, form)) for form in forms)), names
 
 
 def type_line(text: str) -> tuple[str, int] | None:
@@ -108,8 +108,11 @@ def is_type_line(lines: tuple[Line, ...], at: int) -> bool:
     return type_extent(lines, at) > 0
 
 
-def type_extent(lines: tuple[Line, ...], at: int) -> int:
-    """Over how many lines the type is printed (`QUYẾT` / `ĐỊNH` in a narrow cell is two); 0 when it is none."""
+def type_extent(lines: tuple[Line, ...], at: int, *, headed: bool = False) -> int:
+    """Over how many lines the type is printed (`QUYẾT` / `ĐỊNH` in a narrow cell is two); 0 when it is none.
+
+    `headed`: a letterhead stands above, so that `Báo cáo` alone on a line is enough.
+    """
     line = lines[at]
     if len(line.text) > 400 or not line.text[0].isupper():
         return 0
@@ -118,7 +121,7 @@ def type_extent(lines: tuple[Line, ...], at: int) -> int:
         printed, rest = line.text[: found[1]], line.text[found[1] :].strip(" .*")
         if rest:
             return int(is_capitals(printed) and rest[0] not in ":;,/")
-        return int(is_capitals(printed) or line.blank_before > 0)
+        return int(is_capitals(printed) or line.blank_before > 0 or headed)
     if at + 1 < len(lines) and lines[at + 1].blank_before == 0 and line.capitals and len(line.text) < 12:
         joined = f"{line.text} {lines[at + 1].text}"
         found = type_line(joined)
@@ -127,12 +130,12 @@ def type_extent(lines: tuple[Line, ...], at: int) -> int:
 
 
 # ---------------------------------------------------------------- closing
-RECEIVERS = regex.compile(r"^[-*+ ]*noi (?:nhan|gui) *(?:[:;./]|$|(?=(?:[a-z]{1,3}[./]|- )))")
+RECEIVERS = re.compile(r"^[-*+ ]*noi (?:nhan|gui) *(?:[:;./]|$|(?=(?:[a-z]{1,3}[./]|- )))")
 # TM. T/M KT. K/T TL. TUQ. Q. at the start of a cell
-AUTHORITY = regex.compile(
-    r"^(?P<authority>t *[/.]? *m|k *[/.]? *t|t *[/.]? *u *[/.]? *q|t *[/.]? *l|q)(?:(?P<stop> *[./] *)|(?P<blank> +))(?=[a-z])"
+AUTHORITY = re.compile(
+    r"^(?P<authority>t *[/.]? *m|k *[/.]? *t|t *[/.]? *u *[/.]? *q|t *[/.]? *l|q)(?:(?P<stop> *[./,:] *)|(?P<blank> +))(?=[a-z])"
 )
-POSITION = regex.compile(
+POSITION = re.compile(
     r"""
     (?:(?:pho|quyen|tong|dong|nguyen)[ ]|q[.][ ]?){0,3}
     (?: chu[ ](?:tich|nhiem|toa|tri|khao|quan) | giam[ ]doc | hieu[ ](?:truong|pho) | truong | pho | chanh | bi[ ]thu | vien[ ](?:truong|pho)
@@ -142,15 +145,15 @@ POSITION = regex.compile(
       | thu[ ]ky | nguoi[ ](?:lap|bao[ ]cao|viet|ghi|thuc[ ]hien|ky) | dai[ ]dien | phu[ ]trach | dieu[ ]hanh | can[ ]bo | ke[ ]toan | tham[ ]phan | kiem[ ]sat
     )(?![a-z])
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-SIGNED = regex.compile(
+SIGNED = re.compile(
     r"\W*(?:da ky|ky ten|ky va ghi ro ho ten|ky, ?ghi ro ho ten|ky so|ky, ?dong dau|ky ten, ?dong dau)\b[^a-z]*(?:dong dau\W*)?"
 )
-ANNEX = regex.compile(
+ANNEX = re.compile(
     r"phu luc(?: (?:so )?(?:[ivx]{1,6}|\d{1,3})[a-z]?)?(?: *[:.-].*)?$|\((?:ban hanh )?kem theo\b|bieu (?:mau )?so *:? *\d"
 )
-FOOTNOTE = regex.compile(r"^(?:\[\d{1,3}\]|\d{1,3} (?=[A-ZĐ]))")
+FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3} (?=[A-ZĐ]))")
 _SURNAMES = frozenset(
     re.split(
         r"\s+",
@@ -160,7 +163,7 @@ _SURNAMES = frozenset(
         " phu que quang ro sam sung ta than thieu tham tien trieu truong uong vang xa au a h kpa ksor rmah siu nay hlong ban",
     )
 )
-_TITLE = regex.compile(
+_TITLE = re.compile(
     r"(?:(?:gs|pgs|ts|ths|th|ks|cn|bs|ds|bsck(?:i{1,2}|1|2)?|ck(?:i{1,2}|1|2)?|ngnd|ngut|nsnd|nsut|ttnd|ttut|cvcc|cvc|ncs|ls|kts|nd)[. ,]+)+"
     r"|(?:dai|thuong|trung|thieu)[ ](?:tuong|ta|uy)[, ]+|(?:ong|ba|dong[ ]chi|d/c)[ :]+"
 )
@@ -180,11 +183,17 @@ def person_name(text: str) -> Span | None:
     if is_capitals(text[start : span.end]):  # NGUYỄN VĂN A, and not PHÒNG NỘI VỤ
         known = plain(words[0]) in _SURNAMES and POSITION.match(low, start) is None
         return Span(start, span.end) if known and all(map(str.isalpha, words)) else None
-    return Span(start, span.end) if all(_NAME_WORD.fullmatch(word) for word in words) else None
+    return Span(start, span.end) if all(map(_is_name_word, words)) else None
 
 
 # Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A.
-_NAME_WORD = regex.compile(r"\p{Lu}\p{Ll}*(?:[’'‘-]\p{Lu}?\p{Ll}+)*\.?")
+
+
+
+def _is_name_word(word: str) -> bool:
+    """Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A."""
+    parts = re.split("[’'‘-]", word.removesuffix("."))
+    return parts[0][:1].isupper() and all(part.isalpha() and (part.istitle() or n > 0 and part.islower()) for n, part in enumerate(parts))
 
 
 def has_surname(text: str) -> bool:
@@ -199,9 +208,9 @@ def authority(text: str) -> tuple[str, int] | None:
     if found is None or not text[: found.end("authority")].isupper() or not text[found.end()].isupper():
         return None
     letters = "".join(filter(str.isalpha, found["authority"])).upper()
-    strict = letters == "Q" or not found["stop"]  # Q. Ba Đình is a district, TM TP a headline
-    if strict and (not found["stop"] and letters == "Q" or not is_capitals(text[:60])):
-        return None
+    sure = found["stop"] and letters != "Q" or "/" in found["authority"]
+    if not sure and not (found["stop"] or letters != "Q") or not sure and not is_capitals(text[:60]):
+        return None  # Q. Ba Đình is a district, TM Group a company
     return letters + ".", found.end()
 
 

@@ -27,7 +27,7 @@ _RANK: dict[SectionStyle, int] = {
     "bracketed": 8,
 }
 _DEEPEST = 10
-_BEAM = 6
+_BEAM = 8
 _MARGIN = 10.0  # a reading that is so much dearer than the best is given up
 
 
@@ -110,11 +110,12 @@ def _places(reading: _Reading, label: Label) -> Iterator[tuple[float, int]]:
         if level.style == label.style and len(level.number) == len(label.number):
             yield _step(level, label) + 0.01 * (len(levels) - depth), depth
         elif label.style == "decimal" and depth and _is_parent(levels[depth - 1], label) is not None:
-            yield _start(reading, label, depth) + 0.1, depth
+            yield _start(reading, label, depth) + 2.0, depth
         elif _RANK[label.style] < _RANK[level.style]:
             yield _start(reading, label, depth) + 2.0, depth
     if len(levels) < _DEEPEST:
-        yield _start(reading, label, len(levels)) + (0.0 if label.invited or not levels else 1.0), len(levels)
+        expected = label.invited or not levels or label.style == "decimal"
+        yield _start(reading, label, len(levels)) + (0.0 if expected else 1.0), len(levels)
 
 
 def _step(level: _Level, label: Label) -> float:

@@ -21,6 +21,7 @@ from .records import Source
 from .report import Report
 from .sections import SectionIndex, build_sections
 from .source import SourceText, normalise
+from .tables import find_tables, table_records
 from .zones import find_zones
 
 
@@ -45,7 +46,8 @@ def parse_source(source: SourceText) -> Report:
     index = SectionIndex(sections)
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
-    awards, totals, unassigned = extract_awards(source, lines, zones, index, anchors)
+    grids = find_tables(source.text, zones.body)
+    awards, totals, unassigned = extract_awards(source, lines, zones, index, anchors, grids)
     counts, open_counts = settle_counts(source, zones, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
     signature, unsigned = extract_signature(source, lines, zones)
@@ -61,6 +63,7 @@ def parse_source(source: SourceText) -> Report:
         awards=awards,
         totals=totals,
         counts=counts,
+        tables=table_records(source.text, grids, index),
         campaigns=extract_campaigns(source, zones, index),
         distribution=distribution,
         signature=signature,

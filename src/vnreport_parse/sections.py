@@ -41,10 +41,19 @@ class SectionIndex:
 
     def at(self, offset: int) -> Section | None:
         """The innermost section that holds the offset, `None` outside of all."""
+        chain = self.chain(offset)
+        return chain[-1] if chain else None
+
+    def chain(self, offset: int) -> list[Section]:
+        """The sections that hold the offset, from the outermost to the innermost."""
         at = bisect_right(self._starts, offset) - 1
         while at >= 0 and offset >= self._all[at].span.end:
             at = self._parents[at]
-        return self._all[at] if at >= 0 else None
+        found: list[Section] = []
+        while at >= 0:
+            found.insert(0, self._all[at])
+            at = self._parents[at]
+        return found
 
     def path(self, offset: int) -> str | None:
         """The path of the innermost section, `II.3`."""

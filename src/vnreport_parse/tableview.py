@@ -19,6 +19,8 @@ from .records import Award, Reference, Section
 from .report import Report
 
 _NARROWEST = 60
+# A document must not steer the terminal: its control characters are shown, not sent.
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd") | {ord("\n"): "\n"}
 _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _STATUS_STYLE = {
     "conferred": "green",
@@ -73,6 +75,10 @@ def evaluation_view(evaluation: Evaluation, language: Language, errors: int = 0)
 
 
 # ---------------------------------------------------------------- parts
+def _text(value: str | None, style: str = "") -> Text:
+    return Text((value or "").translate(_CONTROLS), style=style)
+
+
 def _grid(*, header: bool = True) -> Table:
     return Table(box=box.SIMPLE_HEAD if header else None, show_header=header, pad_edge=False, padding=(0, 1), header_style="bold")
 
@@ -87,12 +93,12 @@ def _part(name: str, body: RenderableType | None, language: Language, count: int
 def _lines(lines: Iterable[str]) -> RenderableType | None:
     grid = _grid(header=False)
     for line in lines:
-        grid.add_row("-", Text(line))
+        grid.add_row("-", _text(line))
     return grid if grid.row_count else None
 
 
 def _heading(report: Report) -> RenderableType:
-    return Text(report.source.path or "-", style="bold reverse")
+    return _text(report.source.path or "-", "bold reverse")
 
 
 def _facts(report: Report, language: Language) -> RenderableType:
@@ -109,7 +115,7 @@ def _facts(report: Report, language: Language) -> RenderableType:
     )
     for name, value in facts:
         if value:
-            grid.add_row(Text(say(language, name), style="bold"), Text(value))
+            grid.add_row(_text(say(language, name), "bold"), _text(value))
     return Padding(grid, (1, 0, 0, 2))
 
 
@@ -119,8 +125,8 @@ def _outline(report: Report) -> RenderableType | None:
     for depth, sections in _runs(report.sections):
         label = sections[0].label if len(sections) == 1 else f"{sections[0].label} … {sections[-1].label}"
         first = sections[0]
-        title = Text(first.title) if first.title else Text(_shorten(first.body.of(report.text)), style="dim")
-        grid.add_row(Text("  " * depth + label), title)
+        title = _text(first.title) if first.title else _text(_shorten(first.body.of(report.text)), "dim")
+        grid.add_row(_text("  " * depth + label), title)
     return grid if grid.row_count else None
 
 
@@ -154,10 +160,10 @@ def _references(report: Report, language: Language) -> RenderableType | None:
     return table if table.row_count else None
 
 
-def _reference_row(reference: Reference) -> tuple[str | Text, ...]:
+def _reference_row(reference: Reference) -> tuple[Text, ...]:
     number = reference.number.text if reference.number else ""
     about = reference.title or reference.subject or ""
-    return tuple(Text(part or "") for part in (reference.doc_type, number, reference.date, reference.issuer, _shorten(about)))
+    return tuple(_text(part) for part in (reference.doc_type, number, reference.date, reference.issuer, _shorten(about)))
 
 
 def _awards(report: Report, language: Language) -> RenderableType | None:
@@ -167,7 +173,7 @@ def _awards(report: Report, language: Language) -> RenderableType | None:
     for award in report.awards:
         title = " ".join(filter(None, [award.title, award.rank, f"“{award.qualifier}”" if award.qualifier else None]))
         status = Text(say(language, award.status), style=_STATUS_STYLE[award.status])
-        cells = (Text(award.section or ""), Text(title), Text(award.authority or ""), status, Text(_who(award, language)))
+        cells = (_text(award.section), _text(title), _text(award.authority), status, _text(_who(award, language)))
         table.add_row(*cells, style=None if summable(award) else "dim")
     return table if table.row_count else None
 
@@ -193,7 +199,7 @@ def _totals(report: Report, language: Language) -> RenderableType:
         table.add_column(say(language, name))
     for total in report.totals:
         stated = ", ".join(f"{g.count} {g.noun}" for g in total.recipients)
-        table.add_row(Text(total.section or ""), Text(total.scope or ""), Text(stated))
+        table.add_row(_text(total.section), _text(total.scope), _text(stated))
     return table
 
 
@@ -203,7 +209,7 @@ def _signature(report: Report) -> RenderableType | None:
         return None
     by = " ".join(filter(None, [signed.authority, signed.on_behalf_of]))
     acting = f"KT. {signed.acting_for}" if signed.acting_for else None
-    return Text("\n".join(filter(None, [by, acting, signed.position, signed.name])))
+    return _text("\n".join(filter(None, [by, acting, signed.position, signed.name])))
 
 
 def _remarks(report: Report, language: Language) -> RenderableType | None:
@@ -211,5 +217,5 @@ def _remarks(report: Report, language: Language) -> RenderableType | None:
     for remark in report.diagnostics:
         where = f"@{remark.span.start}" if remark.span else ""
         severity = Text(say(language, remark.severity), style=_SEVERITY_STYLE[remark.severity])
-        grid.add_row(severity, remark.code, Text(remark.text(language)), Text(where, style="dim"))
+        grid.add_row(severity, remark.code, _text(remark.text(language)), _text(where, "dim"))
     return grid if grid.row_count else None

@@ -13,11 +13,13 @@ from ...patterns import fold
 from ...records import Award, RecipientGroup, Section, Total
 from ...sections import SectionIndex
 from ...source import SourceText
-from ...spans import Span, cover, fold_blanks
+from ...spans import cover, fold_blanks
+from ...tables import Grid
 from ...zones import Zones
 from . import vocabulary as words
 from .drafts import Draft, DraftGroup, Governor
 from .statements import PassageReader
+from .tables import TableReader
 from .tokens import GroupToken, Scanner, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
@@ -25,13 +27,18 @@ _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "T
 
 
 def extract_awards(
-    source: SourceText, lines: tuple[Line, ...], zones: Zones, sections: SectionIndex, anchors: Anchors
+    source: SourceText, lines: tuple[Line, ...], zones: Zones, sections: SectionIndex, anchors: Anchors, grids: tuple[Grid, ...]
 ) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
     """Every statement of an award in the body, in the order of the text, and the totals stated."""
     drafts: list[Draft] = []
     totals: list[Total] = []
     reader = _Reader(source.text, sections, anchors)
+    waiting = list(grids)
     for passage in split_passages(source.text, lines, zones.body):
+        if waiting and passage.span.start >= waiting[0].span.start:
+            found, loose = reader.read_table(waiting.pop(0))
+            drafts += found
+            totals += reader.sums(loose)
         found, loose = reader.read(passage)
         drafts += found
         totals += reader.totals(passage, loose)
@@ -48,6 +55,7 @@ class _Reader:
         self._sections = sections
         self._anchors = anchors
         self._scanner = Scanner(text, anchors)
+        self._tables = TableReader(text, anchors, self._scanner)
         self._list = Governor()
         self._section: Section | None = None
         self._plan = False
@@ -67,6 +75,32 @@ class _Reader:
             self._govern(reader, tokens)
         return reader.drafts, reader.loose
 
+    def read_table(self, grid: Grid) -> tuple[list[Draft], list[list[GroupToken]]]:
+        """The statements of a table; what it tells is told by the sentence above it, or by the heading."""
+        self._follow(self._sections.at(grid.span.start), grid.span.start)
+        if self._plan:
+            return [], []
+        governor = self._list if self._list.status else self._heading(grid.span.start)
+        return self._tables.read(grid, governor)
+
+    def _heading(self, offset: int) -> Governor:
+        """The status that the headings above an offset name: `1. Đăng ký thi đua đầu năm`."""
+        for section in reversed(self._sections.chain(offset)):
+            for token in self._scanner.tokens(Passage(section.span, section.title or "", "", table=False)) if section.title else []:
+                if isinstance(token, VerbToken) and token.status in ("registered", "proposed", "proposed_and_conferred"):
+                    return Governor(status=token.status, evidence=section.evidence.get("title"))
+        return Governor()
+
+    def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
+        """The sum rows of a table."""
+        for chain in chains:
+            yield Total(
+                recipients=tuple(_group(self._text, DraftGroup(group)) for group in chain),
+                section=self._sections.path(chain[0].span.start),
+                span=cover(group.span for group in chain),
+                rule="total.table",
+            )
+
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
 
@@ -80,11 +114,13 @@ class _Reader:
 
     def _enter(self, passage: Passage) -> None:
         """Follows the headings: under a plan nothing has happened yet."""
-        section = self._sections.at(passage.span.start)
+        self._follow(self._sections.at(passage.span.start), passage.span.start)
+
+    def _follow(self, section: Section | None, offset: int) -> None:
         if section is not self._section:
             self._section = section
             self._list = Governor()
-            self._plan = _planned(_titles(self._sections, passage.span.start))
+            self._plan = _planned([above.title for above in self._sections.chain(offset) if above.title])
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""
@@ -98,10 +134,6 @@ class _Reader:
                     span=cover(group.span for group in chain),
                     rule="total.stated",
                 )
-
-
-def _titles(sections: SectionIndex, offset: int) -> list[str]:
-    return [s.title for s in sections._all if s.title and s.span.start <= offset < s.span.end]
 
 
 def _planned(titles: list[str]) -> bool:

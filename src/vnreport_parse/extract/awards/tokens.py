@@ -122,7 +122,7 @@ class Scanner:
 
     def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
-        self._conferrers = ConferrerReader(text, anchors)
+        self.conferrers = ConferrerReader(text, anchors)
         self._anchors = anchors
 
     def speaks_of_awards(self, passage: Passage) -> bool:
@@ -223,7 +223,7 @@ class Scanner:
         start = base + found.end() if found else base + _skip_blank(folded, at)
         if not found and (token.personal or not self._names_conferrer(start)):
             return None
-        organ = self._conferrers.read(start, end)
+        organ = self.conferrers.read(start, end)
         if organ is None:
             return None
         return replace(token, span=Span(token.span.start, organ.end), authority=organ, evidence=token.evidence | {"authority": organ})

@@ -1,0 +1,144 @@
+"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/schema/report.schema.json, and the README's output.
+
+    python docs/build.py            write
+    python docs/build.py --check    say what is out of date, and fail
+"""
+
+from __future__ import annotations
+
+import doctest
+import io
+import json
+import os
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from vnreport_parse import Report
+from vnreport_parse.cli import app
+from vnreport_parse.diagnostics import KINDS
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = "This page is written by `make docs`.\n"
+_BLOCK = re.compile(r"^```(?P<kind>console|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_ENVIRONMENT = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
+
+
+# ---------------------------------------------------------------- pages
+def cli_page() -> str:
+    """The commands of `vnreport` with their arguments and options."""
+    group = typer.main.get_command(app)
+    lines = ["# The command line", "", GENERATED, str(group.help).strip(), "", "`vnreport --version` shows the version.", ""]
+    for name, command in sorted(group.commands.items()):
+        arguments = [p for p in command.params if p.param_type_name == "argument"]
+        options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
+        usage = " ".join(["vnreport", name, "[OPTIONS]", *(str(a.metavar) for a in arguments)])
+        lines += [f"## {name}", "", f"    {usage}", "", *re.sub(r"(?m)^ +", "", command.help.strip()).splitlines(), ""]
+        lines += ["| | |", "|---|---|", *(f"| `{a.metavar}` | {a.help} |" for a in arguments)]
+        lines += [f"| `{_option(o)}` | {o.help} |" for o in options] + [""]
+    return "\n".join(lines)
+
+
+def _option(option: object) -> str:
+    choices = getattr(option.type, "choices", None)
+    value = "\\|".join(getattr(c, "value", c) for c in choices) if choices else option.metavar or option.type.name.upper()
+    return f"{option.opts[0]} {value}"
+
+
+def diagnostics_page() -> str:
+    """The table of codes."""
+    lines = [
+        "# Diagnostics",
+        "",
+        GENERATED,
+        "A document with oddities is read all the same; what is odd stands in `Report.diagnostics`, with these stable codes.",
+        "",
+        "| code | severity | English | Vietnamese |",
+        "|---|---|---|---|",
+        *(f"| {code} | {kind.severity} | {kind.en} | {kind.vi} |" for code, kind in sorted(KINDS.items())),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def schema_page() -> str:
+    """The JSON Schema of a report, as `vnreport parse --format json` writes it."""
+    return json.dumps(Report.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
+
+
+# ---------------------------------------------------------------- the README's examples
+def readme_page() -> str:
+    """The README, with the output of every `$ vnreport …` and every `>>>` as it is now."""
+    runners = {"console": _run_console, "python": _run_python}
+    globals_: dict[str, object] = {}
+
+    def renew(block: re.Match[str]) -> str:
+        body = runners[block["kind"]](block["body"], globals_)
+        return f"```{block['kind']}\n{body}```"
+
+    return _BLOCK.sub(renew, (ROOT / "README.md").read_text("utf-8"))
+
+
+def _run_console(body: str, _: dict[str, object]) -> str:
+    """Commands and their output; a command of another program than `vnreport` keeps what is written."""
+    if not any(line.startswith("$ vnreport") for line in body.splitlines()):
+        return body
+    out = []
+    for line in body.splitlines():
+        if line.startswith("$ vnreport"):
+            command, _, shown = line.removeprefix("$ vnreport").partition(" | head -n ")
+            result = CliRunner().invoke(app, shlex.split(command), env=_ENVIRONMENT)
+            lines = result.output.splitlines()
+            out += [line, *(lines[: int(shown)] if shown else lines)]
+    return "".join(f"{line.rstrip()}\n" for line in out)
+
+
+def _run_python(body: str, globals_: dict[str, object]) -> str:
+    """A session of `>>>` lines, each followed by what it prints; a block without them stays."""
+    if ">>>" not in body:
+        return body
+    out = []
+    for example in doctest.DocTestParser().get_examples(body):
+        first, *rest = example.source.splitlines()
+        out += [f">>> {first}\n", *(f"... {line}\n" for line in rest)]
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            exec(compile(example.source, "README.md", "single"), globals_)
+        out.append(printed.getvalue())
+    return "".join(out)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/cli.md": cli_page,
+    "docs/diagnostics.md": diagnostics_page,
+    "docs/schema/report.schema.json": schema_page,
+    "README.md": readme_page,
+}
+
+
+def main() -> int:
+    """Write the pages, or with --check compare them with what is there."""
+    os.chdir(ROOT)  # the README's commands name files of corpus/
+    os.environ |= _ENVIRONMENT
+    stale = []
+    for name, page in PAGES.items():
+        path = ROOT / name
+        text = page()
+        if "--check" not in sys.argv[1:]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        elif not path.exists() or path.read_text("utf-8") != text:
+            stale.append(name)
+    for name in stale:
+        print(f"{name} is out of date: run `make docs`")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
