@@ -80,7 +80,8 @@ def _parted(text: str, cell: Span) -> Iterator[Span]:
             rest_text = words[glue.end() :]
             low_rest = plain(rest_text[:120])
             signs = authority(rest_text) or SIGNED.fullmatch(low_rest) or is_capitals(rest_text) and POSITION.match(low_rest)
-            if signs or person_name(rest_text) and has_surname(rest_text) and len(rest_text.split()) > 2:
+            ends = glue[0][0] in ";." or _ARCHIVE.match(low.lstrip(DASHES + " "))  # `PCN Nguyễn Văn A` is within an entry
+            if signs or ends and has_surname(rest_text) and len(rest_text.split()) > 2:
                 yield trim(text, Span(cell.start, cell.start + glue.end()))
                 yield Span(cell.start + glue.end(), cell.end)
                 return

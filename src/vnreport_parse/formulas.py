@@ -169,9 +169,17 @@ _TITLE = re.compile(
 )
 
 
+# (đã ký) beside the name
+_SIGNED_BESIDE = re.compile(r"^\W*da ky\W+|\W+(?:da ky|ky ten)\W*$")
+
+
 def person_name(text: str) -> Span | None:
     """The name of a person that `text` holds and nothing else, academic and military titles left out."""
-    span = trim(text, Span(0, len(text)), ".,:;-*_()[]|")
+    if len(text) > 100:
+        return None
+    beside = _SIGNED_BESIDE.search(plain(text))
+    inner = Span(0, len(text)) if beside is None else Span(beside.end(), len(text)) if beside.start() == 0 else Span(0, beside.start())
+    span = trim(text, inner, ".,:;-*_()[]|")
     if not 3 <= span.end - span.start <= 60:
         return None
     low = plain(text[:80])

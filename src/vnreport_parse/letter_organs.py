@@ -99,15 +99,16 @@ def _goes_on(name: str, row: str) -> bool:
 _SEARCHED = 200_000  # characters of the body in which a name is looked for
 
 
-def sentence_case(name: str, body: str, folded: str) -> str:
+def sentence_case(name: str, body: str) -> str:
     """`name`, printed in capitals, as `body` writes it in a sentence; as printed when the body does not. Same length.
 
-    `folded` is `fold(body)`. A name that the body never writes in full is put together from parts of it:
+    A name that the body never writes in full is put together from parts of it:
     `Ủy ban nhân dân tỉnh` and `Quảng Trị`.
     """
     if not is_capitals(name):
         return name
-    body, folded = body[:_SEARCHED], folded[:_SEARCHED]
+    body = body[:_SEARCHED]
+    folded = fold(body)
     words, written, at = name.split(" "), [], 0
     while at < len(words):
         for end in range(len(words), at, -1):

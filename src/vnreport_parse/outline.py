@@ -27,7 +27,7 @@ _RANK: dict[SectionStyle, int] = {
     "bracketed": 8,
 }
 _DEEPEST = 10
-_BEAM = 8
+_BEAM = 6
 _MARGIN = 10.0  # a reading that is so much dearer than the best is given up
 
 
@@ -82,11 +82,15 @@ def _extend(readings: list[_Reading], options: tuple[Label, ...]) -> list[_Readi
     """The best readings with one label more; of those that leave the same sequences open, the cheapest."""
     doubt = min(label.doubt for label in options)
     offers: list[tuple[float, int, _Reading, Label | None, int]] = []
+    cheapest = readings[0].price + doubt
     for reading in readings:
+        if reading.price > cheapest + _MARGIN:
+            break
         offers.append((reading.price + doubt, len(offers), reading, None, -1))
         for label in options:
             for price, depth in _places(reading, label):
                 offers.append((reading.price + price, len(offers), reading, label, depth))
+                cheapest = min(cheapest, reading.price + price)
     offers.sort()
     best: dict[tuple[_Level, ...], _Reading] = {}
     for price, _, reading, label, depth in offers:

@@ -20,7 +20,7 @@ _CITED = re.compile(
     rf"(?<!từ )(?<!đến )(?<!hết )ngày \d{{0,2}} ?(?:tháng \d{{1,2}},? ?năm {_YEAR}|[/.-] ?\d{{1,2}} ?[/.-] ?{_YEAR})|\d+/{_YEAR}/\w[\w-]*|\d+/\w+-\w[\w-]*"
 )
 _PLAN = re.compile(
-    r";|(?<=\w)[,.]? (?:và )?(?:phương hướng|(?:mục tiêu, )?nhiệm vụ(?: trọng tâm)?|kế hoạch công tác|chương trình công tác)(?!\w)"
+    r";|(?<=\w)[,.]? (?:và )?phương hướng(?!\w)|(?:[,.]| và|(?<=\d)|(?<=năm)) (?:mục tiêu, )?(?:nhiệm vụ|(?:kế hoạch|chương trình) công tác)(?!\w)"
 )
 _FORMS = re.compile(
     rf"""
@@ -29,6 +29,7 @@ _FORMS = re.compile(
     | (?P<months>\d{{1,2}}|{"|".join(_NUMBERS)})[ ]?(?:tháng|t)[ ](?P<half>đầu|cuối)[ ]năm(?:[ ](?P<months_year>{_YEAR}))?(?![ ]học)
     | quý[ ](?P<quarter>iv|i{{1,3}}|[1-4])(?!\w)(?:[ ]?(?:,|và|-)[ ]?(?:quý[ ])?(?P<quarter_end>iv|i{{1,3}}|[1-4])(?!\w))?
         (?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<quarter_year>{_YEAR}))?
+    | học[ ]kỳ[ ](?:i{1,2}|1|2),?[ ]năm[ ]học[ ]\d{4}[ ]?[-–/][ ]?\d{4}   # half a school year has no fixed months
     | năm[ ]học[ ](?P<school>{_YEAR})(?:[ ]?[-–/][ ]?(?P<school_end>{_YEAR}))?
     | tháng[ ](?P<month>\d{{1,2}})(?!\w)(?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<month_year>{_YEAR}))?
     | (?:từ[ ])?(?:năm[ ])?(?P<since>{_YEAR})[ ]?(?:-|–|đến(?:[ ]hết)?(?:[ ]năm)?)[ ]?(?P<until>{_YEAR})(?!\w)
@@ -92,13 +93,15 @@ def _read(found: re.Match[str], later: int | None) -> Period | None:
         year = int(found["month_year"]) if found["month_year"] else later
         date = PartialDate.of(year, int(found["month"])) if year else None
         return Period(date) if date else None
+    if found["year"]:
+        return Period(found["year"])
     if found["since"]:
         since, until = int(found["since"]), int(found["until"])
         return Period(f"{since}/{until}") if since < until else None
     if found["years"]:
         years = [int(year) for year in re.findall(_YEAR, found["years"])]
         return Period(f"{min(years)}/{max(years)}")
-    return Period(found["year"])
+    return None
 
 
 def _months(year: int, first: int, last: int) -> Period:

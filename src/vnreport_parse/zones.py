@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .formulas import (
@@ -31,8 +32,9 @@ from .formulas import (
     plain,
     type_extent,
 )
+from .letter_organs import begins_organ
 from .lines import Line
-from .patterns import is_capitals
+from .patterns import fold, is_capitals
 from .source import SourceText
 from .spans import Span
 
@@ -73,7 +75,7 @@ def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
     last, seen = -1, ""
     kinds: set[str] = set()
     for at in range(min(len(lines), _HEAD_LINES)):
-        mark = _mark(source, lines, at)
+        mark = _mark(source, lines, at, headed="letterhead" in kinds and "type" not in kinds)
         if mark == "type" and kinds & {"type", "addressed"}:
             break  # QUYẾT ĐỊNH: before Điều 1
         if mark == "letterhead" and "type" in kinds and "letterhead" in kinds:
@@ -86,12 +88,12 @@ def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
     return _after(source, lines, last, seen) if kinds else 0
 
 
-def _mark(source: SourceText, lines: tuple[Line, ...], at: int) -> str:
+def _mark(source: SourceText, lines: tuple[Line, ...], at: int, *, headed: bool = False) -> str:
     """What mark of a letterhead the line bears, `""` for none."""
     line = lines[at]
     if len(line.text) > 600:
         return ""
-    if is_type_line(lines, at):
+    if type_extent(lines, at, headed=headed):
         return "type"
     if PLACE_DATE.match(plain(line.text)):
         return "letterhead"
@@ -117,13 +119,18 @@ def _is_prose(line: Line, seen: str) -> bool:
     low = plain(line.text[:100])
     if line.page_number or seen == "type" and line.capitals:
         return False
-    return len(line.text) > _PROSE or LABEL.match(low) is not None or (line.text[0].isupper() and OPENING.match(low) is not None)
+    return len(line.text) > _PROSE or LABEL.match(low) is not None or _opens(line)
+
+
+def _opens(line: Line) -> bool:
+    """Whether the line begins as the first sentence of a body does: `Thực hiện Công văn số ...`."""
+    return line.text[0].isupper() and not line.capitals and OPENING.match(fold(line.text[:40])) is not None
 
 
 def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) -> int:
     """Where the body begins, after the last mark of the letterhead at `last`."""
     if mark == "type":
-        end = _subject_end(lines, last + type_extent(lines, last))
+        end = _subject_end(lines, last + max(type_extent(lines, last), 1))
     elif mark == "about":
         end = _subject_end(lines, last + 1)
     else:
@@ -154,25 +161,50 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     """Whether the line `now` goes on with the subject that begins with `first`."""
     line, before = lines[now], lines[now - 1]
     low = plain(line.text[:200])
-    if ADDRESSED.match(low) or FURNITURE.match(low) or LABEL.match(low) or len(line.text) > 2 * _PROSE:
+    if any(pattern.match(low) for pattern in _AFTER_SUBJECT) or authority(line.text) or len(line.text) > 2 * _PROSE:
         return False
-    opens = OPENING.match(low) is not None and line.text[0].isupper()
     if now == first:
-        return line.capitals or not opens or line.bold
+        return not _opens(line) or line.bold or not _is_sentence(lines, now)
     if line.text[0] == "(" and line.text[-1] == ")":
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
-    if line.capitals and lines[first].capitals:
-        # THỦ TƯỚNG CHÍNH PHỦ before Căn cứ is who decides, and no part of the subject
-        return line.blank_before == 0 and not _decides(lines, now) or line.blank_before <= 1 and before.capitals and line.bold
-    if line.blank_before or opens or lines[first].bold != line.bold or lines[first].capitals:
+    if line.capitals and _decides(lines, now):
         return False
-    return len(line.text) <= _PROSE or line.text[0].islower()
+    if line.capitals and lines[first].capitals:
+        return line.blank_before == 0 or line.blank_before <= 1 and before.capitals and line.bold
+    if line.blank_before or lines[first].bold != line.bold or lines[first].capitals or line.text[0] in "-–+*":
+        return False
+    if line.text[0].islower() or _UNFINISHED.search(fold(before.text[-20:])):
+        return True
+    sentence = _opens(line) and len(line.text) > 40 or line.text[-1] in ".:;" or len(line.text) > _PROSE
+    return not sentence and not before.text[-4:].isdigit()
+
+
+_AFTER_SUBJECT = (ADDRESSED, FURNITURE, LABEL, RECEIVERS)
+# ... của / Sở Nội vụ: the line before breaks off inside a phrase.
+_UNFINISHED = re.compile(
+    r"(?:[,\-–&]|\b(?:và|của|về|tại|các|trong|số|với|cho|tỉnh|huyện|xã|phường|phố|ngày|tháng|năm|do|ở|đến|từ|theo|thuộc|bộ|sở|ban))$"
+)
+
+
+def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
+    """Whether the paragraph at `first` is text and no subject: it ends as a sentence, or is long."""
+    last, length = first, len(lines[first].text)
+    while last + 1 < len(lines) and lines[last + 1].blank_before == 0 and last - first < 12:
+        last += 1
+        length += len(lines[last].text)
+    return length > 2 * _PROSE or lines[first].text[-1] in ".:;" or lines[last].text[-1] in ".:;"
 
 
 def _decides(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether the line names the organ or the person who decides, above `Căn cứ` or `Theo đề nghị`."""
-    following = plain(lines[at + 1].text[:20]).lstrip("-+* ") if at + 1 < len(lines) else ""
-    return following.startswith(("can cu", "theo de nghi", "xet ", "tren co so"))
+    """Whether the line names who decides, above `Căn cứ` or `Theo đề nghị`: no part of the subject."""
+    if not begins_organ(lines[at].text) and POSITION.match(plain(lines[at].text[:60])) is None:
+        return False
+    for line in lines[at + 1 : at + 4]:
+        if fold(line.text[:20]).lstrip("-+* ").startswith(("căn cứ", "theo đề nghị", "xét ", "trên cơ sở")):
+            return True
+        if not line.capitals:
+            return False
+    return False
 
 
 def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
@@ -185,7 +217,8 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
         opens = now == at + 1 and not tail
         unfinished = not before.endswith((".", ":"))
         listed = dash and (opens or unfinished)
-        goes_on = line.blank_before == 0 and unfinished and (before.endswith((";", ",")) or line.text[0].islower())
+        narrow = len(before) >= 40 > len(line.text) and line.text[-1] not in ".:" and not _opens(line)  # ... trực thuộc / Trung ương
+        goes_on = line.blank_before == 0 and unfinished and (before.endswith((";", ",")) or line.text[0].islower() or narrow)
         if not (opens or listed or goes_on) or not dash and LABEL.match(plain(line.text[:60])):
             return now
         now += 1
@@ -195,6 +228,7 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
 # ---------------------------------------------------------------- closing
 _NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, entries of Nơi nhận
 _BLOCK = 90
+_MAY_RECEIVE = re.compile(r"n[oơ]i (?:nh[aâậ]n|g[uưử]i)", re.IGNORECASE)
 
 
 def _closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tuple[int, int]:
@@ -207,11 +241,9 @@ def _closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tuple[i
 
 def _receives(source: SourceText, line: Line) -> bool:
     """Whether the line holds `Nơi nhận:` in one of its cells."""
-    return (
-        "nh" in line.text
-        and any(RECEIVERS.match(plain(cell.of(source.text)[:60])) for cell in cells(source, line))
-        or (line.text[:8].isupper() and RECEIVERS.match(plain(line.text[:60])) is not None)
-    )
+    if _MAY_RECEIVE.search(line.text, 0, 300) is None:
+        return False
+    return any(RECEIVERS.match(plain(cell.of(source.text)[:60])) for cell in cells(source, line))
 
 
 def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
@@ -221,7 +253,8 @@ def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
     for cell in cells(source, lines[at]):
         text = cell.of(source.text)
         if authority(text) is not None:
-            return _name_below(source, lines, at, _NAME_WITHIN)
+            below = is_capitals(text) and at + 1 < len(lines) and _is_signing(source, lines[at + 1])  # a draft has no name yet
+            return below or _name_below(source, lines, at, _NAME_WITHIN)
         if lines[at].blank_before and len(text) < 60 and is_capitals(text) and POSITION.match(plain(text)):
             return _name_below(source, lines, at, 6)
     return False

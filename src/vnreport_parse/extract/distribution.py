@@ -75,7 +75,7 @@ def _record(text: str, spans: list[Span]) -> Distribution | None:
     """The record of one entry."""
     first = trim(text, spans[0], DASHES)
     words = Stretches.of(text, [first, *spans[1:]])
-    start, end = words.trimmed(0, len(words.text), ";.,: ")
+    start, end = words.trimmed(0, len(words.text), ";.,:/ ")
     if start == end:
         return None
     value = words.text[start:end]
@@ -85,7 +85,8 @@ def _record(text: str, spans: list[Span]) -> Distribution | None:
     copies = None
     if archive:
         kept = _BRACKET.sub(" ", value[archive.end() :])
-        units = tuple(unit for part in re.split(r"[,;]", kept) if (unit := part.strip(" .:")))
+        parts = (part.strip(" .:/") for part in re.split(r"[,;]|\.(?= )", kept))
+        units = tuple(part for part in parts if part and not part.islower())  # `nvv` is who typed it
         count = _COPIES.search(value)
         copies = int(count["copies"]) if count else None
     return Distribution(

@@ -36,7 +36,7 @@ from ..formulas import (
 from ..letter_organs import begins_organ, group_organs, sentence_case
 from ..lines import Line
 from ..numbers import match_number
-from ..patterns import fold, is_capitals
+from ..patterns import is_capitals
 from ..periods import subject_period
 from ..records import DocumentNumber, Evidence, Header
 from ..source import SourceText
@@ -48,7 +48,7 @@ from ..zones import Zones
 def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Header, list[Diagnostic]]:
     """The header of the document."""
     reading = _Reading(source.text)
-    head = list(_pieces(source, lines, zones.head))
+    head = list(_pieces(source, lines, [line for line in lines if line.span in zones.head]))
     reading.type_and_subject(head)
     for pieces in (head, list(_stray(source, lines, zones))):
         reading.number(pieces)
@@ -72,26 +72,36 @@ class _Piece(NamedTuple):
     kind: str
 
 
-def _pieces(source: SourceText, lines: tuple[Line, ...], zone: Span) -> Iterator[_Piece]:
-    """What stands in `zone`, cell by cell, without page furniture."""
-    typed = 0  # lines that the type still covers
-    for line in lines:
-        if line.span.start < zone.start or line.span.end > zone.end or line.page_number or FURNITURE.match(plain(line.text[:200])):
+_RIGHT = 30  # where a right column begins, when no line holds both
+
+
+def _pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line]) -> Iterator[_Piece]:
+    """What stands on the `chosen` lines, cell by cell, without page furniture."""
+    typed, headed = 0, False  # lines that the type still covers; whether a number or Quốc hiệu stands above
+    before: dict[bool, str] = {}
+    edge = min((source.columns.get(cell.start, 0) for line in chosen for cell in cells(source, line)[1:]), default=0) or _RIGHT
+    for line in chosen:
+        if line.page_number or FURNITURE.match(plain(line.text[:200])):
             continue
-        typed = type_extent(lines, line.index) if not typed else typed - 1
+        typed = type_extent(lines, line.index, headed=headed) if not typed else typed - 1
         for number, cell in enumerate(cells(source, line)):
             for span in _parted(source.text, cell):
                 text = span.of(source.text)
                 low = plain(text)
+                right = number > 0 or source.columns.get(cell.start, 0) >= edge - 3
                 kind = "type" if typed and line.text == text else _kind(text, low)
-                yield _Piece(span, text, low, line.index, number > 0 or cell.start in source.columns, kind)
+                if low == "viet nam" and re.search(r"cong san$|nghia$", before.get(right, "")):
+                    kind = "party" if before[right].endswith("san") else "nation"
+                headed = headed or kind in ("number", "nation", "party")
+                before[right] = low
+                yield _Piece(span, text, low, line.index, right, kind)
 
 
 def _parted(text: str, cell: Span) -> list[Span]:
     """The cell cut where PDF text glues the right column to the left: before Quốc hiệu, the motto, place and date."""
     low = plain(cell.of(text))
     cuts = {0, len(low)}
-    for pattern in (NATION, MOTTO, PARTY):
+    for pattern in (NATION, MOTTO, PARTY, YOUTH):
         found = pattern.search(low)
         if found and (pattern is MOTTO or is_capitals(cell.of(text)[found.start() : found.end()])):
             cuts |= {found.start(), found.end()}
@@ -118,7 +128,9 @@ def _place_start(cell: str, date: int) -> int:
     return max(at, 0)
 
 
+_NO_NUMBER = re.compile(r"\d{1,3} [^/]*")  # TRƯỜNG TIỂU HỌC / SỐ 2 HÒA LẠC
 # Cần Thơ, ngày 18 / tháng 11 năm 2025
+_BARE_DATE = re.compile(r"(?:[^\W\d_a-zđ]\w*[ ]){1,5}ngày (?=\d|tháng)")  # Đông Hà ngày 4 tháng 7 năm 2006
 _BEGUN_DATE = re.compile(r"[^,;:]{0,60}, ?ngay\b")
 
 
@@ -127,7 +139,7 @@ def _kind(text: str, low: str) -> str:
     if MOTTO.search(low) or is_capitals(text) and NATION.search(low):
         return "nation"
     if is_capitals(text) and (PARTY.search(low) or YOUTH.search(low)):
-        return "party"
+        return "party" if PARTY.search(low) else "youth"
     kinds = {
         "addressed": ADDRESSED,
         "about": ABOUT,
@@ -138,9 +150,10 @@ def _kind(text: str, low: str) -> str:
         "field": FIELD,
     }
     for kind, pattern in kinds.items():
-        if pattern.match(low):
+        found = pattern.match(low)
+        if found and not (kind == "number" and _NO_NUMBER.fullmatch(low, found.end())):
             return kind
-    if DATE_LINE.match(low) or _BEGUN_DATE.match(low):
+    if DATE_LINE.match(low) or _BEGUN_DATE.match(low) or _BARE_DATE.match(text):
         return "date"
     return "mark" if not any(map(str.isalnum, text)) else "text"
 
@@ -155,7 +168,7 @@ def _stray(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> Iterato
             near.update(range(line.index - 4, line.index + 4))
     for at in sorted(near & set(range(len(lines)))):
         if lines[at].span in zones.body and len(lines[at].text) < 120:
-            yield from _pieces(source, (lines[at],), lines[at].span)
+            yield from _pieces(source, lines, [lines[at]])
 
 
 # ---------------------------------------------------------------- fields
@@ -168,6 +181,7 @@ class _Reading:
         self.evidence: Evidence = {}
         self.form = "state"
         self.bad_date: Span | None = None
+        self.blank_date = False
         self.subject: Stretches | None = None
         self.subject_start = 0
 
@@ -240,8 +254,6 @@ class _Reading:
             return False
         self.values["number"] = number
         self.evidence["number"] = span
-        if number.rule == "number.party":
-            self.form = "party"
         return True
 
     def _bare_number(self, at: int) -> tuple[DocumentNumber | None, Span]:
@@ -262,11 +274,8 @@ class _Reading:
             if piece.kind not in ("date", "text") or piece.kind == "text" and not piece.text.endswith(","):
                 continue
             row = [p.span for p in pieces[at:] if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
-            below = next((p for p in pieces[at + 1 :] if p.right == piece.right and p.line > piece.line), None)
-            column = [piece.span]
-            if below and below.line - piece.line <= 2 and below.kind in ("text", "date"):
-                column.append(below.span)
-            for spans in ([piece.span], row, column):
+            column = [piece, *(p for p in pieces[at + 1 :] if p.right == piece.right and piece.line < p.line <= piece.line + 4)]
+            for spans in ([piece.span], row, *([p.span for p in column[:size]] for size in range(2, len(column) + 1))):
                 if self._place_and_date(Stretches.of(self.text, spans)):
                     return
 
@@ -280,8 +289,12 @@ class _Reading:
             if any(map(str.isdigit, found[0])):
                 self.bad_date = cover(words.spans(self.text, *found.span()))
             return False
-        self._keep("date", mention.value, words, *mention.span)
-        start, end = words.trimmed(0, found.start(), ".,…_-*:;| ")
+        if mention.value.year or mention.value.month:  # nothing of `ngày … tháng … năm 20…` is known
+            self._keep("date", mention.value, words, *mention.span)
+        else:
+            self.blank_date = True
+        glued = re.match(r".*[/\d]\S*", words.text[: found.start()])  # Số: /BC-ABC Hà Nội, ngày
+        start, end = words.trimmed(glued.end() if glued else 0, found.start(), ".,…_-*:;| ")
         if start < end and end - start <= 60 and not any(map(str.isdigit, words.text[start:end])):
             self._keep("place", words.text[start:end], words, start, end)
         return True
@@ -295,9 +308,8 @@ class _Reading:
         for field, group in zip(("issuer", "parent_organ"), reversed(groups), strict=False):
             words = Stretches.of(self.text, [rows[at].span for at in group])
             start, end = words.trimmed(0, len(words.text), "*.,;:-–_|[]() ")
-            body = self.text[zones.body.start : zones.body.end]
             if start < end:
-                self._keep(field, sentence_case(words.text[start:end], body, fold(body)), words, start, end)
+                self._keep(field, sentence_case(words.text[start:end], zones.body.of(self.text)), words, start, end)
 
     def addressees(self, pieces: list[_Piece]) -> None:
         """Kính gửi: one, or a list."""
@@ -332,8 +344,7 @@ class _Reading:
         """The record."""
         if not self.evidence:
             return Header()
-        if any(piece.kind == "party" for piece in pieces):
-            self.form = "party"
+        self.form = next((piece.kind for piece in pieces if piece.kind in ("party", "youth")), self.form)
         return Header(**self.values, span=cover(self.evidence.values()), evidence=self.evidence, rule=f"header.{self.form}")  # type: ignore[arg-type]
 
     def diagnostics(self, found: bool) -> list[Diagnostic]:
@@ -349,6 +360,8 @@ class _Reading:
         if isinstance(date, PartialDate):
             if not date.complete:
                 remarks.append(diagnose("D203", self.evidence.get("date")))
+        elif self.blank_date:
+            remarks.append(diagnose("D203"))
         elif self.bad_date:
             remarks.append(diagnose("D206", self.bad_date, value=self.bad_date.of(self.text)))
         else:
@@ -381,12 +394,16 @@ def _beneath(pieces: list[_Piece], at: int) -> list[Span]:
     return found
 
 
+_SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN DÂN / KHÓA IX - KỲ HỌP THỨ 5
+
+
 def _organ_rows(pieces: list[_Piece]) -> list[_Piece]:
     """The pieces of the left column above the number, or above the type line, that name an organ."""
     number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
     end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
     rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
     left = [piece for piece in rows if not piece.right] or rows
+    left = [piece for piece in left if not _SESSION.match(piece.low)]
     named = [piece for piece in left if is_capitals(piece.text) or begins_organ(piece.text)]
     return named if any(begins_organ(piece.text) for piece in named) else []
 

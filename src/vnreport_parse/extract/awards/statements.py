@@ -121,7 +121,7 @@ class PassageReader:
 
     # ------------------------------------------------------------ verbs
     def _on_verb(self, verb: VerbToken) -> None:
-        waiting = self._open if self._open and not self._open.counted else None
+        waiting = self._open if self._open and not any(group.counted for group in self._open.groups) else None
         if self._open is not None:
             self._names_after(self._open, verb.span.start, closing=False)
         earlier, self._verb = self._verb, verb
@@ -142,7 +142,7 @@ class PassageReader:
                 self._authority = organ
             elif done and self._governor.authority is None:
                 self._authority = None
-        if waiting is not None and not waiting.counted and self._status:  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
+        if waiting is not None and self._status and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start)):  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
             waiting.status = self._status
             waiting.evidence["status"] = verb.span
             if waiting.authority is None and self._authority is not None:
@@ -152,8 +152,8 @@ class PassageReader:
         """Who acts: the organ right before the verb, `… Chủ tịch UBND tỉnh đã [ra quyết định] tặng`."""
         if verb.received:
             return None
-        told = [t.span.end for t in self._tokens if isinstance(t, TitleToken | GroupToken) and t.span.end <= verb.span.start]
-        start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, *told[-1:])
+        told = max((draft.span.end for draft in self.drafts if draft.span.end <= verb.span.start), default=0)
+        start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, told)
         before = self._slice(start, verb.span.start)
         if granted := words.GRANTED.search(before):
             return self._conferrers.read(start + granted.end(), verb.span.start)
@@ -180,6 +180,7 @@ class PassageReader:
         elif self._pending:
             draft.take(self._joined_before(self._pending[0]))
             draft.attach(self._pending)
+            self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
             self._pending = []
         self._shared = [*self._shared, sharing] if sharing else []
@@ -278,7 +279,8 @@ class PassageReader:
                     return False
                 received = received or token.joint == "passive"
             elif isinstance(token, VerbToken):
-                received = received or token.received or token.passive or (token.status in _GOVERNING and len(gap) < 16)
+                near = len(re.sub(r"\([^()]*\)", "", gap)) < 16
+                received = received or token.received or token.passive or (token.status in _GOVERNING and near)
             if received and len(gap) < 16:
                 return True
         return False
@@ -363,6 +365,17 @@ class PassageReader:
             draft.stretch(*(one.span for one in last.names))
         elif also := re.match(r"\s*(?:,|và|cùng)\s+", text):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
+
+    def _bracketed(self, draft: Draft, end: int) -> None:
+        """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
+        for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
+            if group.counted is not None:
+                limit = after.counted.span.start if after and after.counted else end
+                opened = re.match(r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))", self._slice(group.counted.span.end, limit))
+                if opened:
+                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
+                    base = group.counted.span.end
+                    group.names = [one for one in self._names.read(Span(base + start, base + stop)) if one.name is not None]
 
     def _joined_before(self, group: GroupToken) -> list[Named]:
         """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""

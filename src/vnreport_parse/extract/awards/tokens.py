@@ -246,11 +246,12 @@ class Scanner:
         for found in NUMERAL.finditer(folded):
             numeral = read_numeral(found)
             between = _BETWEEN.match(folded, found.end())
-            if numeral is None or between is None:
+            if numeral is None or between is None or _within(_at(found, base), taken) or _YEARS_BEFORE.search(folded, 0, found.start()):
                 continue
-            start = base + between.end()
+            starts = (base + _skip_blank(folded, found.end()), base + between.end())  # 119 lượt DN, 119 [lượt] doanh nghiệp
+            start = next((at for at in starts if at in nouns), None)
             noun, other = nouns.get(start), uncounted.get(start)
-            if noun is None or _YEARS_BEFORE.search(folded, 0, found.start()) or (other and other.span.end > noun.span.end) or _within(Span(base + found.start(), base + found.end()), taken):
+            if noun is None or (other and other.span.end > noun.span.end):
                 continue
             group = self._group(numeral, noun, nouns, folded, base)
             if not _THE_OTHERS.match(folded, group.span.end - base):

@@ -54,7 +54,7 @@ TARGET = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững\s+(?:danh\s+hiệu|cờ))(?!\w)"
 )
-FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|thu\s+hồi|hủy\s+bỏ|tước\s+(?:bỏ\s+)?danh\s+hiệu)(?!\w)")
+FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
 # Headings under which nothing is a result.
 PLAN_HEADING = re.compile(
     r"(?<!\w)(?:phương\s+hướng|nhiệm\s+vụ(?!.*(?:kết\s+quả|đã))|kế\s+hoạch\s+(?:năm|công\s+tác)|chỉ\s+tiêu|mục\s+tiêu|giải\s+pháp|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|kiến\s+nghị"
@@ -82,7 +82,7 @@ JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hi�
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|còn)(?!\w)")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
-RECEIVING = re.compile(r"(?:^|\s)(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
+RECEIVING = re.compile(r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
 LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")

@@ -1,0 +1,145 @@
+"""What stands behind a number: date, issuer, subject; and what stands before it: a date, the relation."""
+
+from __future__ import annotations
+
+import re
+
+from ...dategrammar import DateMention, match_date
+from ...organs import organ_span
+from ...records import Relation
+from ...spans import Span, trim
+from .page import Draft, Page
+
+_ISSUER_REACH = 260
+_SUBJECT_REACH = 900
+_GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?P<verb>(?:ký|đề|ra|ban hành)\s(?=ngày\b))?")
+_OF = re.compile(r"của\s+")
+# Công văn số 111/CV-UBND xã Ngọc Sơn về … · Công văn số 391/PGD&ĐT Hiệp Hòa ngày …: an issuer without `của`
+_BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
+_BARE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}){1,3}(?= ngày )")
+_ABOUT = re.compile(
+    r"\s?,?\s?(?:về\sviệc|v/v|về)\s+|\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn"
+    r"|điều chỉnh|công nhận|công bố|triển khai|thực hiện|tổ chức|phát động|giao|tặng|khen thưởng|thay thế|bãi bỏ|thông báo|kết luận"
+    r"|đăng ký|tăng cường|đôn đốc|chấn chỉnh|đề nghị|xét|truy tặng|chi tiết|kèm theo|một số|tham gia|trả lời|góp ý|phân công)\b)"
+)
+_SUBJECT_END = re.compile(
+    r"""
+      (?P<stop>;|\.(?=\s|/|$)|\n\s?\n(?![a-zà-ỹđ\d])|\n\s?[-+•|*]|\||:\s|\((?:sau\sđây|gọi\stắt|viết\stắt)|\ đã\sđược\s)
+    | (?P<open>[(“"«])
+    | (?P<close>[)”»])
+    | (?P<comma>,\s)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r"(?:đã|được|đồng thời|trong đó|theo đó|tuy nhiên|nhằm|để|qua đó|đến nay|cụ thể|trên cơ sở|căn cứ|thực hiện)\s")
+_CUES: tuple[tuple[Relation, str], ...] = (
+    ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
+    ("basis", r"căn cứ|chiếu theo"),
+    ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|tại|hưởng ứng|thi hành|phúc đáp|trả lời"),
+    ("issued", r"ban hành|ký|có|phát hành|xây dựng|ra|gửi|trình|tham mưu"),
+)
+_CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
+# Ngày 24/7/2024, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
+_SENTENCE_START = re.compile(r"(?:^|[.;:)!?]\s+|\n\s?|[-+•*]\s?)$")
+_ISSUING = re.compile(r"\s?,?\s(?:(?!nhận\b)[\w&.,-]+\s){0,16}(?:có|ban hành|ký|gửi|phát hành|trình|ra)\s(?:các\s)?$")
+_DAY = re.compile(r"\bngày\s")
+
+
+def read_fields(page: Page, draft: Draft, limit: int) -> None:
+    """Date and issuer behind the mention, in either order, each at most once; the mention ends before `limit`."""
+    while draft.end < limit:
+        gap = _GAP.match(page.folded, draft.end, limit)
+        at = gap.end() if gap else draft.end
+        comma = bool(gap and gap["comma"])
+        date = _date(page, draft, at, comma, limit)
+        if date is not None:
+            draft.date, draft.end = date, date.span.end
+            continue
+        issuer = _issuer(page, draft, at, comma, limit)
+        if issuer is None:
+            break
+        draft.issuer, draft.end = issuer, issuer.end
+    if draft.date is None and draft.number is not None:
+        draft.date = _date_before(page, draft)
+
+
+def _date(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> DateMention | None:
+    if draft.date is not None or (comma and draft.issuer is not None and not draft.issuer_ahead):
+        return None
+    if page.text[at : at + 1] == "(":
+        at += 1
+    date = match_date(page.text, at, min(limit + 40, len(page.text)))
+    if date is None or (comma and date.rule in ("date.year", "date.month")):
+        return None
+    return date
+
+
+def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span | None:
+    if draft.issuer is not None:
+        return None
+    of = _OF.match(page.folded, at, limit)
+    end = min(at + _ISSUER_REACH, limit)
+    if of:
+        return organ_span(page.text, of.end(), end)
+    if comma or at == draft.end:
+        return None
+    name = _BARE_NAME.match(page.text, at, end)
+    span = organ_span(page.text, at, end) or (Span(*name.span()) if name else None)
+    return span if span and _BARE_END.match(page.folded, span.end) else None
+
+
+def _date_before(page: Page, draft: Draft) -> DateMention | None:
+    """`Ngày 08/10/2024, Chính phủ ban hành | Nghị định số …`."""
+    begin = max(draft.start - 200, 0)
+    for day in _DAY.finditer(page.folded, begin, draft.start):
+        if not _SENTENCE_START.search(page.text, max(day.start() - 3, 0), day.start()) and day.start() > 0:
+            continue
+        date = match_date(page.text, day.start(), draft.start)
+        if date and _ISSUING.match(page.folded, date.span.end, draft.start) and page.same_sentence(date.span.end, draft.start):
+            return date
+    return None
+
+
+def read_subject(page: Page, draft: Draft, siblings: list[int]) -> None:
+    """What the document is about, up to the end of the citation; `siblings` are where other members of its list begin."""
+    about = _ABOUT.match(page.folded, draft.end)
+    if about is None:
+        return
+    start = about.end()
+    limit = min([start + _SUBJECT_REACH, len(page.text), *siblings])
+    end = _subject_end(page, start, limit)
+    span = trim(page.text, Span(start, end), ",;:.- ")
+    if span.start < span.end and page.folded[span.end - 3 : span.end] == " và":
+        span = trim(page.text, Span(span.start, span.end - 3), ",;: ")
+    if span.start < span.end:
+        draft.subject, draft.end = span, span.end
+
+
+def _subject_end(page: Page, start: int, limit: int) -> int:
+    depth = 0
+    for found in _SUBJECT_END.finditer(page.text, start, limit):
+        if found["open"] == '"' and depth:
+            depth -= 1
+        elif found["open"]:
+            depth += 1
+        elif found["close"]:
+            if not depth:
+                return found.start()
+            depth -= 1
+        elif found["stop"] and (not depth or "\n" in found["stop"]):
+            return found.start()
+        elif found["comma"] and not depth:
+            at = found.end()
+            if _NEW_CLAUSE.match(page.folded, at) or (page.text[at].isupper() and organ_span(page.text, at, at + 120)):
+                return found.start()
+    return limit
+
+
+def relation_before(page: Page, draft: Draft) -> Relation | None:
+    """What the sentence does with the document; the nearest word that tells."""
+    found = None
+    for found in _CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start):
+        pass
+    if found is None or not page.same_sentence(found.end(), draft.start) or ";" in page.text[found.end() : draft.start]:
+        return None
+    return next(name for name, _ in _CUES if found[name])

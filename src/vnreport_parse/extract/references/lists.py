@@ -1,0 +1,72 @@
+"""Lists of mentions: what is stated once for several of them, `các Quyết định số A, số B và số C ngày … của …`."""
+
+from __future__ import annotations
+
+import re
+
+from ...numbers import type_code
+from .page import Draft, Page
+
+_REACH = 700  # a subject may stand between two members
+_CONNECTOR = re.compile(r"\s?(?:[,;]|\(\d{1,2}\)|\n[-+•])?\s?(?:(?:và|cùng|hoặc|hay|và các)\s)?(?:\s?[-+•]\s?)?(?:các\s)?\s?")
+_PLURAL = re.compile(r"(?:(?<!\w)(?:các|những|hai|ba|bốn|loạt)|(?<![\w/.,])\d{1,2})\s$")
+
+
+def link_lists(page: Page, drafts: list[Draft]) -> None:
+    """Give the members of each list what the list states for them. `drafts` are in order, each with its own fields."""
+    for draft in drafts:
+        if draft.type_span is not None:
+            start = draft.type_span.start
+            draft.plural = _PLURAL.search(page.folded, max(start - 12, 0), start) is not None
+    group: list[Draft] = []
+    for draft in drafts:
+        if group and not _joins(page, group[-1], draft):
+            _settle(group)
+            group = []
+        if group and not draft.own_type and draft.number is not None:
+            _inherit_type(group, draft)
+        group.append(draft)
+    _settle(group)
+
+
+def _joins(page: Page, before: Draft, draft: Draft) -> bool:
+    """Whether two neighbours are members of one list."""
+    if before.shares_symbol:
+        return True
+    if draft.start < before.end:
+        return False
+    if _CONNECTOR.fullmatch(page.folded, before.end, draft.start):
+        return True
+    near = draft.start - before.end < _REACH and page.same_sentence(before.end, draft.start)
+    return near and not draft.own_type and draft.worded and before.doc_type is not None
+
+
+def _inherit_type(group: list[Draft], draft: Draft) -> None:
+    """The type of the nearest member that states one, unless the number itself says another."""
+    head = next((member for member in reversed(group) if member.own_type), None)
+    if head is None or draft.number is None:
+        return
+    code = draft.number.type_code
+    if code is not None and head.codes and head.number is not None and head.number.type_code not in (None, code):
+        return
+    draft.doc_type, draft.type_span, draft.rule = head.doc_type, head.type_span, "reference.list"
+    draft.codes = head.codes
+
+
+def _settle(group: list[Draft]) -> None:
+    """Share the issuer that stands ahead of the list, and date and issuer that stand behind it."""
+    if len(group) < 2:
+        return
+    head = group[0]
+    if head.issuer_ahead:
+        for member in group[1:]:
+            if not member.own_type and member.issuer is None:
+                member.issuer = head.issuer
+    dateless = [member for member in group if member.date is None]
+    for member, follower in zip(group[-2::-1], group[:0:-1], strict=True):
+        together = member.shares_symbol or head.plural
+        if not together:
+            continue
+        member.issuer = member.issuer or follower.issuer
+        if member.date is None and (member.shares_symbol or len(dateless) == len(group) - 1):
+            member.date = follower.date

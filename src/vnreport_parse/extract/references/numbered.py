@@ -1,0 +1,171 @@
+"""Mentions by number: where a number stands, and which type word governs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...dategrammar import DateMention, match_date
+from ...numbers import NumberMention, match_number
+from ...organs import organ_span
+from ...records import DocumentNumber
+from ...spans import Span
+from .page import Draft, Governing, Page
+
+_GAP_REACH = 160  # how far a type word may stand before its number
+# số 12/… · Số: 12/… · S0 12/… | 12/KH-… · 298 KH/… | /QĐ-UBND, …/QĐ-UBND behind a type word
+_TRIGGER = re.compile(
+    r"""
+      (?<!\w)(?P<word>[Ss][ốôổ0]|S[ỐÔỔ])(?!\w)(?P<colon>\s?:)?\s{0,2}
+    | (?<![\w./,-])\d{1,6}(?:\.\d{1,3})?[a-zA-ZĐđ]?(?=\s?[/‐‑‒–—−-]|\ ?[A-ZĐ]{2})
+    | (?<=\s)(?:[.…_]{2,}|…)?/(?=[A-ZĐ]{2})
+    """,
+    re.VERBOSE,
+)
+# 187, 188-KL/TW · 12, 13 và 14/KH-UBND · số 12 và số 13/QĐ-UBND: serials that wait for a symbol
+_SERIALS = re.compile(r"(?:\d{1,6}[a-zđ]?(?:\s?[,;&]\s?|\s(?:và|hoặc)\s)(?:số\s)?){1,40}+(?=\d)", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{1,6}[a-zđ]?", re.IGNORECASE)
+# Numbers of other things: Mẫu số 01/TĐKT, Biểu số: 0602.N/BNV-TĐKT, Tờ khai số …
+_NOT_A_DOCUMENT = re.compile(
+    r"(?<!\w)(?<!đại )(?<!phát )(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|quyển|tờ|thửa|lô|ô|tài khoản|tk|chứng minh|nhân dân|cmnd|cccd"
+    r"|căn cước|hộ chiếu|điện thoại|đt|fax|mã|biển|sổ|hóa đơn|công báo|đường|nhà|phòng|tcvn|qcvn|iso|ký hiệu|seri|serial|máy|xe|khóa|lớp"
+    r"|trang|dòng|cột|mục|điểm|khoản|điều|chương|phần|bài|kỳ|đợt|mst|mã số|vận đơn|tờ khai)\s*(?:số)?\s?:?\s?$"
+)
+_GAP_WORDS = re.compile(r"\s(?:[^\W\d_]+\s){1,4}")
+_GAP_STOPS = re.compile(r"\b(?:về|theo|tại|và|các|của|cho|có|là|đã|được|ngày|năm|tháng|này|nêu|trên|trong|bằng|với)\b")
+# What may follow a short form: `Quy định 377 của …`; not a noun that the number counts: `Quyết định 05 nội dung`.
+_SHORT = re.compile(
+    r"(?P<serial>(?!(?:19|20)\d\d\b)\d{1,4})(?![\w/%]|[.,-]\d)"
+    r"(?=\s*(?:[,;.:)(\]”\"’]|$|\n|(?:của|về|ngày|và|hoặc|để|thì|theo|trong|trên|đã|được|như|quy|cho|là|có|nêu|ban|tại|nhưng|do|với|khi"
+    r"|từ|đến|nhằm|phải|sẽ|cũng|bảo|đối|hiện|còn|này|cụ|hướng|yêu|giao|đề|năm\s(?:19|20)\d\d)\b))",
+    re.IGNORECASE,
+)
+_SHORT_TYPES = frozenset({"Quy định", "Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"})
+_UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"})
+_OF = re.compile(r"của\s")
+_LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][\w&/.-]*")
+
+
+def find_numbered(page: Page, named: dict[int, Governing]) -> tuple[list[Draft], list[Span]]:
+    """The mentions that state a number, and what looks like one and was not understood.
+
+    `named` gives, for the end of a law's name, the law (`Luật Giá | số 16/2023/QH15`).
+    """
+    drafts: list[Draft] = []
+    unread: list[Span] = []
+    done = 0
+    for found in _TRIGGER.finditer(page.text):
+        if found.start() < done:
+            continue
+        begin, worded = found.start(), found["word"] is not None
+        at = found.end() if worded else begin
+        governing = named.get(begin) or _governing(page, begin, worded)
+        if governing is None and (_NOT_A_DOCUMENT.search(page.folded, max(begin - 24, 0), begin) or _is_own(page, found)):
+            done = at + 1
+            continue
+        made = list(_members(page, at, begin, worded, governing))
+        drafts += made
+        if made:
+            done = made[-1].end
+        elif worded and (likely := _LIKELY.match(page.text, at)):
+            unread.append(Span(at, likely.end()))
+    return drafts, unread
+
+
+def _is_own(page: Page, found: re.Match[str]) -> bool:
+    """`Số: 12/BC-UBND` alone at the head of a line: the number of a letterhead, not a mention."""
+    if found["word"] is None or page.text[found.start()] != "S":
+        return False
+    line = page.text.rfind("\n", 0, found.start()) + 1
+    before = page.text[max(line - 3, 0) : line].rstrip()[-1:]
+    return page.text[line : found.start()].strip(" |*") == "" and before not in (":", ",", ";")
+
+
+def _governing(page: Page, begin: int, worded: bool) -> Governing | None:
+    """The type word before a number: right before it, or with its organ, its date or a few words between."""
+    for anchor in page.types_before(begin, _GAP_REACH)[:3]:
+        gap = page.text[anchor.span.end : begin]
+        if not gap.strip(" \n:" if worded else " \n"):
+            return Governing(anchor) if gap.count("\n") < 3 and (gap or not worded) else None
+        if not worded or not page.same_sentence(anchor.span.end, begin):
+            return None
+        between = _between(page, anchor.span.end, begin)
+        if between is not None:
+            return Governing(anchor, *between)
+        if _GAP_WORDS.fullmatch(gap) and not _GAP_STOPS.search(page.folded, anchor.span.end, begin):
+            return Governing(anchor)
+    return None
+
+
+def _between(page: Page, start: int, end: int) -> tuple[Span | None, DateMention | None] | None:
+    """`Công văn | của Bộ Tài chính | số …`, `Công văn | ngày 05/6/2020 của UBND huyện | số …`, `các Quyết định | của UBND tỉnh: | số …`."""
+    issuer: Span | None = None
+    date: DateMention | None = None
+    at = start
+    while True:
+        at = end - len(page.text[at:end].lstrip(" \n,"))
+        found = match_date(page.text, at, end) if date is None else None
+        organ = organ_span(page.text, at + 4, end) if issuer is None and _OF.match(page.folded, at) else None
+        if found is not None:
+            date, at = found, found.span.end
+        elif organ is not None:
+            issuer, at = organ, organ.end
+        else:
+            break
+    return (issuer, date) if at > start and (issuer or date) and not page.text[at:end].strip(" \n:") else None
+
+
+def _credible(mention: NumberMention, worded: bool, governing: Governing | None) -> bool:
+    """Whether the shape and what stands before it are enough: a bare `391/ABC` needs a word, `12/QĐ-UBND` does not."""
+    number = mention.number
+    if number.symbol is None:
+        return False
+    if governing is not None:
+        return worded or number.rule != "number.legacy" or number.type_code is not None
+    if number.serial is None:
+        return worded and number.type_code is not None and mention.sure
+    return mention.sure or (worded and number.rule == "number.organ")
+
+
+def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing | None) -> Iterator[Draft]:
+    """The mention whose number stands at `at`; several when serials share a symbol."""
+    serials = _SERIALS.match(page.text, at) if worded or governing else None
+    last = serials.end() if serials else at
+    mention = match_number(page.text, last)
+    if mention is None or not _credible(mention, worded, governing):
+        short = _SHORT.match(page.text, at)
+        if governing is not None and short and _may_be_short(page, worded, governing):
+            number = DocumentNumber(text=short["serial"], serial=short["serial"], rule="number.short")
+            yield _draft(Span(governing.anchor.span.start, short.end("serial")), number, (Span(*short.span("serial")),), worded, governing)
+        return
+    start = governing.anchor.span.start if governing else begin
+    if serials and mention.number.serial is not None:
+        tail = Span(last + len(mention.number.serial), mention.span.end)
+        for serial in _SERIAL.finditer(page.text, at, serials.end()):
+            span = Span(*serial.span())
+            draft = _draft(Span(start, span.end), _shared(page, mention, serial[0], tail), (span, tail), worded, governing)
+            draft.shares_symbol = True
+            yield draft
+            start = last
+    draft = _draft(Span(start, mention.span.end), mention.number, (mention.span,), worded, governing)
+    draft.odd = mention.odd
+    yield draft
+
+
+def _shared(page: Page, mention: NumberMention, serial: str, tail: Span) -> DocumentNumber:
+    """The number of a serial that takes the symbol of the last one: `187` with `- KL/TW`."""
+    text = serial + "".join(tail.of(page.text).split())
+    return mention.number.model_copy(update={"text": text, "serial": serial, "rule": "number.shared"})
+
+
+def _may_be_short(page: Page, worded: bool, governing: Governing) -> bool:
+    """`Quy định 377`, `Chỉ thị số 45`: a type in capitals, and one that is cited so."""
+    name, anchor = governing.anchor.row["name"], governing.anchor
+    return page.text[anchor.span.start].isupper() and (name not in _UNNUMBERED if worded else name in _SHORT_TYPES)
+
+
+def _draft(span: Span, number: DocumentNumber, spans: tuple[Span, ...], worded: bool, governing: Governing | None) -> Draft:
+    draft = Draft(span.start, span.end, "reference.number", number=number, number_spans=spans, worded=worded)
+    if governing is not None:
+        draft.govern(governing)
+    return draft
