@@ -22,8 +22,6 @@ class ConferrerReader:
     def read(self, start: int, limit: int) -> Span | None:
         """The organ named from `start` on, with the many places it may act for: `Chủ tịch UBND các xã, phường`."""
         folded = fold(self._text[start:limit])
-        if words.NO_CONFERRER.match(folded):
-            return None
         if many := words.PLURAL_ORGAN.match(folded):
             return Span(start, start + many.end())
         organ = organ_span(self._text, start, limit)
@@ -35,15 +33,11 @@ class ConferrerReader:
     def before(self, within: Span, folded: Callable[[int, int], str]) -> Span | None:
         """The first organ of the stretch from which only auxiliary words lead to its end; joined organs are one."""
         for start in self._starts(within, folded):
-            if words.NO_CONFERRER.match(folded(start, within.end)):
-                host = organ_span(self._text, start, within.end)
-                if host is not None and words.GLUE.fullmatch(folded(host.end, within.end)):
-                    return None
             organ = self.read(start, within.end)
             while organ is not None:
                 rest = folded(organ.end, within.end)
                 if words.GLUE.fullmatch(rest) or words.DECIDES.match(rest):
-                    return organ
+                    return None if words.HOST.search(folded(within.start, start)) else organ
                 joint = re.match(r"\s*(?:,|và)\s+", rest)
                 other = self.read(organ.end + joint.end(), within.end) if joint else None
                 organ = Span(start, other.end) if other else None

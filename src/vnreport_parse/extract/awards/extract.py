@@ -56,16 +56,16 @@ class _Reader:
         self._anchors = anchors
         self._scanner = Scanner(text, anchors)
         self._tables = TableReader(text, anchors, self._scanner)
-        self._list = Governor()
+        self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
         self._plan = False
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
-        if passage.table or self._plan:
+        if passage.table or (self._plan and not words.REGISTERED_ALREADY.search(fold(passage.text))):
             return [], []
-        if not passage.marker and not self._list_goes_on(passage):
-            self._list = Governor()
+        if not passage.marker and not self._list_goes_on(passage) and self._lists and self._lists[-1][0] is self._section:
+            self._lists.pop()
         if self._list.draft is None and not passage.opens_list and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
@@ -73,7 +73,8 @@ class _Reader:
         reader.read(tokens)
         if passage.opens_list:
             self._govern(reader, tokens)
-        return reader.drafts, reader.loose
+        drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
+        return drafts, reader.loose
 
     def read_table(self, grid: Grid) -> tuple[list[Draft], list[list[GroupToken]]]:
         """The statements of a table; what it tells is told by the sentence above it, or by the heading."""
@@ -101,6 +102,10 @@ class _Reader:
                 rule="total.table",
             )
 
+    @property
+    def _list(self) -> Governor:
+        return self._lists[-1][1] if self._lists else Governor()
+
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
 
@@ -110,7 +115,7 @@ class _Reader:
         verbs = [token for token in tokens if isinstance(token, VerbToken) and not token.negated]
         status = next((v.status for v in reversed(verbs) if v.status in ("proposed", "registered", "proposed_and_conferred")), None)
         at = verbs[-1].span if verbs else None
-        self._list = Governor(status=status, authority=None, evidence=at if status else None, draft=draft)
+        self._lists.append((self._section, Governor(status=status, authority=None, evidence=at if status else None, draft=draft)))
 
     def _enter(self, passage: Passage) -> None:
         """Follows the headings: under a plan nothing has happened yet."""
@@ -119,8 +124,10 @@ class _Reader:
     def _follow(self, section: Section | None, offset: int) -> None:
         if section is not self._section:
             self._section = section
-            self._list = Governor()
-            self._plan = _planned([above.title for above in self._sections.chain(offset) if above.title])
+            chain = self._sections.chain(offset)
+            while self._lists and not any(self._lists[-1][0] is above for above in chain):
+                self._lists.pop()
+            self._plan = _planned([above.title for above in chain if above.title])
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""

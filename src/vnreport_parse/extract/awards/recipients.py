@@ -84,14 +84,17 @@ class NameReader:
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
+        pieces = self._pieces(within)
+        if len(pieces) > 1 and (person := self._one(pieces[-2], bare=False)) and person.kind == "individual":
+            described = self._one(pieces[-1], bare=False)
+            if described is None or described.kind != "individual":  # ông A, trưởng bản B, được …
+                pieces.pop()
         named: list[Named] = []
-        for piece in reversed(self._pieces(within)):
+        for piece in reversed(pieces):
             one = self._one(piece, bare=not named)
             if one is None:
-                if named or not self._apposition(piece):
-                    break
-            else:
-                named.insert(0, one)
+                break
+            named.insert(0, one)
         return named
 
     def _pieces(self, within: Span) -> list[Span]:
@@ -111,7 +114,7 @@ class NameReader:
         return [self._without_joint(span) for span in spans if span.end > span.start]
 
     def _without_joint(self, span: Span) -> Span:
-        found = re.match(r"(?:và|cùng|gồm|là|cho)\s*:?\s+", fold(self._text[span.start : span.end]))
+        found = re.match(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+", fold(self._text[span.start : span.end]))
         return Span(span.start + found.end(), span.end) if found else span
 
     def _opens(self, start: int, end: int) -> bool:

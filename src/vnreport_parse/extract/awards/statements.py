@@ -167,8 +167,8 @@ class PassageReader:
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
-        if self._negated:
-            return
+        if self._negated or (token.quantity is not None and token.personal and self._slice(self._base, token.span.start).endswith("cho ")):
+            return  # tổ chức cho 10 chiến sĩ thi đua đi tham quan: bearers of a title, not its conferral
         draft = self._draft(token)
         self.drafts.append(draft)
         if token.quantity is not None and token.personal:  # 14 Lao động tiên tiến
@@ -247,8 +247,8 @@ class PassageReader:
             self._close()
             self._pending = chain
             return
-        if target is not None and not self._dividing(target) and self._attachable(target, chain[0]):
-            if not target.groups or self._continues(target, chain[0]):
+        if target is not None and not self._dividing(target):
+            if self._continues(target, chain[0]) if target.groups else self._attachable(target, chain[0]):
                 self._attach(target, chain)
                 return
         whole, model = self._divided, self._last
@@ -294,7 +294,7 @@ class PassageReader:
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""
         between = self._slice(draft.span.end, group.span.start)
-        return bool(re.search(r"(?:^|[\s,;)])(?:và|cho|cùng)\s+(?:hơn\s+|gần\s+|trên\s+)?$", between)) or between.strip() in ("", ",")
+        return len(between) < 160 and bool(re.search(r"(?:^|[\s,;)])(?:và|cho|cùng)\s+(?:hơn\s+|gần\s+|trên\s+)?$", between)) or between.strip() in ("", ",")
 
     def _repeats(self, group: GroupToken) -> bool:
         """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""

@@ -51,10 +51,12 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+�
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững\s+(?:danh\s+hiệu|cờ))(?!\w)"
 )
 FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
+# In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
+REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
 # Headings under which nothing is a result.
 PLAN_HEADING = re.compile(
     r"(?<!\w)(?:phương\s+hướng|nhiệm\s+vụ(?!.*(?:kết\s+quả|đã))|kế\s+hoạch\s+(?:năm|công\s+tác)|chỉ\s+tiêu|mục\s+tiêu|giải\s+pháp|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|kiến\s+nghị"
@@ -67,8 +69,8 @@ CHAIN = re.compile(r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|tro
 # các bộ, ngành Trung ương; các huyện ủy, thị ủy; and behind an office: UBND các xã, phường; UBND 06 huyện
 PLURAL_ORGAN = re.compile(r"các\s+(?:bộ|sở|huyện\s+ủy|tỉnh\s+ủy|công\s+ty)(?:\s*,\s*(?:ban|ngành|thị\s+ủy|thành\s+ủy|đoàn\s+thể|sở))*(?:\s+(?:và\s+)?(?:đoàn\s+thể|ngành))?(?:\s+(?:ở\s+)?trung\s+ương)?(?!\w)")
 MANY_PLACES = re.compile(r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)")
-# Who presents or hosts, and does not confer.
-NO_CONFERRER = re.compile(r"(?:lãnh\s+đạo|hội\s+nghị|đại\s+hội|đại\s+diện|tổ\s+chức)(?!\w)")
+# Who presents or hosts, and does not confer: lãnh đạo tỉnh, đại diện Bộ Y tế.
+HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
 DECIDES = re.compile(r"\s*(?:đã\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+)?quyết\s+định\s.{0,220}$")
 # Words that may stand between an organ and its verb.
