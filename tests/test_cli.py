@@ -22,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("at_root")
 
 
 def run(*arguments: str, **settings: object):
+    """Run the command in this process, in a terminal of 80 columns."""
     environment = {"LC_ALL": "C.UTF-8", "COLUMNS": "80"} | settings.pop("env", {})
     return CliRunner().invoke(app, arguments, env=environment, **settings)
 

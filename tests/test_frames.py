@@ -124,7 +124,7 @@ def test_html_is_escaped() -> None:
 def test_section_by_path(report: Report) -> None:
     """A section is found by its path; a wrong path names the near ones."""
     assert report.section("III.2.a").label == "a"
-    with pytest.raises(KeyError, match=r"no section 'III\.9'; near it: .*III\.1"):
+    with pytest.raises(KeyError, match=r"no section 'III\.9'; near it: III"):
         report.section("III.9")
     with pytest.raises(KeyError, match="the report has none"):
         parse("").section("I")

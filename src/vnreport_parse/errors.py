@@ -6,7 +6,9 @@ VnReportError
 └── UnreadableFile        the file cannot be turned into text
     ├── FileMissing       no such file, a folder, no permission
     ├── UnknownEncoding   bytes that are text in no encoding we know
-    └── UnknownFormat     a format no reader takes
+    ├── UnknownFormat     a format no reader takes
+    ├── DamagedFile       broken, encrypted, or beyond all measure
+    └── ConverterError    the program that reads the format is missing, failed, or hung
 """
 
 from __future__ import annotations
@@ -41,6 +43,12 @@ REASONS: dict[str, Reason] = {
     "system": Reason("{cause}", "Check the disk and the name."),
     "encoding": Reason("unknown encoding (byte {offset} is not {encoding})", "Save it as UTF-8 and try again."),
     "format": Reason("{format} is not read yet", "Save it as UTF-8 text or markdown first."),
+    "encrypted": Reason("the file is protected by a password", "Take the protection away in its own program and save it again."),
+    "damaged": Reason("the file is damaged ({cause})", "Open it in its own program, save it again, or fetch it anew."),
+    "too_large": Reason("{cause}", "Split the document into parts."),
+    "tool": Reason("{tool} is not installed; it reads {format}", "Install it: {package}."),
+    "timeout": Reason("{tool} did not finish within {seconds} s", "Open the file in its own program and save it again."),
+    "converter": Reason("{tool} could not read it ({cause})", "Open it in its own program and save it again."),
 }
 
 
@@ -79,3 +87,11 @@ class UnknownEncoding(UnreadableFile):
 
 class UnknownFormat(UnreadableFile):
     """A format that no reader takes."""
+
+
+class DamagedFile(UnreadableFile):
+    """A file of a known format that is broken, encrypted, or beyond all measure."""
+
+
+class ConverterError(UnreadableFile):
+    """The program that reads the format is missing, failed, or did not finish in time."""

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from glob import escape
 from os import PathLike, fspath
 from pathlib import Path
@@ -148,17 +149,21 @@ _BLANK_PART = re.compile(r"(?:-XX)+$")
 _FILLED = re.compile(r"[\s.…_]+")
 
 
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ"))
+
+
 def text_key(value: object) -> str:
     """What two careful readers write alike: case, dashes, quotes, blanks, tone place and `UBND` do not count."""
-    folded = fold(unicodedata.normalize("NFC", str(value or "")).replace("Ð", "Đ").replace("ð", "đ"))
-    plain = _IGNORED.sub("", folded).replace("ủy ban nhân dân", "ubnd")
+    plain = _IGNORED.sub("", _folded(str(value or ""))).replace("ủy ban nhân dân", "ubnd")
     return fold_blanks(plain).strip(" .,;:-")
 
 
 def number_key(value: object) -> str:
     """`110 / BTĐKT-NV` and `110/BTĐKT-NV` are one number."""
     text = value.text if isinstance(value, DocumentNumber) else str(value or "")
-    return _FILLED.sub("", fold(unicodedata.normalize("NFC", text).replace("Ð", "Đ")))
+    return _FILLED.sub("", _folded(text))
 
 
 def date_key(value: object) -> str:

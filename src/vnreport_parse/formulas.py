@@ -120,7 +120,8 @@ def type_extent(lines: tuple[Line, ...], at: int, *, headed: bool = False) -> in
     if found is not None:
         printed, rest = line.text[: found[1]], line.text[found[1] :].strip(" .*")
         if rest:
-            return int(is_capitals(printed) and rest[0] not in ":;,/")
+            untitled = at == 0 and rest.startswith("về ") and len(line.text) < 150 and rest[-1] not in ".:;"
+            return int(is_capitals(printed) and rest[0] not in ":;,/" or untitled)  # Báo cáo về tình hình sản xuất
         return int(is_capitals(printed) or line.blank_before > 0 or headed)
     if at + 1 < len(lines) and lines[at + 1].blank_before == 0 and line.capitals and len(line.text) < 12:
         joined = f"{line.text} {lines[at + 1].text}"

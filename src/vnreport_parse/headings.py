@@ -12,6 +12,7 @@ from .spans import Span, trim
 
 Agreement = Literal["none", "most", "all"]
 _WORD_STYLES = ("part", "chapter", "division")
+_PAIRS = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _READ = 600  # characters of a paragraph in which a title may end
 _LONG_LINE = 40  # syllables of a title that has a line to itself
 _SHORT = 12  # syllables of a title that runs on into its paragraph
@@ -20,27 +21,33 @@ _MARK = re.compile(r"[“\"(\[]|[”\")\]]|[:.;](?=\s|$|[”\"])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZĐ]{1,3}|Th?S|PGS|St|Tp|Nxb|v\.v|tr|đ|ThS|BS|CK\w*)|\d)$")
 # what a name of a subject begins with, so that it may hold a verb: Việc phân bổ ..., Về ..., Những việc chưa làm được
 _NOMINAL = re.compile(
-    r"(?:Về|Việc|Đối với|Công tác|Phong trào|Kết quả|Tình hình|Những|Các|Một số|Tồn tại|Hạn chế|Khó khăn|Thuận lợi|Ưu điểm|Khuyết điểm|"
-    r"Nhược điểm|Nguyên nhân|Nội dung|Thời (?:gian|điểm|hạn)|Đối tượng|Nhiệm vụ|Giải pháp|Mục (?:tiêu|đích)|Yêu cầu|Chỉ tiêu|Lĩnh vực|"
-    r"Hoạt động|Bài học|Kinh phí|Phương (?:hướng|pháp|án)|Nguyên tắc|Tiêu (?:chuẩn|chí)|Hình thức|Hồ sơ|Quy trình|Số lượng|Cơ cấu|Trách nhiệm|"
-    r"Trong (?:lĩnh vực|công tác|sản xuất|khối)|Sự|Vấn đề|Chế độ|Chính sách|Danh hiệu|Quyền hạn|Phạm vi|Điều kiện|Cách|Hệ số)\b"
+    r"(?:Về|Việc|Đối với|Công tác|Phong trào|Kết quả|Tình hình|Những|Các|Một số|Tồn tại|Hạn chế|Khó khăn|Thuận lợi|Ưu điểm|"
+    r"Khuyết điểm|Nhược điểm|Nguyên nhân|Nội dung|Thời (?:gian|điểm|hạn)|Đối tượng|Nhiệm vụ|Giải pháp|Mục (?:tiêu|đích)|Yêu cầu|"
+    r"Chỉ tiêu|Lĩnh vực|Hoạt động|Bài học|Kinh phí|Phương (?:hướng|pháp|án)|Nguyên tắc|Tiêu (?:chuẩn|chí)|Hình thức|Hồ sơ|"
+    r"Quy trình|Số lượng|Cơ cấu|Trách nhiệm|Trong (?:lĩnh vực|công tác|sản xuất|khối)|Sự|Vấn đề|Chế độ|Chính sách|Danh hiệu|"
+    r"Quyền hạn|Phạm vi|Điều kiện|Cách|Hệ số)\b"
 )
 # a sentence, not a name: Trong năm 2014, ...; Có thêm 05 xã ...
 _SENTENCE_START = re.compile(
-    r"(?:Trong(?! lĩnh vực| công tác| sản xuất| khối)|Ngày|Tháng|Năm|Quý|Sau|Trước|Qua|Theo|Căn cứ|Hiện|Đến|Từ|Tại|Khi|Do|Để|Nhằm|Với|Thông qua|"
-    r"Nhìn chung|Tuy nhiên|Ngoài ra|Bên cạnh|Ngay|Nếu|Có|Là|Đã|Được|Tặng|Trao|Truy tặng|Công nhận|Giao|Ban hành|Sửa đổi|Thay thế|Bãi bỏ|"
-    r"Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|Phấn đấu|Tiếp tục|Chúng tôi|Quyết định này|Nghị quyết này|Thông tư này)\b"
+    r"(?:Trong(?! lĩnh vực| công tác| sản xuất| khối)|Ngày|Tháng|Năm|Quý|Sau|Trước|Qua|Theo|Căn cứ|Hiện|Đến|Từ|Tại|Khi|Do|Để|Nhằm|"
+    r"Với|Thông qua|Nhìn chung|Tuy nhiên|Ngoài ra|Bên cạnh|Ngay|Nếu|Có|Là|Đã|Được|Tặng|Trao|Truy tặng|Công nhận|Giao|Ban hành|"
+    r"Sửa đổi|Thay thế|Bãi bỏ|Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|"
+    r"Phấn đấu|Tiếp tục|Chúng tôi|(?:Quyết định|Nghị quyết|Thông tư|Kế hoạch) này)\b"
 )
-_VERB = re.compile(r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b")
+# a finite verb makes a sentence; in `kết quả đạt được`, `người có công` it makes none
+_VERB = re.compile(
+    r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b"
+)
 _GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
 # the sentence goes on after the colon: ... gồm các thành viên sau đây: / ... cụ thể như sau:
 _INTRODUCES = re.compile(
-    r"\b(?:sau|sau đây|gồm|gồm có|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|bao gồm|quy định|quy định rõ|trường hợp)$"
+    r"\b(?:sau|sau đây|gồm|gồm có|bao gồm|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|"
+    r"quy định|quy định rõ|trường hợp)$"
 )
 # Trưởng ban: Phó Thủ tướng ...: a key and its value
 _OFFICE = re.compile(
-    r"(?:Phó )?(?:Trưởng|Chủ tịch|Chủ nhiệm|Giám đốc|Tổng Giám đốc|Hiệu trưởng|Ủy viên|Uỷ viên|Thư ký|Bí thư|Tổ trưởng|Thành viên|Chánh|Đồng chí|"
-    r"Ông|Bà|Nhóm trưởng|Cụm trưởng|Khối trưởng|Chủ trì|Chủ tọa|Họ và tên|Người)\b"
+    r"(?:Phó )?(?:Trưởng|Chủ tịch|Chủ nhiệm|Giám đốc|Tổng Giám đốc|Hiệu trưởng|[ỦU][ỷy] viên|Thư ký|Bí thư|Tổ trưởng|Thành viên|"
+    r"Chánh|Đồng chí|Ông|Bà|Nhóm trưởng|Cụm trưởng|Khối trưởng|Chủ trì|Chủ tọa|Họ và tên|Người)\b"
 )
 # Mở 02 lớp bồi dưỡng: what was done, not what it is called
 _COUNTS = re.compile(r"(?<![\d/.,-])\d[\d.,]*%?\s(?!tháng|năm|quý|tuần|ngày|đến|và)[^\W\d]")
@@ -184,13 +191,16 @@ def _first_stop(head: str) -> int:
         mark, at = found[0], found.start()
         if closing:
             closing = "" if mark == closing else closing
-        elif mark in "“\"([" and head.find({"“": "”", '"': '"', "(": ")", "[": "]"}[mark], at + 1) > 0:
-            closing = {"“": "”", '"': '"', "(": ")", "[": "]"}[mark]
-        elif mark == ":" and not (head[at - 1 : at].isdigit() and head[at + 1 : at + 2].isdigit()):
-            return at
-        elif mark == "." and not _ABBREVIATION.search(head[max(at - 6, 0) : at]) and not head[at + 1 : at + 3].strip().islower():
+        elif mark in _PAIRS and head.find(_PAIRS[mark], at + 1) > 0:
+            closing = _PAIRS[mark]
+        elif mark == ":" or mark == "." and _ends_name(head, at):
             return at
     return len(head)
+
+
+def _ends_name(head: str, at: int) -> bool:
+    """Whether the full stop ends more than an abbreviation: `TP. Huế`, `v.v. và`."""
+    return not _ABBREVIATION.search(head[max(at - 6, 0) : at]) and not head[at + 1 : at + 3].strip().islower()
 
 
 def _syllables(name: str) -> int:
@@ -202,14 +212,16 @@ def _is_name(name: str, rest: str) -> bool:
     """Whether a stretch before a colon or a full stop is a short name of a subject, and `rest` is a text of its own."""
     delimiter, value = rest[0], rest[1:].lstrip()
     nominal = _NOMINAL.match(name) is not None
-    if not value or ";" in name or not name[:1].isupper() and not name[:1] in "“\"" or _SENTENCE_START.match(name):
+    if not value or ";" in name or not (name[:1].isupper() or name[:1] in '“"') or _SENTENCE_START.match(name):
         return False
     if _syllables(name) > (16 if nominal and delimiter == ":" else _SHORT) or _INTRODUCES.search(name.rstrip()):
         return False
     if not nominal and _COUNTS.search(name) or _GOVERNS.search(name):
         return False
     if delimiter == ".":
-        return (value[0].isupper() or value[0].isdigit() or value[0] in "“\"") and (not _VERB.search(name) or name.startswith("Việc "))
+        return (value[0].isupper() or value[0].isdigit() or value[0] in '“"') and (
+            not _VERB.search(name) or name.startswith("Việc ")
+        )
     if _OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name):
         return False
     return not (_COUNT.match(value) and _syllables(value) <= 30 and not re.search(r"\.\s+\w", value))

@@ -48,13 +48,18 @@ _SIGN_LABEL = re.compile(
     r"""
       \((?P<bracketed>\d{1,2})\)\s?(?=\S)
     | (?P<decimal>\d{1,3}(?:\.\d{1,2}){1,4})(?![\d%]|[.,]\d)(?:[ ]?(?P<decimal_delim>\.-|[.)/:]|[ ]?[-–](?!\d))|(?=\s))
-    | (?P<number>\d{1,3}|[IVX\u2160-\u216B]{1,6}|[A-ZĐ]|[a-zđ])(?P<delim>[ ]?\.[-/)]|[ ]?[.)/]|[ ]?[-–](?!\d)|[ ]?:(?=[ ]?[A-ZĐÀ-Ỹ]{2}))(?!\d)
+    | (?P<number>\d{1,3}|[IVX\u2160-\u216B]{1,6}|[A-ZĐ]|[a-zđ])
+      (?P<delim>[ ]?\.[-/)]|[ ]?[.)/]|[ ]?[-–](?!\d)|[ ]?:(?=[ ]?[A-ZĐÀ-Ỹ]{2}))(?!\d)
     """,
     re.VERBOSE,
 )
 _NUMERALS = {chr(0x2160 + at): roman for at, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split())}
 # V. I. Lê-nin, C. Mác: the label would be the initial of a name
 _INITIAL = re.compile(r"[A-ZĐ]\.[ ]?[A-ZĐ]|[A-ZĐÀ-Ỹ][\w-]{1,12}\b(?:,| và | (?:nói|viết|dạy|khẳng định|cho rằng)\b)")
+
+
+# 1. | Phòng Nội vụ | 12, a row of a table; I. KẾT QUẢ ........ 3, a line of a table of contents
+_NO_UNIT = re.compile(r"\s\|\s|(?:\.{5}|…{2})[.… ]{0,150}\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def find_labels(source: SourceText, layout: Layout) -> list[tuple[Label, ...]]:
     found = []
     last_line = -1
     for at, line in enumerate(layout.lines):
-        if at == last_line or line.page_number or at in layout.cells or at in layout.quoted or " | " in line.text[:200]:
+        if at == last_line or line.page_number or at in layout.cells or at in layout.quoted or _NO_UNIT.search(line.text[:200]):
             continue
         readings = tuple(_readings(source, layout, at, line))
         if readings:
@@ -145,14 +150,12 @@ def _readings(source: SourceText, layout: Layout, at: int, line: Line) -> Iterat
     for style, shown, number in _values(sign):
         if not _plausible(style, delimiter, rest, glued):
             continue
-        span = Span(*sign.span(sign.lastgroup if sign.lastgroup in ("bracketed", "decimal") else _group(sign)))
+        span = Span(*sign.span("number" if sign["number"] else "decimal" if sign["decimal"] else "bracketed"))
         look = int(is_capitals(rest) or layout.emphasised(text_start))
         doubt = _doubt(layout, at, style, delimiter, rest, look)
-        yield Label(at, span, text_start, style, shown, number, delimiter[:1], look, doubt, layout.invites(at), look > 0 or layout.heads(at))
-
-
-def _group(sign: re.Match[str]) -> str:
-    return "number" if sign["number"] else "decimal" if sign["decimal"] else "bracketed"
+        yield Label(
+            at, span, text_start, style, shown, number, delimiter[:1], look, doubt, layout.invites(at), look > 0 or layout.heads(at)
+        )
 
 
 def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int, ...]]]:
@@ -183,10 +186,12 @@ def _plausible(style: SectionStyle, delimiter: str, rest: str, glued: bool) -> b
     if not (first.isalnum() or first in "\"“”'‘«(<[…") or rest[:1].isdigit() and glued:
         return False
     if style == "decimal" and not delimiter:
-        return first.isupper() or first in "\"“"
+        return first.isupper() or first in '"“'
     if glued and first.islower():
         return delimiter == ")" and len(rest.split(" ", 1)[0]) > 1  # a)tập thể, but đ/c, v.v, 1.a
-    return not (style == "lower_letter" and delimiter == "-" and glued) and not (style == "upper_letter" and delimiter == "/" and glued)
+    return not (style == "lower_letter" and delimiter == "-" and glued) and not (
+        style == "upper_letter" and delimiter == "/" and glued
+    )
 
 
 def _doubt(layout: Layout, at: int, style: SectionStyle, delimiter: str, rest: str, look: int) -> float:
@@ -210,35 +215,34 @@ def _doubt(layout: Layout, at: int, style: SectionStyle, delimiter: str, rest: s
 def _word_label(source: SourceText, layout: Layout, at: int, word: re.Match[str]) -> Label | None:
     """`Phần thứ nhất`, `Chương II`, `Điều 5.`: but not `Điều 5 của Luật` or `Mục 6, Công văn số`, a wrapped sentence."""
     text, line = source.text, layout.lines[at]
-    style = _STYLE_OF_WORD[word["word"].lower()]
-    end = max(line.span.end, layout.lines[at + 1].span.end if word.end() > line.span.end and at + 1 < len(layout.lines) else 0)
+    style, value = _STYLE_OF_WORD[word["word"].lower()], _word_value(word["number"])
+    end = line.span.end
+    if word.end() > end and at + 1 < len(layout.lines):
+        end = max(end, layout.lines[at + 1].span.end)
     text_start = word.end()
     while text_start < end and text[text_start] in " .-–:/":
         text_start += 1
     rest = text[text_start : min(end, text_start + 200)]
-    look = int(is_capitals(word[0]) or is_capitals(rest) or layout.emphasised(text_start if rest else line.span.start))
-    if rest and not (word["delim"] and (rest[0].isupper() or not rest[0].isalnum() or rest[0].isdigit() or look)):
-        marked = is_capitals(rest) or layout.emphasised(line.span.start if style == "article" else text_start)
-        if not marked or not rest[0].isupper():
-            return None
-    if style == "article" and not word["delim"] and not rest and not look:
+    marked = is_capitals(rest) or layout.emphasised(line.span.start if style == "article" else min(text_start, end - 1))
+    if value is None or not (word["delim"] or marked or not rest and style != "article"):
         return None
-    value = _word_value(word["number"])
-    if value is None:
+    if rest and rest[0].islower() and not marked:
         return None
-    shown = " ".join(word[0].rstrip(" .:/–-").split())
     number = " ".join(word["number"].split())
     shown = f"{word['word'].capitalize()} {number.lower() if number.split()[-1].lower() in _WORDS else number}"
-    span = Span(line.span.start, word.end("number"))
+    look = int(marked or is_capitals(word[0]))
     doubt = 1.5 if layout.runs_on(at) else 12.0
+    span = Span(line.span.start, word.end("number"))
     return Label(at, span, text_start, style, shown, (value,), "", look, doubt, layout.invites(at), True)
 
 
 def _word_value(number: str) -> int | None:
-    last = number.split()[-1]
+    last = number.rsplit(maxsplit=1)[-1]
     if last.lower() in _WORDS:
         return _WORDS[last.lower()]
     digits = last.rstrip(ALPHABET)
     if digits.isdigit():
         return int(digits)
-    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (ALPHABET.index(last.lower()) + 1 if len(last) == 1 else None)
+    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (
+        ALPHABET.index(last.lower()) + 1 if len(last) == 1 else None
+    )

@@ -15,9 +15,18 @@ _ENDS = (".", ";", ":", "!", "?", "…")
 _CLOSERS = "\"”'’)*"
 _BULLET = re.compile(r"[-+*•–—○●▪◦][\s\"“(]|[-+•–][A-ZĐÀ-Ỹ]")
 # Bộ Lao động / - Thương binh và Xã hội: a name broken at its dash is no bullet
-_DASHED_NAME = re.compile(r"[-–]\s(?:[a-zđà-ỹ]|(?:Thương binh|Khen thưởng|Trẻ em|Hành chính|Kế hoạch|Ngân sách|Tài chính|Chi nhánh)\b)")
+_DASHED_NAME = re.compile(
+    r"[-–]\s(?:[a-zđà-ỹ]|(?:Thương binh|Khen thưởng|Trẻ em|Hành chính|Kế hoạch|Ngân sách|Tài chính|Chi nhánh)\b)"
+)
+# Inside a sentence no such word has a capital: after a line without a stop it begins a paragraph.
+_OPENER = re.compile(
+    r"(?:Trong|Các|Những|Một số|Đến|Căn cứ|Thực hiện|Nhìn chung|Hiện|Theo|Qua|Để|Nhằm|Với|Tính|Sau|Từ|Trên|Tại|Bên cạnh|Ngoài|Do|"
+    r"Là|Có|Được|Đã|Cùng|Thông qua|Song|Tuy|Mặc dù|Khi|Đồng thời|Toàn|Kết quả|Việc)\s"
+)
 # ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on
-_OPEN_WORDS = frozenset("tại theo điều khoản điểm mục số ngày tháng năm và của các những về cho với là hoặc từ đến do trong".split())
+_OPEN_WORDS = frozenset(
+    "tại theo điều khoản điểm mục số ngày tháng năm và của các những về cho với là hoặc từ đến do trong".split()
+)
 _STARTS = re.compile(r"[“\"](?:Điều|Chương|Mục|\d{1,3}[.)]|[a-zđ]\))")
 _NUMBERED = re.compile(r"\d{1,3}[.)] |[a-zđ]\) |Điều \d{1,3}\.")
 _QUOTES = str.maketrans("‟″«»", "””“”")
@@ -100,7 +109,7 @@ class Layout:
             straight = text.count('"') % 2
             net = text.count("“") - text.count("”")
             closes = net < 0 or straight and text.rstrip(".,;: ").endswith('"')
-            if text[0] in "“\"" and (net > 0 or straight) and self._may_quote(at, text):
+            if text[0] in '“"' and (net > 0 or straight) and self._may_quote(at, text):
                 if start >= 0:  # never closed: it ends where the paragraph begins that introduces the next one
                     quoted.update(range(start, self._introduction(at, start)))
                 start, inner = at, 0
@@ -193,7 +202,12 @@ class Layout:
             return False
         before = self.lines[place]
         if _BULLET.match(line.text):
-            return not line.blank_before and _DASHED_NAME.match(line.text) is not None and self._full(before, line) and self._is_open(before)
+            return (
+                not line.blank_before
+                and _DASHED_NAME.match(line.text) is not None
+                and self._full(before, line)
+                and self._is_open(before)
+            )
         small = line.text[0].islower()
         if place != at - 1:  # over a page break
             return small and not before.text.endswith(_ENDS) and not before.capitals
@@ -204,9 +218,17 @@ class Layout:
         end = self.emphasis_end(before.span.end - 1)
         if small or before.text.endswith((",", "-")) or end > line.span.start:
             return True
-        if not self.width or line.column > before.column + 1 and not self.blank_separated:
+        if before.capitals and self._is_open(before):
+            return True
+        if not self.width or self._starts_paragraph(before, line):
             return False
-        return self.blank_separated or before.capitals or self._full(before, line)
+        return self.blank_separated or self._full(before, line)
+
+    def _starts_paragraph(self, before: Line, line: Line) -> bool:
+        """Whether the line is indented, or begins as no line inside a sentence does."""
+        if self.blank_separated:
+            return False
+        return line.column > before.column + 1 or self._is_open(before) and _OPENER.match(line.text) is not None
 
     def paragraph_end(self, at: int, stop: int) -> int:
         """The line after the paragraph that holds line `at`, before `stop`."""

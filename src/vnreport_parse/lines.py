@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .patterns import is_capitals
@@ -19,7 +19,7 @@ _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*-?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*
 class Line:
     """A line that holds words. `span` is without outer blanks, cell borders and quote marks.
 
-    `blank_before` counts blank or separating lines above. `gap` is the offset where a right column
+    `page_number`: a page number, or furniture that the reader told apart. `blank_before` counts blank or separating lines above. `gap` is the offset where a right column
     begins (after at least three blanks), None without one; `column` that of the line's first character.
     """
 
@@ -40,6 +40,7 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
     blanks, offset = 0, 0
     wide = sorted(source.columns)
     bold_starts = [span.start for span in source.bold]
+    furniture_starts = [span.start for span in source.furniture]
     for raw in source.text.split("\n"):
         start, end = offset, offset + len(raw)
         offset = end + 1
@@ -63,11 +64,17 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
                 capitals=is_capitals(text),
                 column=source.columns.get(start, 0),
                 gap=first_gap,
-                page_number=_PAGE_NUMBER.fullmatch(text) is not None,
+                page_number=_PAGE_NUMBER.fullmatch(text) is not None or _inside(span, source.furniture, furniture_starts),
             )
         )
         blanks = 0
     return tuple(lines)
+
+
+def _inside(span: Span, stretches: tuple[Span, ...], starts: list[int]) -> bool:
+    """Whether one of the stretches holds the span."""
+    at = bisect_right(starts, span.start) - 1
+    return at >= 0 and span in stretches[at]
 
 
 def _covered(span: Span, source: SourceText, bold_starts: list[int]) -> bool:

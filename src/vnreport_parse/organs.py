@@ -178,7 +178,14 @@ class _Reader:
         named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
         if self.pair(at) in _STOP_PAIRS:
             return not (named or (self.is_field(at) and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
-        return word in _STOPS and not (named and not self.capitals)
+        return word in _STOPS and not (not self.capitals and (named or self._is_name(at)))
+
+    def _is_name(self, at: int) -> bool:
+        """A syllable of a proper name that is also a word: `Cần Thơ`, `Cao Bằng`, `Như Xuân`."""
+        if not self.is_capital(at) or _short(self.tokens[at].raw):
+            return False
+        begins = self.is_capital(at + 1) and self.low(at + 1)[0].isalpha()
+        return begins or (at > 0 and self.is_capital(at - 1) and self.low(at) not in ("về", "theo", "tại", "của", "cho", "tặng", "đã"))
 
     def head(self, at: int) -> _Head | None:
         """The longest head that begins here."""

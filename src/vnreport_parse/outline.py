@@ -113,9 +113,7 @@ def _places(reading: _Reading, label: Label) -> Iterator[tuple[float, int]]:
     for depth, level in enumerate(levels):
         if level.style == label.style and len(level.number) == len(label.number):
             yield _step(level, label) + 0.01 * (len(levels) - depth), depth
-        elif label.style == "decimal" and depth and _is_parent(levels[depth - 1], label) is not None:
-            yield _start(reading, label, depth) + 2.0, depth
-        elif _RANK[label.style] < _RANK[level.style]:
+        elif _RANK[label.style] < _RANK[level.style] or (depth and _is_parent(levels[depth - 1], label) is not None):
             yield _start(reading, label, depth) + 2.0, depth
     if len(levels) < _DEEPEST:
         expected = label.invited or not levels or label.style == "decimal"
@@ -143,7 +141,7 @@ def _start(reading: _Reading, label: Label, depth: int) -> float:
     elif last is not None and label.ordinal == last + 1 and label.style != "decimal":
         price = 0.3 if label.style == "article" else 2.5
     else:
-        price = 4.5 + 0.5 * min(label.ordinal, 12)
+        price = 5.0 + 0.8 * min(label.ordinal, 12)
     if label.style == "decimal":
         parent = _is_parent(reading.levels[depth - 1], label) if depth else None
         return price + (2.5 if parent is None else parent)
@@ -164,6 +162,8 @@ def _nesting(parent: _Level, label: Label) -> float:
 def _is_parent(parent: _Level, label: Label) -> float | None:
     """The price of `3.2` under the unit `3`, or `III`; None when the numbers do not agree."""
     prefix = label.number[:-1]
+    if label.style != "decimal":
+        return None
     if parent.number == prefix or len(prefix) == 1 and parent.number[-1] == prefix[0]:
         return 0.0 if parent.style in ("arabic", "decimal") else 0.5
     return None

@@ -54,7 +54,14 @@ def parse_source(source: SourceText) -> Report:
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=Source(
-            path=source.path, sha256=source.sha256 or None, format=source.format, encoding=source.encoding, pages=source.pages
+            path=source.path,
+            sha256=source.sha256 or None,
+            format=source.format,
+            encoding=source.encoding,
+            pages=source.pages,
+            ocr=source.ocr,
+            reading=source.reading,
+            confidence=source.confidence,
         ),
         text=source.text,
         header=header,
@@ -68,7 +75,7 @@ def parse_source(source: SourceText) -> Report:
         distribution=distribution,
         signature=signature,
         appendices=zones.appendices,
-        diagnostics=tuple(whole + missing + numbering + unread + unassigned + open_counts + unlisted + unsigned),
+        diagnostics=tuple([*source.notes] + whole + missing + numbering + unread + unassigned + open_counts + unlisted + unsigned),
     )
     report._view = source.view
     return report

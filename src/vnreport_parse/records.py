@@ -48,7 +48,11 @@ class Fact(Record):
 
 
 class Source(Record):
-    """The file a report was read from. `path` and `sha256` are null for text given as a `str`."""
+    """The file a report was read from. `path` and `sha256` are null for text given as a `str`.
+
+    `reading` says which way the text was taken (`pdf.text`, `pdf.geometry`, `ocr`, `docx`, a converter's
+    name); `confidence`, 0 to 1, is there where letters were recognised or an old encoding was told apart.
+    """
 
     path: str | None = None
     sha256: str | None = None
@@ -56,6 +60,8 @@ class Source(Record):
     encoding: str | None = None
     pages: int | None = None
     ocr: bool = False
+    reading: str | None = None
+    confidence: float | None = None
 
 
 class DocumentNumber(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .diagnostics import Diagnostic, diagnose
@@ -19,7 +19,10 @@ from .spans import Span, fold_blanks, trim
 from .zones import Zones
 
 # Trên đây là báo cáo ...: the sentence that ends a document belongs to no unit
-_CLOSING = re.compile(r"Trên đây(?: là|,)|(?:.{3,80} )?(?:xin|trân trọng|kính) (?:trân trọng )?(?:báo cáo|thông báo|đề nghị|trình)[^.;]{0,120}\./?\.?$")
+_CLOSING = re.compile(
+    r"Trên đây(?: là|,)|(?:.{3,80} )?(?:xin|trân trọng|kính) (?:trân trọng )?(?:báo cáo|thông báo|đề nghị|trình)[^.;]{0,120}"
+    r"\./?\.?$"
+)
 
 
 class SectionIndex:
@@ -155,7 +158,9 @@ def _numbering(nodes: Sequence[_Node]) -> Iterator[Diagnostic]:
         elif not before:
             if number > 1 and last.get(label.style) != number - 1:
                 yield diagnose("D301", label.span, before=0, after=label.text)
-        elif number < before[-1].ordinal or distance(label.style, before[-1].ordinal, number) > 1 and (*key, number - 1) not in seen:
+        elif (
+            number < before[-1].ordinal or distance(label.style, before[-1].ordinal, number) > 1 and (*key, number - 1) not in seen
+        ):
             yield diagnose("D301", label.span, before=before[-1].text, after=label.text)
         before.append(label)
         seen.add((*key, number))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
 
+from .diagnostics import Diagnostic
 from .markup import Edit, markup_edits
+from .provenance import Decoded
 from .spans import Span, trim
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ class OffsetMap:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The way from `Report.text` back to the characters of the file as decoded."""
+    """The way from `Report.text` back to the file: `decoded` holds its own characters, and where they stand."""
 
     maps: tuple[OffsetMap, ...] = ()
+    decoded: Decoded = Decoded("")
 
     def to_source(self, span: Span) -> Span:
         """Where `span` of the normalised text stands in the file's own text."""
@@ -60,18 +63,24 @@ class SourceText:
     """What a reader hands on. `columns` tells where text after a wide gap begins (letterhead, signature block).
 
     `columns` maps an offset of `text` to the column of its character in the source line; `bold` are
-    the emphasised stretches, sorted, over normalised offsets.
+    the emphasised stretches, `furniture` what only the page repeats, both sorted, over normalised offsets.
+    `reading` says which way the text was taken (`pdf.text`, `pdf.geometry`, `ocr`); `notes` what was odd.
     """
 
     text: str
     view: View = View()
     bold: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
     columns: dict[int, int] = field(default_factory=dict)
     path: str | None = None
     sha256: str = ""
     format: str = "txt"
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
     pages: int | None = None
+    ocr: bool = False
+    reading: str | None = None
+    confidence: float | None = None
+    notes: tuple[Diagnostic, ...] = ()
 
 
 # ---------------------------------------------------------------- edits
@@ -161,30 +170,35 @@ def _blank_edits(text: str, columns: dict[int, int]) -> Iterator[Edit]:
 
 
 # ---------------------------------------------------------------- the whole
-def normalise(text: str) -> SourceText:
-    """The normalised text of decoded `text`, with the way back."""
+def normalise(given: str | Decoded) -> SourceText:
+    """The normalised text of a text or of what a reader decoded, with the way back. A `str` may hold markdown."""
+    decoded = Decoded(given, markup=True) if isinstance(given, str) else given
     maps: list[OffsetMap] = []
+    text = decoded.text.translate(_LOOK_ALIKE)  # letter for letter: offsets stay
+    emphasised: list[Span] = []
 
-    def step(edits: Callable[[str], Iterator[Edit]]) -> None:
+    def step(edits: Iterator[Edit]) -> None:
         nonlocal text
-        text, back = apply(text, edits(text))
+        text, back = apply(text, edits)
         maps.append(back)
 
-    text = text.translate(_LOOK_ALIKE)  # letter for letter: offsets stay
     if not unicodedata.is_normalized("NFC", text) or _LETTER_EDITS.search(text):
-        step(_letter_edits)
+        step(_letter_edits(text))
     if not unicodedata.is_normalized("NFC", text):
-        step(_singleton_edits)
-    marks, emphasised = markup_edits(text)
-    text, unmarked = apply(text, iter(marks))
+        step(_singleton_edits(text))
+    before_marks = len(maps)
+    if decoded.markup:
+        marks, emphasised = markup_edits(text)
+        step(iter(marks))
     columns: dict[int, int] = {}
-    text, unblanked = apply(text, _blank_edits(text, columns))
-    view = View((*maps, unmarked, unblanked))
-    bold = _forward(emphasised, (unmarked, unblanked), text)
-    return SourceText(text=text, view=view, bold=bold, columns=columns)
+    step(_blank_edits(text, columns))
+    bold = _forward(list(decoded.bold), maps, text) + _forward(emphasised, maps[before_marks:], text)
+    furniture = _forward(list(decoded.furniture), maps, text)
+    view = View(tuple(maps), decoded)
+    return SourceText(text=text, view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns)
 
 
-def _forward(spans: list[Span], maps: tuple[OffsetMap, ...], text: str) -> tuple[Span, ...]:
+def _forward(spans: list[Span], maps: list[OffsetMap], text: str) -> tuple[Span, ...]:
     """Spans of the text before `maps` as spans of the text after."""
     for step in maps:
         old_starts = [piece[1] for piece in step.pieces]

@@ -173,10 +173,11 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
         return line.blank_before == 0 or line.blank_before <= 1 and before.capitals and line.bold
     if line.blank_before or lines[first].bold != line.bold or lines[first].capitals or line.text[0] in "-–+*":
         return False
-    if line.text[0].islower() or _UNFINISHED.search(fold(before.text[-20:])):
+    if line.text[0].islower():
         return True
-    sentence = _opens(line) and len(line.text) > 40 or line.text[-1] in ".:;" or len(line.text) > _PROSE
-    return not sentence and not before.text[-4:].isdigit()
+    if _opens(line) and len(line.text) > 40 or len(line.text) > _PROSE:
+        return False
+    return _UNFINISHED.search(fold(before.text[-20:])) is not None or line.text[-1] not in ".:;" and not before.text[-4:].isdigit()
 
 
 _AFTER_SUBJECT = (ADDRESSED, FURNITURE, LABEL, RECEIVERS)
@@ -255,7 +256,8 @@ def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
         if authority(text) is not None:
             below = is_capitals(text) and at + 1 < len(lines) and _is_signing(source, lines[at + 1])  # a draft has no name yet
             return below or _name_below(source, lines, at, _NAME_WITHIN)
-        if lines[at].blank_before and len(text) < 60 and is_capitals(text) and POSITION.match(plain(text)):
+        apart = lines[at].blank_before or at == 0 or lines[at - 1].text[-1] in ".:;/" or lines[at - 1].page_number
+        if apart and len(text) < 60 and is_capitals(text) and POSITION.match(plain(text)):
             return _name_below(source, lines, at, 6)
     return False
 

@@ -16,6 +16,7 @@ _GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?
 _OF = re.compile(r"của\s+")
 # Công văn số 111/CV-UBND xã Ngọc Sơn về … · Công văn số 391/PGD&ĐT Hiệp Hòa ngày …: an issuer without `của`
 _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
+_DATE_CLOSES = re.compile(r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi)\s)")
 _BARE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}){1,3}(?= ngày )")
 _ABOUT = re.compile(
     r"\s?,?\s?(?:về\sviệc|v/v|về)\s+|\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn"
@@ -64,13 +65,16 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
 
 
 def _date(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> DateMention | None:
-    if draft.date is not None or (comma and draft.issuer is not None and not draft.issuer_ahead):
+    if draft.date is not None:
         return None
     if page.text[at : at + 1] == "(":
         at += 1
     date = match_date(page.text, at, min(limit + 40, len(page.text)))
     if date is None or (comma and date.rule in ("date.year", "date.month")):
         return None
+    if comma and draft.issuer is not None and not draft.issuer_ahead:  # `của UBND tỉnh, ngày 05/6 Sở …` begins a clause
+        bare = not page.folded[draft.issuer.start - 4 : draft.issuer.start].endswith("của ")
+        return date if bare or _DATE_CLOSES.match(page.folded, date.span.end) else None
     return date
 
 

@@ -40,6 +40,7 @@ _SHORT = re.compile(
     r"|từ|đến|nhằm|phải|sẽ|cũng|bảo|đối|hiện|còn|này|cụ|hướng|yêu|giao|đề|năm\s(?:19|20)\d\d)\b))",
     re.IGNORECASE,
 )
+_SHORT_BEHIND = re.compile(r"\s" + _SHORT.pattern, re.IGNORECASE)
 _SHORT_TYPES = frozenset({"Quy định", "Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"})
 _UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"})
 _OF = re.compile(r"của\s")
@@ -69,7 +70,24 @@ def find_numbered(page: Page, named: dict[int, Governing]) -> tuple[list[Draft],
             done = made[-1].end
         elif worded and (likely := _LIKELY.match(page.text, at)):
             unread.append(Span(at, likely.end()))
-    return drafts, unread
+    taken = {draft.type_span for draft in drafts}
+    return drafts + [draft for draft in _short_forms(page) if draft.type_span not in taken], unread
+
+
+def _short_forms(page: Page) -> Iterator[Draft]:
+    """`Quy định 377`: the serial alone behind the type word."""
+    for anchor in page.types:
+        if anchor.row["name"] not in _SHORT_TYPES or not page.text[anchor.span.start].isupper():
+            continue
+        found = _SHORT_BEHIND.match(page.text, anchor.span.end)
+        if found:
+            yield _short(page, found.span("serial"), False, Governing(anchor))
+
+
+def _short(page: Page, serial: tuple[int, int], worded: bool, governing: Governing) -> Draft:
+    span = Span(*serial)
+    number = DocumentNumber(text=span.of(page.text), serial=span.of(page.text), rule="number.short")
+    return _draft(Span(governing.anchor.span.start, span.end), number, (span,), worded, governing)
 
 
 def _is_own(page: Page, found: re.Match[str]) -> bool:
@@ -115,13 +133,15 @@ def _between(page: Page, start: int, end: int) -> tuple[Span | None, DateMention
     return (issuer, date) if at > start and (issuer or date) and not page.text[at:end].strip(" \n:") else None
 
 
-def _credible(mention: NumberMention, worded: bool, governing: Governing | None) -> bool:
+def _credible(page: Page, mention: NumberMention, worded: bool, governing: Governing | None) -> bool:
     """Whether the shape and what stands before it are enough: a bare `391/ABC` needs a word, `12/QĐ-UBND` does not."""
     number = mention.number
     if number.symbol is None:
         return False
     if governing is not None:
-        return worded or number.rule != "number.legacy" or number.type_code is not None
+        spelled = not governing.anchor.span.of(page.text).isupper() or governing.anchor.span.end - governing.anchor.span.start > 4
+        plain = number.rule not in ("number.legacy", "number.organ") if not spelled else number.rule != "number.legacy"
+        return worded or plain or number.type_code is not None
     if number.serial is None:
         return worded and number.type_code is not None and mention.sure
     return mention.sure or (worded and number.rule == "number.organ")
@@ -132,11 +152,10 @@ def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing
     serials = _SERIALS.match(page.text, at) if worded or governing else None
     last = serials.end() if serials else at
     mention = match_number(page.text, last)
-    if mention is None or not _credible(mention, worded, governing):
+    if mention is None or not _credible(page, mention, worded, governing):
         short = _SHORT.match(page.text, at)
-        if governing is not None and short and _may_be_short(page, worded, governing):
-            number = DocumentNumber(text=short["serial"], serial=short["serial"], rule="number.short")
-            yield _draft(Span(governing.anchor.span.start, short.end("serial")), number, (Span(*short.span("serial")),), worded, governing)
+        if governing is not None and worded and short and _may_be_short(page, governing):
+            yield _short(page, short.span("serial"), worded, governing)
         return
     start = governing.anchor.span.start if governing else begin
     if serials and mention.number.serial is not None:
@@ -158,10 +177,9 @@ def _shared(page: Page, mention: NumberMention, serial: str, tail: Span) -> Docu
     return mention.number.model_copy(update={"text": text, "serial": serial, "rule": "number.shared"})
 
 
-def _may_be_short(page: Page, worded: bool, governing: Governing) -> bool:
-    """`Quy định 377`, `Chỉ thị số 45`: a type in capitals, and one that is cited so."""
-    name, anchor = governing.anchor.row["name"], governing.anchor
-    return page.text[anchor.span.start].isupper() and (name not in _UNNUMBERED if worded else name in _SHORT_TYPES)
+def _may_be_short(page: Page, governing: Governing) -> bool:
+    """`Chỉ thị số 45`, not `dự án số 3`."""
+    return page.text[governing.anchor.span.start].isupper() and governing.anchor.row["name"] not in _UNNUMBERED
 
 
 def _draft(span: Span, number: DocumentNumber, spans: tuple[Span, ...], worded: bool, governing: Governing | None) -> Draft:

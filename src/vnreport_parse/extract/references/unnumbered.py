@@ -18,9 +18,9 @@ _NAME_END = re.compile(
       (?P<number>,?\s+số\s)
     | (?P<date>,?\s+(?:ban\shành\s|ký\s)?(?=ngày\s))
     | (?P<year>,?\s+(?=năm\s(?:19|20)\d\d(?!\w)))
-    | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?![\w/-])
+    | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
     | (?P<fail>[;:"“”\[\]|]|\.\s|\(\s?(?!sửa\sđổi)|\n\s?\n
-        | \b(?:được|đã|có|là|này|nêu|tại|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà|quy\sđịnh|hiện\shành|năm|theo(?!\shợp\sđồng))\b)
+        | \b(?:được|đã|có|là|này|nêu|tại|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà|quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
     """,
     re.VERBOSE,
 )
