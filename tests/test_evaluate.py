@@ -209,7 +209,7 @@ def test_labels_that_cannot_be_used(tmp_path: Path) -> None:
 
 def test_many_equal_awards_are_matched_fast() -> None:
     """Hundreds of equal mentions need no deep search."""
-    many = 400
+    many = 200
     labels = {"awards": [{"title": "Bằng khen", "recipients": [{"kind": "individual", "count": 1}]}] * many}
     report = Report.model_validate({"text": "x", "awards": [award("Bằng khen", ("individual", 1))] * many})
     assert evaluate([(report, labels)]).figures["award counts"] == Figure(many, 0, 0)

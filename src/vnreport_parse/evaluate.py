@@ -17,9 +17,10 @@ from functools import lru_cache
 from glob import escape
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from .errors import UnreadableFile, UsageError
+from .matching import pair
 from .parse import parse_file
 from .patterns import fold
 from .records import Award, DocumentNumber, RecipientGroup, Reference, Section
@@ -33,8 +34,6 @@ FIGURES = (
 
 Labels = dict[str, Any]
 Verdict = Literal["right", "wrong", "missed", "spurious"]
-Gold = TypeVar("Gold")
-Found = TypeVar("Found")
 
 
 class Figure(NamedTuple):
@@ -271,7 +270,7 @@ def _compare_references(got: Sequence[Reference], labels: list[Labels]) -> Itera
     def agrees(wanted: Labels, reference: Reference) -> bool:
         return fits(wanted, reference) and same(wanted, reference, "doc_type") and same(wanted, reference, "issuer")
 
-    pairs = _pair(labels, got, (agrees, fits), _weak)
+    pairs = pair(labels, got, (agrees, fits), _weak)
     entries = [(_show(wanted, "doc_type number date"), _weak(wanted)) for wanted in labels]
     yield from _settle("references", entries, map(_show_reference, got), pairs)
     for at, partner in pairs.items():
@@ -304,7 +303,7 @@ def _compare_awards(awards: Iterable[Award], labels: Iterable[Labels]) -> Iterat
     entries = [(_show_label(item), _weak(item[0])) for item in wanted]
     pairs: dict[int, int] = {}
     for figure, fits in (("award counts", counts), ("award records", records)):
-        pairs = _pair(wanted, got, (_with_flags(fits), fits), lambda item: _weak(item[0]))
+        pairs = pair(wanted, got, (_with_flags(fits), fits), lambda item: _weak(item[0]))
         yield from _settle(figure, entries, map(_show_award, got), pairs)
     for at, partner in pairs.items():
         if not wanted[partner][0].get("optional"):
@@ -332,46 +331,6 @@ def _flags(award: Award) -> tuple[bool, bool]:
 
 def _label_flags(labels: Labels) -> tuple[bool, bool]:
     return bool(labels.get("cumulative")), any(labels.get(mark) not in (None, False) for mark in ("restates", "part_of"))
-
-
-# ---------------------------------------------------------------- pairing
-def _pair(
-    wanted: Sequence[Gold], got: Sequence[Found], tests: Iterable[Callable[[Gold, Found], bool]], weak: Callable[[Gold], bool]
-) -> dict[int, int]:
-    """Partners one to one, as many as can be, by the strictest test first: index in `got` to index in `wanted`."""
-    partners: dict[int, int] = {}
-    for fits in tests:
-        left = [i for i in range(len(wanted)) if i not in set(partners.values())]
-        open_ = [j for j in range(len(got)) if j not in partners]
-        edges = {i: [j for j in open_ if fits(wanted[i], got[j])] for i in left}
-        partners |= _largest_matching(sorted(left, key=lambda i: weak(wanted[i])), edges)
-    return partners
-
-
-def _largest_matching(order: Iterable[int], edges: dict[int, list[int]]) -> dict[int, int]:
-    """A largest matching (augmenting paths); what comes first in `order` is matched first and stays matched."""
-    owner: dict[int, int] = {}
-    for start in order:
-        came_from: dict[int, int] = {}  # right node to the left node it was reached from
-        frontier = [start]
-        free = None
-        while frontier and free is None:
-            left = frontier.pop(0)
-            for right in edges[left]:
-                if right not in came_from:
-                    came_from[right] = left
-                    if right not in owner:
-                        free = right
-                        break
-                    frontier.append(owner[right])
-        while free is not None:
-            left = came_from[free]
-            held = next((right for right, holder in owner.items() if holder == left), None)
-            if held is not None:
-                del owner[held]
-            owner[free] = left
-            free = held if left != start else None
-    return owner
 
 
 def _settle(figure: str, entries: Sequence[tuple[str, bool]], shown: Iterable[str], pairs: dict[int, int]) -> Iterator[Outcome]:

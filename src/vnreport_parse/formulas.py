@@ -65,6 +65,7 @@ FURNITURE = re.compile(
       ^cong bao\b.*?\bso\b.*?\bngay\b | ^cong bao/so
     | ^(?:nguoi|duoc|da)?[ ]?ky[ ](?:boi|so)\b | ^nguoi[ ]ky[ ]?: | ^(?:ngay|thoi[ ]gian|gio)[ ]ky\b | ^co[ ]quan[ ]?:
     | ^(?:signature|digitally[ ]signed|signed[ ]by|e-?mail|fax|dien[ ]thoai|dt|tel|website|dia[ ]chi|chuc[ ]vu)[ ]?[.:]
+    | ^[\w.-]+@[\w.-]+\w$
     | ^sao[ ]y\b.*[;:] | ^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[ ]\d{1,2}:\d\d
     """,
     re.VERBOSE,
@@ -179,7 +180,9 @@ def person_name(text: str) -> Span | None:
     if len(text) > 100:
         return None
     beside = _SIGNED_BESIDE.search(plain(text))
-    inner = Span(0, len(text)) if beside is None else Span(beside.end(), len(text)) if beside.start() == 0 else Span(0, beside.start())
+    inner = (
+        Span(0, len(text)) if beside is None else Span(beside.end(), len(text)) if beside.start() == 0 else Span(0, beside.start())
+    )
     span = trim(text, inner, ".,:;-*_()[]|")
     if not 3 <= span.end - span.start <= 60:
         return None
@@ -198,17 +201,21 @@ def person_name(text: str) -> Span | None:
 # Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A.
 
 
-
 def _is_name_word(word: str) -> bool:
     """Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A."""
     parts = re.split("[’'‘-]", word.removesuffix("."))
-    return parts[0][:1].isupper() and all(part.isalpha() and (part.istitle() or n > 0 and part.islower()) for n, part in enumerate(parts))
+    return parts[0][:1].isupper() and all(
+        part.isalpha() and (part.istitle() or n > 0 and part.islower()) for n, part in enumerate(parts)
+    )
 
 
 def has_surname(text: str) -> bool:
     """Whether the name in `text` begins with a known surname."""
     span = person_name(text)
-    return span is not None and plain(span.of(text).split()[0]) in _SURNAMES
+    if span is None:
+        return False
+    first = plain(span.of(text).split()[0])
+    return first in _SURNAMES or "'" in first or "-" in first  # H’Yên, K'Sor
 
 
 def authority(text: str) -> tuple[str, int] | None:

@@ -36,7 +36,8 @@ _SENTENCE_START = re.compile(
 )
 # a finite verb makes a sentence; in `kết quả đạt được`, `người có công` it makes none
 _VERB = re.compile(
-    r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b"
+    r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|"
+    r"có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b"
 )
 _GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
 # the sentence goes on after the colon: ... gồm các thành viên sau đây: / ... cụ thể như sau:

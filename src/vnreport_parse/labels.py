@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .lines import Line
 from .layout import Layout
+from .lines import Line
 from .patterns import is_capitals
 from .records import SectionStyle
 from .source import SourceText
@@ -47,7 +47,7 @@ _WORD_LABEL = re.compile(
 _SIGN_LABEL = re.compile(
     r"""
       \((?P<bracketed>\d{1,2})\)\s?(?=\S)
-    | (?P<decimal>\d{1,3}(?:\.\d{1,2}){1,4})(?![\d%]|[.,]\d)(?:[ ]?(?P<decimal_delim>\.-|[.)/:]|[ ]?[-–](?!\d))|(?=\s))
+    | (?P<decimal>(?:\d{1,3}|[IVX]{1,5}|[A-ZĐ]|[a-zđ])(?:\.\d{1,2}){1,4})(?![\d%]|[.,]\d)(?:[ ]?(?P<decimal_delim>\.-|[.)/:]|[ ]?[-–](?!\d))|(?=\s))
     | (?P<number>\d{1,3}|[IVX\u2160-\u216B]{1,6}|[A-ZĐ]|[a-zđ])
       (?P<delim>[ ]?\.[-/)]|[ ]?[.)/]|[ ]?[-–](?!\d)|[ ]?:(?=[ ]?[A-ZĐÀ-Ỹ]{2}))(?!\d)
     """,
@@ -89,8 +89,15 @@ class Label:
         return self.number[-1]
 
 
+def _place(letter: str) -> int | None:
+    """The place of a single letter among all that writers count with."""
+    return ALPHABET.index(letter.lower()) + 1 if len(letter) == 1 and letter.lower() in ALPHABET else None
+
+
 def roman_value(text: str) -> int | None:
     """The value of a Roman numeral up to 39, None when it is none."""
+    if not set(text) <= _ROMAN.keys():
+        return None
     values = [_ROMAN[char] for char in text]
     total = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
     return total if _roman(total) == text else None
@@ -121,7 +128,14 @@ def find_labels(source: SourceText, layout: Layout) -> list[tuple[Label, ...]]:
     found = []
     last_line = -1
     for at, line in enumerate(layout.lines):
-        if at == last_line or line.page_number or at in layout.cells or at in layout.quoted or _NO_UNIT.search(line.text[:200]):
+        if (
+            at == last_line
+            or line.page_number
+            or at in layout.cells
+            or at in layout.rows
+            or at in layout.quoted
+            or _NO_UNIT.search(line.text[:200])
+        ):
             continue
         readings = tuple(_readings(source, layout, at, line))
         if readings:
@@ -163,7 +177,10 @@ def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int,
     if sign["bracketed"]:
         yield "bracketed", sign["bracketed"], (int(sign["bracketed"]),)
     elif sign["decimal"]:
-        yield "decimal", sign["decimal"], tuple(map(int, sign["decimal"].split(".")))
+        first, *rest = sign["decimal"].split(".")
+        number = int(first) if first.isdigit() else roman_value(first) or _place(first)  # I.1 under I, a.1 under a
+        if number:
+            yield "decimal", sign["decimal"], (number, *map(int, rest))
     else:
         shown = "".join(_NUMERALS.get(char, char) for char in sign["number"])
         if shown.isdigit():
@@ -171,11 +188,10 @@ def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int,
         elif shown.islower():
             yield "lower_letter", shown, (ALPHABET.index(shown) + 1,)
         else:
-            value = roman_value(shown) if set(shown) <= _ROMAN.keys() else None
-            if value:
+            if value := roman_value(shown):
                 yield "roman", shown, (value,)
-            if len(shown) == 1:
-                yield "upper_letter", shown, (ALPHABET.index(shown.lower()) + 1,)
+            if place := _place(shown):
+                yield "upper_letter", shown, (place,)
 
 
 def _plausible(style: SectionStyle, delimiter: str, rest: str, glued: bool) -> bool:
@@ -241,8 +257,4 @@ def _word_value(number: str) -> int | None:
     if last.lower() in _WORDS:
         return _WORDS[last.lower()]
     digits = last.rstrip(ALPHABET)
-    if digits.isdigit():
-        return int(digits)
-    return (roman_value(last) if set(last) <= _ROMAN.keys() else None) or (
-        ALPHABET.index(last.lower()) + 1 if len(last) == 1 else None
-    )
+    return int(digits) if digits.isdigit() else roman_value(last) or _place(last)

@@ -30,8 +30,12 @@ _OPEN_WORDS = frozenset(
 _STARTS = re.compile(r"[“\"](?:Điều|Chương|Mục|\d{1,3}[.)]|[a-zđ]\))")
 _NUMBERED = re.compile(r"\d{1,3}[.)] |[a-zđ]\) |Điều \d{1,3}\.")
 _QUOTES = str.maketrans("‟″«»", "””“”")
+_TABLE_HEAD = re.compile(r"(?:S?TT|Stt|Số TT)\b(?!\.)(?:\s|$)")
+_ROW = re.compile(r"(\d{1,3})[.)]?\s")
+_ROW_LINES = 3  # over which a row of a table may be broken
 _LONGEST_CELL = 12  # lines; a layout table around the whole body is none
 _LOOK_BACK = 12
+_SHORT_LINE = 12  # letters: `UBND tỉnh` at the end of a paragraph may be all capitals
 _HEADING_LINES = 6
 _WIDEST = 160  # letters in a wrapped line
 _FULL = 0.85  # of the usual width: letters differ in width
@@ -50,6 +54,7 @@ class Layout:
             at for at, line in enumerate(self.lines) if line.page_number or FURNITURE.match(plain(line.text[:80])) is not None
         )
         self.cells = self._find_cells()
+        self.rows = self._find_rows()
         self.quoted = self._find_quoted()
         self.width = self._find_width()
 
@@ -99,6 +104,22 @@ class Layout:
         if "|" in after and len(run) <= _LONGEST_CELL:
             cells.update(run)
         return frozenset(cells)
+
+    def _find_rows(self) -> frozenset[int]:
+        """Rows of a table that a page gives as lines: `STT Họ và tên Đơn vị` / `1. Nguyễn Văn A Phòng Tài chính`."""
+        rows: set[int] = set()
+        expected, since = 0, 0
+        for at, line in enumerate(self.lines):
+            since += 1
+            row = _ROW.match(line.text)
+            if _TABLE_HEAD.match(line.text):
+                expected, since = 1, 0
+            elif expected and row and int(row[1]) == expected and not line.text.endswith((".", ";", ":")):
+                rows.add(at)
+                expected, since = expected + 1, 0
+            elif since > _ROW_LINES or row:
+                expected = 0
+        return frozenset(rows)
 
     def _find_quoted(self) -> frozenset[int]:
         """Lines of quoted law text: from a line that opens a quotation after a colon to the one that closes it."""
@@ -201,24 +222,20 @@ class Layout:
         if place < 0 or (at in self.cells) != (place in self.cells):
             return False
         before = self.lines[place]
-        if _BULLET.match(line.text):
-            return (
-                not line.blank_before
-                and _DASHED_NAME.match(line.text) is not None
-                and self._full(before, line)
-                and self._is_open(before)
-            )
-        small = line.text[0].islower()
         if place != at - 1:  # over a page break
-            return small and not before.text.endswith(_ENDS) and not before.capitals
+            return line.text[0].islower() and not before.text.endswith(_ENDS) and not before.capitals
         if line.blank_before:
             return False
-        if before.capitals != line.capitals and (before.capitals or len(line.text) > 12):
+        if _BULLET.match(line.text):
+            return bool(_DASHED_NAME.match(line.text)) and self._full(before, line) and self._is_open(before)
+        return self._goes_on(before, line)
+
+    def _goes_on(self, before: Line, line: Line) -> bool:
+        if before.capitals != line.capitals and (before.capitals or len(line.text) > _SHORT_LINE):
             return False
-        end = self.emphasis_end(before.span.end - 1)
-        if small or before.text.endswith((",", "-")) or end > line.span.start:
+        if line.text[0].islower() or before.text.endswith((",", "-")):
             return True
-        if before.capitals and self._is_open(before):
+        if self.emphasis_end(before.span.end - 1) > line.span.start or (before.capitals and self._is_open(before)):
             return True
         if not self.width or self._starts_paragraph(before, line):
             return False

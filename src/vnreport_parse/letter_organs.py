@@ -12,7 +12,7 @@ from .patterns import fold, is_capitals
 _HEADS = (
     "ủy ban", "ubnd", "ubmttq", "ubmt", "hội đồng", "hđnd", "sở", "bộ", "ban", "phòng", "trường", "đảng bộ", "đảng ủy", "huyện ủy",
     "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "quân ủy", "chi bộ", "chi cục", "cục", "tổng cục", "vụ", "viện", "trung tâm", "công ty",
-    "cty", "tổng công ty", "tập đoàn", "ngân hàng", "kho bạc", "bảo hiểm xã hội", "bhxh", "liên đoàn", "tổng liên đoàn", "lđlđ",
+    "cty", "tổng công ty", "tập đoàn", "ngân hàng", "kho bạc", "bảo hiểm", "bhxh", "liên đoàn", "tổng liên đoàn", "lđlđ",
     "công đoàn", "cđ", "đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "hội", "trung ương hội", "mặt trận", "liên hiệp",
     "liên minh", "liên sở", "liên bộ", "công an", "quân khu", "quân đoàn", "quân chủng", "binh chủng", "sư đoàn", "trung đoàn", "tòa án",
     "viện kiểm sát", "thanh tra", "kiểm toán nhà nước", "văn phòng", "cụm", "khối", "báo", "đài", "học viện", "đại học", "bệnh viện",
@@ -89,8 +89,8 @@ def _goes_on(name: str, row: str) -> bool:
     """Whether `row` is still part of the organ whose name so far is `name`, both folded."""
     if name in _BARE or _UNFINISHED.fullmatch(name) or row.startswith(("-", "(", "và ", "&")):
         return True
-    first = row.split()[0]
-    if first in _BROKEN.get(name.split()[-1], ()):
+    first = row.split(maxsplit=1)[0]
+    if first in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ()):
         return True
     return _heads().match(row) is None
 

@@ -32,6 +32,10 @@ class Numeral(NamedTuple):
     value: int
     spelled: int | None = None
 
+    def shift(self, by: int) -> Numeral:
+        """The same number, `by` characters later."""
+        return self._replace(span=self.span.shift(by))
+
 
 def read_words(words: str) -> int | None:
     """`hai mươi mốt` is 21, `một trăm linh năm` 105; `None` when the words are no number in order."""

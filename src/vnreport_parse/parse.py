@@ -15,11 +15,13 @@ from .extract.references import extract_references
 from .extract.signature import extract_signature
 from .ledger import settle_counts
 from .lines import split_lines
+from .passages import split_passages
 from .patterns import fold
 from .readers import read_file
 from .records import Source
 from .report import Report
-from .sections import SectionIndex, build_sections
+from .section_index import SectionIndex
+from .sections import build_sections
 from .source import SourceText, normalise
 from .tables import find_tables, table_records
 from .zones import find_zones
@@ -47,8 +49,9 @@ def parse_source(source: SourceText) -> Report:
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source.text, zones.body)
-    awards, totals, unassigned = extract_awards(source, lines, zones, index, anchors, grids)
-    counts, open_counts = settle_counts(source, zones, index, anchors, awards, totals)
+    passages = split_passages(source.text, lines, zones.body)
+    awards, totals, unassigned = extract_awards(source, passages, index, anchors, grids)
+    counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
     signature, unsigned = extract_signature(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)

@@ -29,7 +29,7 @@ _FORMS = re.compile(
     | (?P<months>\d{{1,2}}|{"|".join(_NUMBERS)})[ ]?(?:tháng|t)[ ](?P<half>đầu|cuối)[ ]năm(?:[ ](?P<months_year>{_YEAR}))?(?![ ]học)
     | quý[ ](?P<quarter>iv|i{{1,3}}|[1-4])(?!\w)(?:[ ]?(?:,|và|-)[ ]?(?:quý[ ])?(?P<quarter_end>iv|i{{1,3}}|[1-4])(?!\w))?
         (?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<quarter_year>{_YEAR}))?
-    | học[ ]kỳ[ ](?:i{1,2}|1|2),?[ ]năm[ ]học[ ]\d{4}[ ]?[-–/][ ]?\d{4}   # half a school year has no fixed months
+    | học[ ]kỳ[ ](?:i{1, 2}|1|2),?[ ]năm[ ]học[ ]\d{4}[ ]?[-–/][ ]?\d{4}   # half a school year has no fixed months
     | năm[ ]học[ ](?P<school>{_YEAR})(?:[ ]?[-–/][ ]?(?P<school_end>{_YEAR}))?
     | tháng[ ](?P<month>\d{{1,2}})(?!\w)(?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<month_year>{_YEAR}))?
     | (?:từ[ ])?(?:năm[ ])?(?P<since>{_YEAR})[ ]?(?:-|–|đến(?:[ ]hết)?(?:[ ]năm)?)[ ]?(?P<until>{_YEAR})(?!\w)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .diagnostics import Diagnostic, diagnose
@@ -23,45 +22,6 @@ _CLOSING = re.compile(
     r"Trên đây(?: là|,)|(?:.{3,80} )?(?:xin|trân trọng|kính) (?:trân trọng )?(?:báo cáo|thông báo|đề nghị|trình)[^.;]{0,120}"
     r"\./?\.?$"
 )
-
-
-class SectionIndex:
-    """Which section an offset lies in."""
-
-    def __init__(self, sections: Iterable[Section]) -> None:
-        self._all: list[Section] = []
-        self._parents: list[int] = []
-        for top in sections:
-            self._add(top, -1)
-        self._starts = [section.span.start for section in self._all]
-
-    def _add(self, section: Section, parent: int) -> None:
-        at = len(self._all)
-        self._all.append(section)
-        self._parents.append(parent)
-        for child in section.children:
-            self._add(child, at)
-
-    def at(self, offset: int) -> Section | None:
-        """The innermost section that holds the offset, `None` outside of all."""
-        chain = self.chain(offset)
-        return chain[-1] if chain else None
-
-    def chain(self, offset: int) -> list[Section]:
-        """The sections that hold the offset, from the outermost to the innermost."""
-        at = bisect_right(self._starts, offset) - 1
-        while at >= 0 and offset >= self._all[at].span.end:
-            at = self._parents[at]
-        found: list[Section] = []
-        while at >= 0:
-            found.insert(0, self._all[at])
-            at = self._parents[at]
-        return found
-
-    def path(self, offset: int) -> str | None:
-        """The path of the innermost section, `II.3`."""
-        section = self.at(offset)
-        return section.path if section else None
 
 
 @dataclass(slots=True)

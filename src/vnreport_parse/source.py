@@ -19,6 +19,7 @@ from .markup import Edit, markup_edits
 from .provenance import Decoded
 from .spans import Span, trim
 
+
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
     """Offsets of a text after edits to offsets before; between edits the two run in step."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -29,6 +30,29 @@ class Span(NamedTuple):
     def shift(self, by: int) -> Span:
         """The same stretch, `by` characters later."""
         return Span(self.start + by, self.end + by)
+
+
+class SpanSet:
+    """Spans that do not overlap each other, for quick questions whether something touches one of them."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans = sorted(spans)
+
+    def add(self, span: Span) -> None:
+        """Adds a span that overlaps none of the set."""
+        insort(self._spans, span)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether a span of the set shares a character with `span`."""
+        return any(other.overlaps(span) for other in self._near(span))
+
+    def holds(self, span: Span) -> bool:
+        """Whether `span` lies inside a span of the set."""
+        return any(span in other for other in self._near(span))
+
+    def _near(self, span: Span) -> list[Span]:
+        at = bisect_right(self._spans, span)
+        return self._spans[max(at - 1, 0) : at + 1]
 
 
 def cover(spans: Iterable[Span]) -> Span:

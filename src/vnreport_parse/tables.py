@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .records import Cell, Table
-from .sections import SectionIndex
+from .section_index import SectionIndex
 from .spans import Span, fold_blanks, trim
 
 _RULE = re.compile(r"[-+|:=_\s]*[-=_]{2,}[-+|:=_\s]*")  # |---|---:|  and  +----+----+

@@ -66,6 +66,7 @@ def find_zones(source: SourceText, lines: tuple[Line, ...]) -> Zones:
 # ---------------------------------------------------------------- head
 _HEAD_LINES = 80  # a letterhead with a long subject, broken by cells, takes half of this
 _NEAR = 9  # lines between two of its marks
+_NARROW = 40  # characters of a line in a narrow cell, where a subject takes many
 _PROSE = 220
 _SUBJECT_LINES = 20
 
@@ -83,7 +84,7 @@ def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
         if mark:
             last, seen = at, mark
             kinds.add(mark)
-        elif at - last > _NEAR or _is_prose(lines[at], seen):
+        elif at - last > (_NEAR if len(lines[at].text) > _NARROW else 2 * _NEAR) or _is_prose(lines[at], seen):
             break
     return _after(source, lines, last, seen) if kinds else 0
 
@@ -191,6 +192,9 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
     """Whether the paragraph at `first` is text and no subject: it ends as a sentence, or is long."""
     last, length = first, len(lines[first].text)
     while last + 1 < len(lines) and lines[last + 1].blank_before == 0 and last - first < 12:
+        following = lines[last + 1]
+        if _opens(following) or any(pattern.match(plain(following.text[:200])) for pattern in _AFTER_SUBJECT):
+            break
         last += 1
         length += len(lines[last].text)
     return length > 2 * _PROSE or lines[first].text[-1] in ".:;" or lines[last].text[-1] in ".:;"
@@ -218,7 +222,9 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
         opens = now == at + 1 and not tail
         unfinished = not before.endswith((".", ":"))
         listed = dash and (opens or unfinished)
-        narrow = len(before) >= 40 > len(line.text) and line.text[-1] not in ".:" and not _opens(line)  # ... trực thuộc / Trung ương
+        narrow = (
+            len(before) >= 40 > len(line.text) and line.text[-1] not in ".:" and not _opens(line)
+        )  # ... trực thuộc / Trung ương
         goes_on = line.blank_before == 0 and unfinished and (before.endswith((";", ",")) or line.text[0].islower() or narrow)
         if not (opens or listed or goes_on) or not dash and LABEL.match(plain(line.text[:60])):
             return now
@@ -279,7 +285,7 @@ def _name_below(source: SourceText, lines: tuple[Line, ...], at: int, within: in
 def _holds_name(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
     for cell in cells(source, lines[at]):
         text = cell.of(source.text)
-        if authority(text) is None and not POSITION.match(plain(text)) and person_name(text):
+        if text[0] not in "-–+*•" and authority(text) is None and not POSITION.match(plain(text)) and person_name(text):
             return True
     return False
 

@@ -9,34 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
-from ..formulas import (
-    ABOUT,
-    ADDRESSED,
-    DATE_LINE,
-    DRAFT,
-    FIELD,
-    FURNITURE,
-    MOTTO,
-    NATION,
-    NUMBER_LABEL,
-    PARTY,
-    PLACE_DATE,
-    URGENCY,
-    YOUTH,
-    cells,
-    plain,
-    type_extent,
-    type_line,
-)
-from ..letter_organs import begins_organ, group_organs, sentence_case
+from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, plain, type_line
+from ..letter_organs import group_organs, sentence_case
+from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
 from ..numbers import match_number
-from ..patterns import is_capitals
 from ..periods import subject_period
 from ..records import DocumentNumber, Evidence, Header
 from ..source import SourceText
@@ -48,127 +29,18 @@ from ..zones import Zones
 def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Header, list[Diagnostic]]:
     """The header of the document."""
     reading = _Reading(source.text)
-    head = list(_pieces(source, lines, [line for line in lines if line.span in zones.head]))
+    head = list(letter_pieces(source, lines, [line for line in lines if line.span in zones.head]))
     reading.type_and_subject(head)
-    for pieces in (head, list(_stray(source, lines, zones))):
+    for pieces in (head, list(stray_pieces(source, lines, zones))):
         reading.number(pieces)
         reading.place_and_date(pieces)
         reading.organs(pieces, zones)
+    if source.format in ("pdf", "scan"):
+        reading.stamped(lines, zones)
     reading.addressees(head)
     reading.urgency(head)
     reading.period()
     return reading.header(head), reading.diagnostics(bool(head))
-
-
-# ---------------------------------------------------------------- pieces
-class _Piece(NamedTuple):
-    """A cell of the letterhead, or a part of one that the page glued to its neighbour."""
-
-    span: Span
-    text: str
-    low: str
-    line: int
-    right: bool
-    kind: str
-
-
-_RIGHT = 30  # where a right column begins, when no line holds both
-
-
-def _pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line]) -> Iterator[_Piece]:
-    """What stands on the `chosen` lines, cell by cell, without page furniture."""
-    typed, headed = 0, False  # lines that the type still covers; whether a number or Quốc hiệu stands above
-    before: dict[bool, str] = {}
-    edge = min((source.columns.get(cell.start, 0) for line in chosen for cell in cells(source, line)[1:]), default=0) or _RIGHT
-    for line in chosen:
-        if line.page_number or FURNITURE.match(plain(line.text[:200])):
-            continue
-        typed = type_extent(lines, line.index, headed=headed) if not typed else typed - 1
-        for number, cell in enumerate(cells(source, line)):
-            for span in _parted(source.text, cell):
-                text = span.of(source.text)
-                low = plain(text)
-                right = number > 0 or source.columns.get(cell.start, 0) >= edge - 3
-                kind = "type" if typed and line.text == text else _kind(text, low)
-                if low == "viet nam" and re.search(r"cong san$|nghia$", before.get(right, "")):
-                    kind = "party" if before[right].endswith("san") else "nation"
-                headed = headed or kind in ("number", "nation", "party")
-                before[right] = low
-                yield _Piece(span, text, low, line.index, right, kind)
-
-
-def _parted(text: str, cell: Span) -> list[Span]:
-    """The cell cut where PDF text glues the right column to the left: before Quốc hiệu, the motto, place and date."""
-    low = plain(cell.of(text))
-    cuts = {0, len(low)}
-    for pattern in (NATION, MOTTO, PARTY, YOUTH):
-        found = pattern.search(low)
-        if found and (pattern is MOTTO or is_capitals(cell.of(text)[found.start() : found.end()])):
-            cuts |= {found.start(), found.end()}
-    date = DATE_LINE.search(low)
-    if date and date.end() == len(low):
-        label = NUMBER_LABEL.match(low)
-        mention = match_number(text, cell.start + label.end()) if label else None
-        if mention and mention.span.end < cell.start + date.start():
-            cuts.add(mention.span.end - cell.start)
-        elif ABOUT.match(low):
-            cuts.add(_place_start(cell.of(text), date.start()))
-    edges = sorted(cuts)
-    parts = [trim(text, Span(cell.start + a, cell.start + b), "|") for a, b in zip(edges, edges[1:], strict=False)]
-    return [span for span in parts if span.start < span.end]
-
-
-def _place_start(cell: str, date: int) -> int:
-    """Where the place before a date begins: its words are written with capitals. `V/v họp giao ban Hà Nội, ngày ...`."""
-    at = len(cell[:date].rstrip(" ,"))
-    for word in reversed(cell[:at].split(" ")):
-        if not word[:1].isupper() or word.isupper():
-            break
-        at -= len(word) + 1
-    return max(at, 0)
-
-
-_NO_NUMBER = re.compile(r"\d{1,3} [^/]*")  # TRƯỜNG TIỂU HỌC / SỐ 2 HÒA LẠC
-# Cần Thơ, ngày 18 / tháng 11 năm 2025
-_BARE_DATE = re.compile(r"(?:[^\W\d_a-zđ]\w*[ ]){1,5}ngày (?=\d|tháng)")  # Đông Hà ngày 4 tháng 7 năm 2006
-_BEGUN_DATE = re.compile(r"[^,;:]{0,60}, ?ngay\b")
-
-
-def _kind(text: str, low: str) -> str:
-    """What a piece of the letterhead is."""
-    if MOTTO.search(low) or is_capitals(text) and NATION.search(low):
-        return "nation"
-    if is_capitals(text) and (PARTY.search(low) or YOUTH.search(low)):
-        return "party" if PARTY.search(low) else "youth"
-    kinds = {
-        "addressed": ADDRESSED,
-        "about": ABOUT,
-        "number": NUMBER_LABEL,
-        "urgency": URGENCY,
-        "draft": DRAFT,
-        "date": PLACE_DATE,
-        "field": FIELD,
-    }
-    for kind, pattern in kinds.items():
-        found = pattern.match(low)
-        if found and not (kind == "number" and _NO_NUMBER.fullmatch(low, found.end())):
-            return kind
-    if DATE_LINE.match(low) or _BEGUN_DATE.match(low) or _BARE_DATE.match(text):
-        return "date"
-    return "mark" if not any(map(str.isalnum, text)) else "text"
-
-
-def _stray(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> Iterator[_Piece]:
-    """Letterhead that the page order put behind the body: the lines around a Quốc hiệu there."""
-    near: set[int] = set()
-    for line in lines:
-        if line.span.start < zones.body.start or len(line.text) > 120 or line.span.end > zones.body.end:
-            continue
-        if MOTTO.search(plain(line.text)):
-            near.update(range(line.index - 4, line.index + 4))
-    for at in sorted(near & set(range(len(lines)))):
-        if lines[at].span in zones.body and len(lines[at].text) < 120:
-            yield from _pieces(source, lines, [lines[at]])
 
 
 # ---------------------------------------------------------------- fields
@@ -190,7 +62,7 @@ class _Reading:
             self.values[field] = value
             self.evidence |= stretches.evidence(self.text, field, start, end)
 
-    def type_and_subject(self, pieces: list[_Piece]) -> None:
+    def type_and_subject(self, pieces: list[Piece]) -> None:
         """The type line with the subject under it, or V/v of an official letter."""
         typed = [at for at, piece in enumerate(pieces) if piece.kind == "type"]
         about = next((at for at, piece in enumerate(pieces) if piece.kind == "about"), None)
@@ -199,13 +71,13 @@ class _Reading:
             found = type_line(name.text)
             if found is not None:
                 self._keep("doc_type", found[0], name, 0, found[1])
-                rest = Stretches.of(self.text, [*(pieces[at].span for at in typed), *_under(pieces, typed[-1])])
+                rest = Stretches.of(self.text, [*(pieces[at].span for at in typed), *under_type(pieces, typed[-1])])
                 self._subject(rest, found[1])
         if about is not None and "subject" not in self.values:
             piece = pieces[about]
             start = ABOUT.match(piece.low)
             begin = piece.span.start + (start.end() if start else 0)
-            self._subject(Stretches.of(self.text, [Span(begin, piece.span.end), *_beneath(pieces, about)]), 0)
+            self._subject(Stretches.of(self.text, [Span(begin, piece.span.end), *beneath(pieces, about)]), 0)
         addressed = next((piece for piece in pieces if piece.kind == "addressed"), None)
         sign = pieces[about] if about is not None else addressed
         if sign is not None and not typed:
@@ -227,7 +99,7 @@ class _Reading:
             self._keep("subject", words.text[start:end], words, start, end)
             self.subject, self.subject_start = words, start
 
-    def number(self, pieces: list[_Piece]) -> None:
+    def number(self, pieces: list[Piece]) -> None:
         """Số: 12/BC-ABC; the number may stand in the next cell."""
         if "number" in self.values:
             return
@@ -248,8 +120,7 @@ class _Reading:
     def _number_at(self, at: int) -> bool:
         while at < len(self.text) and self.text[at] in " \n":
             at += 1
-        mention = match_number(self.text, at)
-        number, span = (mention.number, mention.span) if mention else self._bare_number(at)
+        number, span = number_at(self.text, at) or self._bare_number(at)
         if number is None:
             return False
         self.values["number"] = number
@@ -266,7 +137,7 @@ class _Reading:
             return None, span
         return DocumentNumber(text=span.of(self.text), serial=span.of(self.text), rule="number.serial"), span
 
-    def place_and_date(self, pieces: list[_Piece]) -> None:
+    def place_and_date(self, pieces: list[Piece]) -> None:
         """Hà Nội, ngày 05 tháng 5 năm 2026; broken over lines, without a comma, or without a place."""
         if "date" in self.values:
             return
@@ -285,6 +156,8 @@ class _Reading:
         if found is None:
             return False
         mention = match_date(words.text, found.start())
+        if mention is not None and words.text[mention.span.end :].strip(" .…|"):
+            return False  # ngày 07/4/2014 của Bộ Chính trị
         if mention is None:
             if any(map(str.isdigit, found[0])):
                 self.bad_date = cover(words.spans(self.text, *found.span()))
@@ -299,11 +172,11 @@ class _Reading:
             self._keep("place", words.text[start:end], words, start, end)
         return True
 
-    def organs(self, pieces: list[_Piece], zones: Zones) -> None:
+    def organs(self, pieces: list[Piece], zones: Zones) -> None:
         """The issuer and the organ above it: what is left of the left column."""
         if "issuer" in self.values:
             return
-        rows = _organ_rows(pieces)
+        rows = organ_rows(pieces)
         groups = group_organs([piece.text for piece in rows])
         for field, group in zip(("issuer", "parent_organ"), reversed(groups), strict=False):
             words = Stretches.of(self.text, [rows[at].span for at in group])
@@ -311,7 +184,23 @@ class _Reading:
             if start < end:
                 self._keep(field, sentence_case(words.text[start:end], zones.body.of(self.text)), words, start, end)
 
-    def addressees(self, pieces: list[_Piece]) -> None:
+    def stamped(self, lines: tuple[Line, ...], zones: Zones) -> None:
+        """Serial and day that an electronic stamp put on page 1: the text layer gives them apart, `1445 03`."""
+        number, date = self.values.get("number"), self.values.get("date")
+        if not isinstance(number, DocumentNumber) or number.serial or not isinstance(date, PartialDate) or date.day or not date.month:
+            return
+        pairs = [pair for line in lines if line.span in zones.body and (pair := _stamp(lines, line.index))]
+        if len(pairs) != 1 or "number" not in self.evidence or "date" not in self.evidence:
+            return
+        serial, day = pairs[0]
+        whole = match_number(f"{serial.of(self.text)}{number.text.lstrip('.…_')}", 0)
+        full = PartialDate.of(date.year, date.month, int(day.of(self.text)))
+        if whole is not None and full is not None:
+            self.values |= {"number": whole.number, "date": full}
+            for field, stamp in (("number", serial), ("date", day)):
+                self.evidence |= {f"{field}.0": stamp, f"{field}.1": self.evidence.pop(field)}
+
+    def addressees(self, pieces: list[Piece]) -> None:
         """Kính gửi: one, or a list."""
         at = next((n for n, piece in enumerate(pieces) if piece.kind == "addressed"), None)
         if at is None:
@@ -324,7 +213,7 @@ class _Reading:
         for number, words in enumerate(found):
             self.evidence |= words.evidence(self.text, f"addressees.{number}", 0, len(words.text))
 
-    def urgency(self, pieces: list[_Piece]) -> None:
+    def urgency(self, pieces: list[Piece]) -> None:
         """HỎA TỐC, THƯỢNG KHẨN, KHẨN; the degrees of secrecy are another matter."""
         for piece in pieces:
             if piece.kind == "urgency" and not piece.low.rstrip(".! ").endswith("mat"):
@@ -340,7 +229,7 @@ class _Reading:
             span = found.span.shift(self.subject_start)
             self._keep("period", found.period, self.subject, *span)
 
-    def header(self, pieces: list[_Piece]) -> Header:
+    def header(self, pieces: list[Piece]) -> Header:
         """The record."""
         if not self.evidence:
             return Header()
@@ -369,43 +258,22 @@ class _Reading:
         return remarks
 
 
-def _under(pieces: list[_Piece], at: int) -> list[Span]:
-    """The pieces of the subject under the type line."""
-    found = []
-    for piece in pieces[at + 1 :]:
-        if piece.kind in ("addressed", "about", "type") and found or piece.kind in ("addressed", "field"):
-            break
-        if piece.kind in ("text", "about", "date", "number"):
-            found.append(piece.span)
-    return found
+_DIGITS = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:[ ](?P<day>\d{1,2}))?")
 
 
-def _beneath(pieces: list[_Piece], at: int) -> list[Span]:
-    """The pieces that go on with V/v in its own column."""
-    found: list[Span] = []
-    last = pieces[at]
-    for piece in pieces[at + 1 :]:
-        if piece.right != last.right:
-            continue
-        if piece.kind != "text" or piece.line - last.line > 1 or is_capitals(piece.text) and begins_organ(piece.text):
-            break
-        found.append(piece.span)
-        last = piece
-    return found
-
-
-_SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN DÂN / KHÓA IX - KỲ HỌP THỨ 5
-
-
-def _organ_rows(pieces: list[_Piece]) -> list[_Piece]:
-    """The pieces of the left column above the number, or above the type line, that name an organ."""
-    number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
-    end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
-    rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
-    left = [piece for piece in rows if not piece.right] or rows
-    left = [piece for piece in left if not _SESSION.match(piece.low)]
-    named = [piece for piece in left if is_capitals(piece.text) or begins_organ(piece.text)]
-    return named if any(begins_organ(piece.text) for piece in named) else []
+def _stamp(lines: tuple[Line, ...], at: int) -> tuple[Span, Span] | None:
+    """Serial and day on one line of digits, or on two."""
+    line = lines[at]
+    found = _DIGITS.fullmatch(line.text)
+    if found is None:
+        return None
+    serial = Span(*found.span("serial")).shift(line.span.start)
+    if found["day"]:
+        return serial, Span(*found.span("day")).shift(line.span.start)
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if following is None or not re.fullmatch(r"0?[1-9]|[12]\d|3[01]", following.text):
+        return None
+    return serial, following.span
 
 
 def _entries(text: str, rows: list[Span]) -> Iterator[Stretches]:

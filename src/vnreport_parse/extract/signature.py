@@ -18,9 +18,7 @@ from ..zones import Zones
 _FAR = 12  # columns between two signers side by side
 
 
-def extract_signature(
-    source: SourceText, lines: tuple[Line, ...], zones: Zones
-) -> tuple[Signature | None, list[Diagnostic]]:
+def extract_signature(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Signature | None, list[Diagnostic]]:
     """The signature of the document: of two signers the one on the right, or the last, who holds the seal."""
     blocks = _blocks(_column(closing_cells(source, lines, zones.closing)))
     signatures = [signature for block in blocks if (signature := _read(source.text, block)) is not None]
@@ -70,9 +68,10 @@ def _blocks(cells: list[ClosingCell]) -> list[list[ClosingCell]]:
 # ---------------------------------------------------------------- one signer
 _INNER = re.compile(r"(?<= )(?:K[/.]? ?T|T[/.]? ?M|T[/.]? ?L|TUQ)(?:\.|/) ?(?=\w)")
 # KT. HIỆU / TRƯỞNG, KT. BỘ TRƯỞNG, / CHỦ NHIỆM: the line ends inside the name of a post.
+_UNFINISHED = re.compile(r"(?:[-,&]|\b(?:và|các|của))\|")
 _BROKEN = re.compile(
-    r"(?:[-,&]|\b(?:và|các|của|phó|thứ|quyền))\||\bchủ\|(?:tịch|nhiệm|tọa)|\bgiám\|đốc|\bbí\|thư"
-    r"|\b(?:hiệu|viện|cục|bộ|thủ|đội|tổ|khối|cụm|đoàn|trạm|hạt|(?<!thường )vụ)\|(?:trưởng|phó)"
+    rf"{_UNFINISHED.pattern}|\b(?:phó|thứ|quyền)\||\bchủ\|(?:tịch|nhiệm|tọa)|\bgiám\|đốc|\bbí\|thư"
+    r"|\b(?:hiệu|viện|cục|bộ|thủ|đội|tổ|khối|cụm|đoàn|trạm|hạt|vụ)\|trưởng"
 )
 
 
@@ -90,7 +89,7 @@ def _read(text: str, block: list[ClosingCell]) -> Signature | None:
             if power is not None:
                 body = Span(part.start + power[1], part.end)
                 powers.append((power[0], Span(part.start, part.start + len(part.of(text)[: power[1]].rstrip())), [body]))
-            elif powers and not position and _goes_on(text, powers[-1][2], part, cell):
+            elif powers and not position and _goes_on(text, powers[-1], part, cell):
                 powers[-1][2].append(part)
             elif cell.kind == "position" or is_capitals(part.of(text)) and cell.kind == "other":
                 position.append(part)
@@ -113,13 +112,14 @@ def _parts(text: str, span: Span) -> list[Span]:
     return [Span(span.start + a, span.start + len(words[:b].rstrip())) for a, b in zip(edges, edges[1:], strict=False)]
 
 
-def _goes_on(text: str, spans: list[Span], part: Span, cell: ClosingCell) -> bool:
+def _goes_on(text: str, power: tuple[str, Span, list[Span]], part: Span, cell: ClosingCell) -> bool:
     """Whether the line goes on with the organ or the post after KT. or TM."""
-    before, now = fold(spans[-1].of(text)), part.of(text)
+    before, now = fold(power[2][-1].of(text)), part.of(text)
     if cell.blank_before or cell.kind not in ("other", "position"):
         return False
     if POSITION.match(plain(now)):
-        return _BROKEN.search(f"{before}|{fold(now)}") is not None
+        broken = _BROKEN if power[0] != "TM." else _UNFINISHED  # an organ does not end where a post begins
+        return broken.search(f"{before}|{fold(now)}") is not None
     return is_capitals(now)
 
 

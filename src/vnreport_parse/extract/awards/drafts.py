@@ -33,6 +33,7 @@ class Draft:
     span: Span
     groups: list[DraftGroup] = field(default_factory=list)
     part_of: Draft | None = None
+    restates: Draft | None = None
     cumulative: bool = False
     evidence: dict[str, Span] = field(default_factory=dict)
     rule: str = "award.title-first"

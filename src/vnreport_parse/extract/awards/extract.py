@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
-from ...lines import Line
-from ...passages import Passage, split_passages
+from ...passages import Passage
 from ...patterns import fold
 from ...records import Award, RecipientGroup, Section, Total
-from ...sections import SectionIndex
+from ...section_index import SectionIndex
 from ...source import SourceText
 from ...spans import cover, fold_blanks
 from ...tables import Grid
-from ...zones import Zones
 from . import vocabulary as words
 from .drafts import Draft, DraftGroup, Governor
+from .linking import link_restatements
 from .statements import PassageReader
 from .tables import TableReader
 from .tokens import GroupToken, Scanner, VerbToken
@@ -27,14 +25,14 @@ _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "T
 
 
 def extract_awards(
-    source: SourceText, lines: tuple[Line, ...], zones: Zones, sections: SectionIndex, anchors: Anchors, grids: tuple[Grid, ...]
+    source: SourceText, passages: tuple[Passage, ...], sections: SectionIndex, anchors: Anchors, grids: tuple[Grid, ...]
 ) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
     """Every statement of an award in the body, in the order of the text, and the totals stated."""
     drafts: list[Draft] = []
     totals: list[Total] = []
     reader = _Reader(source.text, sections, anchors)
     waiting = list(grids)
-    for passage in split_passages(source.text, lines, zones.body):
+    for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
             found, loose = reader.read_table(waiting.pop(0))
             drafts += found
@@ -44,7 +42,9 @@ def extract_awards(
         totals += reader.totals(passage, loose)
     kept = [draft for draft in drafts if _says_something(draft)]
     kept.sort(key=lambda draft: draft.span)
-    return tuple(_award(source.text, sections, draft, kept) for draft in kept), tuple(totals), []
+    link_restatements(source.text, kept)
+    places = {id(draft): at for at, draft in enumerate(kept)}
+    return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals), []
 
 
 class _Reader:
@@ -127,7 +127,7 @@ class _Reader:
             chain = self._sections.chain(offset)
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
                 self._lists.pop()
-            self._plan = _planned([above.title for above in chain if above.title])
+            self._plan = self._sections.planned(offset)
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""
@@ -143,22 +143,12 @@ class _Reader:
                 )
 
 
-def _planned(titles: list[str]) -> bool:
-    """Whether a heading on the way down announces plans, criteria or requests, and none speaks of results."""
-    for title in titles:
-        folded = fold(title)
-        found = words.PLAN_HEADING.search(folded)
-        if found and not words.RESULT_HEADING.search(folded[: found.start()]):
-            return True
-    return False
-
-
 def _says_something(draft: Draft) -> bool:
     """A bare mention of a title (`tiêu chuẩn Bằng khen`) states no award."""
     return draft.counted
 
 
-def _award(text: str, sections: SectionIndex, draft: Draft, drafts: list[Draft]) -> Award:
+def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, int]) -> Award:
     evidence = {name: span for name, span in draft.evidence.items() if name != "named"}
     if draft.title.quantity is not None:
         evidence["quantity"] = draft.title.quantity.span
@@ -170,8 +160,8 @@ def _award(text: str, sections: SectionIndex, draft: Draft, drafts: list[Draft])
         status=draft.status,
         recipients=tuple(_group(text, group) for group in draft.groups),
         quantity=draft.title.quantity.value if draft.title.quantity else None,
-        part_of=drafts.index(draft.part_of) if draft.part_of in drafts else None,
-        restates=None,
+        part_of=places.get(id(draft.part_of)) if draft.part_of else None,
+        restates=places.get(id(draft.restates)) if draft.restates else None,
         cumulative=draft.cumulative,
         section=sections.path(draft.span.start),
         span=draft.span,

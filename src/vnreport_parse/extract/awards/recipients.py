@@ -55,6 +55,7 @@ SURNAMES = frozenset(
     "ninh phí quản tiêu thiều trang tri vân văn ông bàn chìu tằng phàn lỷ lù thèn giang đàm đồng điêu đậu kha khúc lại lã lữ nhâm phó "
     "sầm tào tất thang thi tôn trà uông ứng xa yên".split()
 )
+_REACH = 2000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
 
@@ -99,13 +100,12 @@ class NameReader:
 
     def _pieces(self, within: Span) -> list[Span]:
         """Cut at commas and `và`, but only where a new recipient begins: `Sở Khoa học và Công nghệ` stays whole."""
+        within = Span(within.start, min(within.end, within.start + _REACH))
         folded = fold(self._text[within.start : within.end])
         cuts = [0]
-        depth = 0
-        opened = {m.start(): m[0] for m in re.finditer(r"[()]", folded)}
         for found in _SEPARATOR.finditer(folded):
-            depth = sum(1 if mark == "(" else -1 for at, mark in opened.items() if at < found.start())
-            if depth > 0:
+            before = folded[: found.start()]
+            if before.count("(") > before.count(")"):
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
                 cuts.append(found.start())

@@ -12,35 +12,28 @@ from dataclasses import replace
 
 from ...anchors import Anchors
 from ...passages import Passage
-from ...patterns import fold
 from ...records import AwardStatus
 from ...spans import Span
 from . import vocabulary as words
 from .conferrers import ConferrerReader
+from .clauses import ClauseReader
 from .drafts import Draft, Governor
-from .recipients import Named, NameReader
 from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 _GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")
 
 
-class PassageReader:
+class PassageReader(ClauseReader):
     """Reads one passage. `drafts` are its statements, `loose` the groups that belong to no title."""
 
     def __init__(self, text: str, anchors: Anchors, passage: Passage, governor: Governor) -> None:
-        self._names, self._conferrers = NameReader(text, anchors), ConferrerReader(text, anchors)
-        self._passage, self._governor = passage, governor
-        self._folded = fold(passage.text)
-        self._base, self._end = passage.span
-        self._tokens: list[Token] = []
+        super().__init__(text, anchors, passage)
+        self._conferrers = ConferrerReader(text, anchors)
+        self._governor = governor
         self._before: Draft | None = None
         self.drafts: list[Draft] = []
         self.loose: list[list[GroupToken]] = []
         self._new_sentence(self._base + len(passage.marker))
-
-    def _slice(self, start: int, end: int) -> str:
-        """The folded text between two offsets of the document."""
-        return self._folded[start - self._base : end - self._base]
 
     # ------------------------------------------------------------ state
     def _new_sentence(self, start: int) -> None:
@@ -48,7 +41,7 @@ class PassageReader:
         self._status_at: Span | None = self._governor.evidence
         self._authority: Span | None = self._governor.authority
         self._last: Draft | None = None
-        self._people: list[Named] = []
+        self._people = []
         self._sentence = start
         self._new_clause(start)
 
@@ -65,7 +58,7 @@ class PassageReader:
     # ------------------------------------------------------------ reading
     def read(self, tokens: list[Token]) -> None:
         """Reads the tokens of the passage."""
-        self._tokens = tokens
+        self._load(tokens)
         at = 0
         while at < len(tokens):
             token = tokens[at]
@@ -84,7 +77,16 @@ class PassageReader:
                 self._on_rank(token)
             at += 1
         self._close()
+        self._flush()
         self._drop_targets(self._end)
+
+    def _flush(self) -> None:
+        """A subject that met no title: `Trong đó, có 7 mẹ được phong tặng` divides what was told before."""
+        if self._pending and self._of_which is not None and self._divided is not None:
+            self._attach(self._again(self._divided, "award.of-which", part_of=self._divided), self._pending)
+        elif self._pending:
+            self.loose.append(self._pending)
+        self._pending = []
 
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
@@ -98,7 +100,7 @@ class PassageReader:
     def _chain(self, at: int) -> list[GroupToken]:
         """Groups that commas and `và` join, remarks between: `02 tập thể (X, Y), 03 cá nhân xuất sắc và 01 hộ`."""
         chain: list[GroupToken] = []
-        for token in self._tokens[at:]:
+        for token in self._tokens_from(self._token_starts[at]):
             if not isinstance(token, GroupToken):
                 break
             if chain and not words.CHAIN.search(re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start))):
@@ -109,6 +111,7 @@ class PassageReader:
     def _on_joint(self, token: JointToken) -> None:
         if token.joint == "stop":
             self._close()
+            self._flush()
             if self._slice(*token.span) == ";":
                 self._new_clause(token.span.end)
             else:
@@ -142,7 +145,8 @@ class PassageReader:
                 self._authority = organ
             elif done and self._governor.authority is None:
                 self._authority = None
-        if waiting is not None and self._status and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start)):  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
+        named_first = waiting is not None and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start))
+        if waiting is not None and named_first and self._status:  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
             waiting.status = self._status
             waiting.evidence["status"] = verb.span
             if waiting.authority is None and self._authority is not None:
@@ -152,7 +156,7 @@ class PassageReader:
         """Who acts: the organ right before the verb, `… Chủ tịch UBND tỉnh đã [ra quyết định] tặng`."""
         if verb.received:
             return None
-        told = max((draft.span.end for draft in self.drafts if draft.span.end <= verb.span.start), default=0)
+        told = max((draft.span.end for draft in self.drafts[-4:] if draft.span.end <= verb.span.start), default=0)
         start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, told)
         before = self._slice(start, verb.span.start)
         if granted := words.GRANTED.search(before):
@@ -167,7 +171,7 @@ class PassageReader:
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
-        if self._negated or (token.quantity is not None and token.personal and self._slice(self._base, token.span.start).endswith("cho ")):
+        if self._negated or (token.quantity is not None and token.personal and self._slice(token.span.start - 4, token.span.start) == "cho "):
             return  # tổ chức cho 10 chiến sĩ thi đua đi tham quan: bearers of a title, not its conferral
         draft = self._draft(token)
         self.drafts.append(draft)
@@ -199,7 +203,7 @@ class PassageReader:
             authority=token.authority or self._authority,
             status=self._status or "conferred",
             span=token.span,
-            cumulative=bool(words.CUMULATIVE.search(self._slice(self._clause, token.span.start))),
+            cumulative=bool(words.CUMULATIVE.search(self._before_in_clause(token.span.start))),
             part_of=self._part_of(token) if self._of_which else None,
             evidence=evidence,
         )
@@ -245,6 +249,7 @@ class PassageReader:
                 return
         if not awaited and self._recipient_first(chain, after):
             self._close()
+            self._flush()
             self._pending = chain
             return
         if target is not None and not self._dividing(target):
@@ -298,13 +303,13 @@ class PassageReader:
 
     def _repeats(self, group: GroupToken) -> bool:
         """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        before = words.VERB.sub(" ", self._slice(self._clause, group.span.start))
+        before = words.VERB.sub(" ", self._before_in_clause(group.span.start))
         before = words.FILLER.sub(" ", before)
         return not before.strip(" ,")
 
     def _opens_item(self, group: GroupToken) -> bool:
         """Whether the item is a label and groups: `a) Tổng kết năm học: 15 tập thể, 52 cá nhân`."""
-        before = self._slice(self._base, group.span.start)
+        before = self._slice(self._base, min(group.span.start, self._base + 400))
         return ":" in before or len(before) < 30
 
     def _again(self, model: Draft, rule: str, part_of: Draft | None) -> Draft:
@@ -332,79 +337,3 @@ class PassageReader:
                 if not other.counted and any(group.counted or group.names[0].name or group.names[0].single for group in self._open.groups):
                     other.groups = list(self._open.groups)
         self._open, self._shared = None, []
-
-    def _end_of_clause(self, start: int) -> int:
-        for token in self._tokens:
-            if token.span.start < start or (isinstance(token, JointToken) and token.joint in ("colon", "for", "passive")):
-                continue
-            if isinstance(token, JointToken) and token.joint == "stop" and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start)):
-                if self._slice(*token.span) == ";":  # names are parted by semicolons too: `gồm: Vụ A; Cục B`
-                    continue
-            return token.span.start
-        return self._end
-
-    def _names_after(self, draft: Draft, end: int, closing: bool = True) -> None:
-        """Names of the counted groups, or, where nothing is counted, the recipients themselves."""
-        text = self._slice(draft.span.end, end)
-        if draft.groups:
-            self._names_of(draft, text, end)
-            return
-        found = words.FOR.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
-        if found and (draft.title.quantity is None or found[0].strip() == "cho"):
-            if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
-                draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
-        if not draft.groups and closing:
-            self._subject(draft)
-
-    def _names_of(self, draft: Draft, text: str, end: int) -> None:
-        last = draft.groups[-1]
-        if last.counted is None or last.names:
-            return
-        if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
-            last.names = [one for one in self._names.read(Span(draft.span.end + opened.end(), end)) if one.name is not None]
-            draft.stretch(*(one.span for one in last.names))
-        elif also := re.match(r"\s*(?:,|và|cùng)\s+", text):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
-            draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
-
-    def _bracketed(self, draft: Draft, end: int) -> None:
-        """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
-        for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
-            if group.counted is not None:
-                limit = after.counted.span.start if after and after.counted else end
-                opened = re.match(r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))", self._slice(group.counted.span.end, limit))
-                if opened:
-                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
-                    base = group.counted.span.end
-                    group.names = [one for one in self._names.read(Span(base + start, base + stop)) if one.name is not None]
-
-    def _joined_before(self, group: GroupToken) -> list[Named]:
-        """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""
-        between = any(isinstance(t, TitleToken | VerbToken) and self._clause <= t.span.start < group.span.start for t in self._tokens)
-        if between or not re.search(r"(?:,|\svà)\s+$", self._slice(self._clause, group.span.start)):
-            return []
-        return self._names.last(Span(self._subject_start(group.span.start), group.span.start))
-
-    def _subject(self, draft: Draft) -> None:
-        """`Cô Nguyễn Thị A được Bộ trưởng … tặng`: the recipient is the subject of the clause, or of the one before."""
-        cut = words.RECEIVING.search(self._slice(self._clause, draft.span.start))
-        if cut:
-            end = self._clause + cut.start()
-            named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()
-        else:  # + Trường: đề nghị … công nhận …
-            named = self._label()
-        if named:
-            self._people = named
-            draft.take(named)
-            draft.rule = "award.subject"
-
-    def _subject_start(self, end: int) -> int:
-        """Where the subject can begin: after the last colon or open bracket of the clause."""
-        stretch = self._slice(self._clause, end).rstrip(" (")
-        opened = stretch.rfind("(")
-        return self._clause + max(stretch.rfind(": ") + 1, opened + 1 if opened > stretch.rfind(")") else 0)
-
-    def _label(self) -> list[Named]:
-        """Whom a list item is about: `- Điều dưỡng Lý Thị A, khoa Nhi: …; năm 2021 được … tặng`."""
-        label = re.match(r"[^:;.]{2,60}(?=:)", self._slice(self._base + len(self._passage.marker), self._end)) if self._passage.marker else None
-        start = self._base + len(self._passage.marker)
-        return self._names.read(Span(start, start + label.end()), bare=True)[:1] if label else []

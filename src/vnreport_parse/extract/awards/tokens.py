@@ -12,11 +12,12 @@ import regex
 
 from ... import lexicons
 from ...anchors import Anchor, Anchors
+from ...counting import BETWEEN, CountedGroup, find_groups
 from ...numerals import NUMERAL, Numeral, read_numeral
 from ...passages import Passage
 from ...patterns import fold
-from ...records import AwardStatus, RecipientKind
-from ...spans import Span
+from ...records import AwardStatus
+from ...spans import Span, SpanSet
 from . import vocabulary as words
 from .conferrers import ConferrerReader
 
@@ -60,18 +61,6 @@ class RankToken:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupToken:
-    """A counted group: `02 tập thể`, `gần 10 cán bộ`, `71 tập thể, cá nhân`."""
-
-    span: Span
-    numeral: Numeral
-    noun: str
-    noun_span: Span
-    kind: RecipientKind
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class VerbToken:
     """A verb that sets the status. `passive`: `được … tặng`. `received`: the recipient stands before it."""
 
@@ -93,14 +82,9 @@ class JointToken:
     joint: Joint
 
 
+GroupToken = CountedGroup
 Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 
-# Năm 2008, 2009, 2010 Trường … : a year, no count
-_YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
-_THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
-_APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
-_BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
-_JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
 _RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
@@ -134,37 +118,30 @@ class Scanner:
         folded = fold(passage.text)
         base = passage.span.start
         titles = self._titles(passage, folded)
-        taken = [t.span for t in titles]
-        groups = list(self._groups(passage, folded, taken))
-        taken += [g.span for g in groups]
+        taken = SpanSet(title.span for title in titles)
+        groups = list(find_groups(passage, self._anchors, taken))
         out: list[Token] = [*_with_quantities(titles, folded, base), *groups]
-        for found in words.RANK.finditer(folded):
-            span = _at(found, base)
-            if not _within(span, taken):
-                out.append(RankToken(span, rank_of(found)))
-                taken.append(span)
-        for found in _ELIDED_YEARS.finditer(folded):
-            span = _at(found, base, "name")
-            if not _within(span, taken):
-                out.append(RankToken(span, None, f"{found['years']} năm tuổi Đảng"))
-                taken.append(span)
-        for token in _verbs(folded, base):
-            if not _within(token.span, taken):
+        for group in groups:
+            taken.add(group.span)
+        for token in (*_ranks(folded, base), *_verbs(folded, base), *_joints(passage.text, folded, base)):
+            if not taken.overlaps(token.span):
                 out.append(token)
-        out += [t for t in _joints(passage.text, folded, base) if not _within(t.span, taken)]
+                if isinstance(token, RankToken):
+                    taken.add(token.span)
         return sorted(out, key=lambda token: (token.span.start, -token.span.end))
 
     # ------------------------------------------------------------ titles
     def _titles(self, passage: Passage, folded: str) -> list[TitleToken]:
         base, end = passage.span
         titles: list[TitleToken] = []
-        barred = [a.span for a in self._anchors.of("non_award", passage.span)]
+        barred = SpanSet(a.span for a in self._anchors.of("non_award", passage.span))
         for anchor in self._anchors.of("award", passage.span):
-            if not any(anchor.span in b for b in barred) and (not titles or anchor.span.start >= titles[-1].span.end):
+            if not barred.holds(anchor.span) and (not titles or anchor.span.start >= titles[-1].span.end):
                 titles.append(self._title(anchor, folded, base, end))
+        named = SpanSet(title.span for title in titles)
         for found in _BARE_FLAG.finditer(folded):
             span = _at(found, base, "flag")
-            if not _within(span, [t.span for t in titles]):
+            if not named.overlaps(span):
                 titles.append(self._title(Anchor(span, "award", _row("co-thi-dua")), folded, base, end))
         return sorted(titles, key=lambda title: title.span)
 
@@ -237,45 +214,6 @@ class Scanner:
         near = self._anchors.of(kind, Span(start, start + 80))
         return near[0] if near and near[0].span.start == start else None
 
-    # ------------------------------------------------------------ groups
-    def _groups(self, passage: Passage, folded: str, taken: list[Span]) -> Iterator[GroupToken]:
-        """A numeral and the noun that it counts; nouns inside a title (`Tập thể lao động …`) count nothing."""
-        base = passage.span.start
-        nouns = {a.span.start: a for a in self._anchors.of("noun", passage.span) if not _within(a.span, taken)}
-        uncounted = {a.span.start: a for a in self._anchors.of("non_recipient", passage.span)}
-        for found in NUMERAL.finditer(folded):
-            numeral = read_numeral(found)
-            between = _BETWEEN.match(folded, found.end())
-            if numeral is None or between is None or _within(_at(found, base), taken) or _YEARS_BEFORE.search(folded, 0, found.start()):
-                continue
-            starts = (base + _skip_blank(folded, found.end()), base + between.end())  # 119 lượt DN, 119 [lượt] doanh nghiệp
-            start = next((at for at in starts if at in nouns), None)
-            noun, other = nouns.get(start), uncounted.get(start)
-            if noun is None or (other and other.span.end > noun.span.end):
-                continue
-            group = self._group(numeral, noun, nouns, folded, base)
-            if not _THE_OTHERS.match(folded, group.span.end - base):
-                yield group
-
-    def _group(self, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor], folded: str, base: int) -> GroupToken:
-        kinds, end = [str(noun.row["kind"])], noun.span.end
-        while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
-            more = nouns.get(base + joint.end())
-            if more is None or self._text[more.span.start].isupper():  # … và Công đoàn ngành Y tế: a name begins
-                break
-            kinds.append(str(more.row["kind"]))
-            end = more.span.end
-        kind = kinds[0] if len(set(kinds)) == 1 else "mixed"
-        before = folded[max(numeral.span.start - 12, 0) : numeral.span.start]
-        return GroupToken(
-            span=Span(base + numeral.span.start, end),
-            numeral=Numeral(numeral.span.shift(base), numeral.value, numeral.spelled),
-            noun=" ".join(self._text[noun.span.start : end].split()),
-            noun_span=Span(noun.span.start, end),
-            kind=kind,  # type: ignore[arg-type]
-            approximate=bool(_APPROXIMATE.search(before)),
-        )
-
 
 @cache
 def _row(identifier: str) -> lexicons.Row:
@@ -287,16 +225,23 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
     starts = {t.span.start - base: t for t in titles}
     counted: dict[int, Numeral] = {}
     for found in NUMERAL.finditer(folded):
-        between = _BETWEEN.match(folded, found.end())
+        between = BETWEEN.match(folded, found.end())
         numeral = read_numeral(found)
         if numeral and between and between.end() in starts:
-            counted[between.end()] = Numeral(numeral.span.shift(base), numeral.value, numeral.spelled)
+            counted[between.end()] = numeral.shift(base)
     for at, title in starts.items():
         quantity = counted.get(at)
         if quantity is None:
             yield title
         else:
             yield replace(title, span=Span(quantity.span.start, title.span.end), quantity=quantity)
+
+
+def _ranks(folded: str, base: int) -> Iterator[RankToken]:
+    for found in words.RANK.finditer(folded):
+        yield RankToken(_at(found, base), rank_of(found))
+    for found in _ELIDED_YEARS.finditer(folded):
+        yield RankToken(_at(found, base, "name"), None, f"{found['years']} năm tuổi Đảng")
 
 
 def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
@@ -341,10 +286,6 @@ def rank_of(found: re.Match[str]) -> str | None:
 def _at(found: re.Match[str] | regex.Match[str], base: int, group: str | int = 0) -> Span:
     start, end = found.span(group)
     return Span(base + start, base + end)
-
-
-def _within(span: Span, taken: list[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)
 
 
 def _skip_blank(folded: str, at: int) -> int:

@@ -34,7 +34,7 @@ FOR = re.compile(r"(?<!\w)cho(?!\w)")
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
 CUMULATIVE = re.compile(r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)")
-AGAIN = re.compile(r"(?<!\w)(?:nêu\s+trên|nói\s+trên|đã\s+nêu|kể\s+trên|như\s+vậy,)(?!\w)")
+AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|i{1,3})", r"[123]"
 RANK = re.compile(
@@ -57,13 +57,6 @@ TARGET = re.compile(
 FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
-# Headings under which nothing is a result.
-PLAN_HEADING = re.compile(
-    r"(?<!\w)(?:phương\s+hướng|nhiệm\s+vụ(?!.*(?:kết\s+quả|đã))|kế\s+hoạch\s+(?:năm|công\s+tác)|chỉ\s+tiêu|mục\s+tiêu|giải\s+pháp|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|kiến\s+nghị"
-    r"|đề\s+xuất,?\s+kiến\s+nghị)(?!\w)"
-)
-RESULT_HEADING = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+đạt|tình\s+hình|đánh\s+giá|công\s+tác\s+khen\s+thưởng)(?!\w)")
-
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b)).{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$")
 # các bộ, ngành Trung ương; các huyện ủy, thị ủy; and behind an office: UBND các xã, phường; UBND 06 huyện

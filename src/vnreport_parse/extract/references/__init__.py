@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic, diagnose
 from ...records import Evidence, Header, Reference
-from ...sections import SectionIndex
+from ...section_index import SectionIndex
 from ...source import SourceText
 from ...spans import Span, fold_blanks
 from ...zones import Zones

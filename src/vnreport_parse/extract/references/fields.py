@@ -89,7 +89,10 @@ def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span 
         return None
     name = _BARE_NAME.match(page.text, at, end)
     span = organ_span(page.text, at, end) or (Span(*name.span()) if name else None)
-    return span if span and _BARE_END.match(page.folded, span.end) else None
+    if span is None:
+        return None
+    dated = draft.date is not None and draft.date.span.end <= at  # the word `của` left out: ngày 21/4/2010 Chính phủ quy định
+    return span if (_DATE_CLOSES if dated else _BARE_END).match(page.folded, span.end) else None
 
 
 def _date_before(page: Page, draft: Draft) -> DateMention | None:

@@ -1,0 +1,73 @@
+"""Numerals that count recipients: `02 tập thể`, `gần 10 cán bộ`, `119 lượt doanh nghiệp`, `71 tập thể, cá nhân`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .anchors import Anchor, Anchors
+from .numerals import NUMERAL, Numeral, read_numeral
+from .passages import Passage
+from .patterns import fold
+from .records import RecipientKind
+from .spans import Span, SpanSet, fold_blanks
+
+# Năm 2008, 2009, 2010 Trường … : years, no counts
+_YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
+_THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
+_APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
+# What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
+BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+_JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedGroup:
+    """A numeral and the noun of recipients that it counts. `span` holds both."""
+
+    span: Span
+    numeral: Numeral
+    noun: str
+    noun_span: Span
+    kind: RecipientKind
+    approximate: bool = False
+
+
+def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
+    """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
+    folded, base = fold(passage.text), passage.span.start
+    nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
+    uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
+    for found in NUMERAL.finditer(folded):
+        numeral, between = read_numeral(found), BETWEEN.match(folded, found.end())
+        span = Span(base + found.start(), base + found.end())
+        if numeral is None or between is None or taken.overlaps(span):
+            continue
+        starts = (base + found.end() + 1, base + between.end())  # 119 lượt DN, 119 [lượt] doanh nghiệp
+        noun = next((nouns[at] for at in starts if at in nouns), None)
+        other = uncounted.get(noun.span.start) if noun else None
+        if noun is None or (other and other.span.end > noun.span.end) or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()]):
+            continue
+        group = _group(passage, folded, numeral, noun, nouns)
+        if not _THE_OTHERS.match(folded, group.span.end - base):
+            yield group
+
+
+def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor]) -> CountedGroup:
+    base, end = passage.span.start, noun.span.end
+    kinds: list[RecipientKind] = [noun.row["kind"]]
+    while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
+        more = nouns.get(base + joint.end())
+        if more is None or passage.text[joint.end()].isupper():  # … và Công đoàn ngành Y tế: a name begins
+            break
+        kinds.append(more.row["kind"])
+        end = more.span.end
+    return CountedGroup(
+        span=Span(base + numeral.span.start, end),
+        numeral=numeral.shift(base),
+        noun=fold_blanks(passage.text[noun.span.start - base : end - base]),
+        noun_span=Span(noun.span.start, end),
+        kind=kinds[0] if len(set(kinds)) == 1 else "mixed",
+        approximate=bool(_APPROXIMATE.search(folded[max(numeral.span.start - 12, 0) : numeral.span.start])),
+    )

@@ -1,0 +1,133 @@
+"""The clause that is being read: its text, its tokens, and who is named in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import islice
+
+from ...anchors import Anchors
+from ...passages import Passage
+from ...patterns import fold
+from ...spans import Span
+from . import vocabulary as words
+from .drafts import Draft
+from .recipients import Named, NameReader
+from .tokens import GroupToken, JointToken, TitleToken, Token, VerbToken
+
+_REACH = 600  # characters: a sentence looks no further back for its subject, so that endless ones cost no more than long ones
+
+
+class ClauseReader:
+    """Text, tokens and names of one passage, with the clause and the sentence that are being read."""
+
+    def __init__(self, text: str, anchors: Anchors, passage: Passage) -> None:
+        self._names = NameReader(text, anchors)
+        self._passage = passage
+        self._folded = fold(passage.text)
+        self._base, self._end = passage.span
+        self._tokens: list[Token] = []
+        self._token_starts: list[int] = []
+        self._clause = self._base
+        self._people: list[Named] = []  # the subject that the next clause may go on with
+
+    def _load(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._token_starts = [token.span.start for token in tokens]
+
+    def _slice(self, start: int, end: int) -> str:
+        """The folded text between two offsets of the document."""
+        return self._folded[start - self._base : end - self._base]
+
+    def _before_in_clause(self, end: int) -> str:
+        """The folded text of the clause up to an offset, as far back as a subject may stand."""
+        return self._slice(self._clause_start(end), end)
+
+    def _clause_start(self, end: int) -> int:
+        return max(self._clause, end - _REACH)
+
+    def _tokens_from(self, offset: int) -> islice[Token]:
+        at = bisect_left(self._token_starts, offset)
+        return islice(self._tokens, at, at + 200)
+
+    def _end_of_clause(self, start: int) -> int:
+        """Where the clause of a statement ends: at the next verb, title, group or stop."""
+        last = start
+        for token in self._tokens_from(start):
+            last = token.span.end
+            if isinstance(token, JointToken) and token.joint in ("colon", "for", "passive"):
+                continue
+            if isinstance(token, JointToken) and token.joint == "stop" and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start)):
+                if self._slice(*token.span) == ";":  # names are parted by semicolons too: `gồm: Vụ A; Cục B`
+                    continue
+            return token.span.start
+        return self._end if last >= self._token_starts[-1] else last
+
+    def _names_after(self, draft: Draft, end: int, closing: bool = True) -> None:
+        """Names of the counted groups, or, where nothing is counted, the recipients themselves."""
+        text = self._slice(draft.span.end, end)
+        if draft.groups:
+            self._names_of(draft, text, end)
+            return
+        found = words.FOR.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
+        if found and (draft.title.quantity is None or found[0].strip() == "cho"):
+            if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
+                draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
+        if not draft.groups and closing:
+            self._subject(draft)
+
+    def _names_of(self, draft: Draft, text: str, end: int) -> None:
+        last = draft.groups[-1]
+        if last.counted is None or last.names:
+            return
+        if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
+            last.names = [one for one in self._names.read(Span(draft.span.end + opened.end(), end)) if one.name is not None]
+            draft.stretch(*(one.span for one in last.names))
+        elif also := re.match(r"\s*(?:,|và|cùng)\s+", text):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
+            draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
+
+    def _bracketed(self, draft: Draft, end: int) -> None:
+        """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
+        for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
+            if group.counted is not None:
+                limit = after.counted.span.start if after and after.counted else end
+                opened = re.match(r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))", self._slice(group.counted.span.end, limit))
+                if opened:
+                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
+                    base = group.counted.span.end
+                    group.names = [one for one in self._names.read(Span(base + start, base + stop)) if one.name is not None]
+
+    def _joined_before(self, group: GroupToken) -> list[Named]:
+        """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""
+        start = self._clause_start(group.span.start)
+        told = any(isinstance(t, TitleToken | VerbToken) and t.span.start < group.span.start for t in self._tokens_from(start))
+        if told or not re.search(r"(?:,|\svà)\s+$", self._slice(start, group.span.start)):
+            return []
+        return self._names.last(Span(self._subject_start(group.span.start), group.span.start))
+
+    def _subject(self, draft: Draft) -> None:
+        """`Cô Nguyễn Thị A được Bộ trưởng … tặng`: the recipient is the subject of the clause, or of the one before."""
+        start = self._clause_start(draft.span.start)
+        cut = words.RECEIVING.search(self._slice(start, draft.span.start))
+        if cut:
+            end = start + cut.start()
+            named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()
+        else:  # + Trường: đề nghị … công nhận …
+            named = self._label()
+        if named:
+            self._people = named
+            draft.take(named)
+            draft.rule = "award.subject"
+
+    def _subject_start(self, end: int) -> int:
+        """Where the subject can begin: after the last colon or open bracket of the clause."""
+        start = self._clause_start(end)
+        stretch = self._slice(start, end).rstrip(" (")
+        opened = stretch.rfind("(")
+        return start + max(stretch.rfind(": ") + 1, opened + 1 if opened > stretch.rfind(")") else 0)
+
+    def _label(self) -> list[Named]:
+        """Whom a list item is about: `- Điều dưỡng Lý Thị A, khoa Nhi: …; năm 2021 được … tặng`."""
+        label = re.match(r"[^:;.]{2,60}(?=:)", self._slice(self._base + len(self._passage.marker), self._end)) if self._passage.marker else None
+        start = self._base + len(self._passage.marker)
+        return self._names.read(Span(start, start + label.end()), bare=True)[:1] if label else []
