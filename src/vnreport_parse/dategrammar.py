@@ -101,9 +101,7 @@ def _mention(found: re.Match[str]) -> DateMention | None:
     return _made(year, _number(found["month"]), _number(found["day"]), span, "date.digits")
 
 
-def _made(
-    year: int | None, month: int | None, day: int | None, span: Span, rule: str, *, blank: bool = True
-) -> DateMention | None:
+def _made(year: int | None, month: int | None, day: int | None, span: Span, rule: str, *, blank: bool = True) -> DateMention | None:
     value = PartialDate.of(year, month, day, blank=blank)
     return DateMention(value, span, rule) if value is not None else None
 

@@ -53,6 +53,7 @@ _OFFICE = re.compile(
 # Mở 02 lớp bồi dưỡng: what was done, not what it is called
 _COUNTS = re.compile(r"(?<![\d/.,-])\d[\d.,]*%?\s(?!tháng|năm|quý|tuần|ngày|đến|và)[^\W\d]")
 # 15 tập thể, 52 cá nhân / Tuyên Quang, Đồng Nai, ...: the sentence is nothing but its list
+_ACTION = re.compile(rf"{_VERB.pattern}|\b(?:đạt|tặng|công nhận|tham gia|hoàn thành)\b|\.\s+\w")
 _COUNT = re.compile(r"\d[\d.,/]*\s+[^\W\d]")
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w-]*\s){1,3}?[A-ZĐÀ-Ỹ][\w-]*,\s[A-ZĐÀ-Ỹ]")
 
@@ -225,4 +226,4 @@ def _is_name(name: str, rest: str) -> bool:
         )
     if _OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name):
         return False
-    return not (_COUNT.match(value) and _syllables(value) <= 30 and not re.search(r"\.\s+\w", value))
+    return not _COUNT.match(value) or _syllables(value) > 30 or _ACTION.search(value) is not None

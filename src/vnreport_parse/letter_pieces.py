@@ -36,12 +36,13 @@ from .zones import Zones
 
 
 class Piece(NamedTuple):
-    """`low` is the plain text; `right` tells the right column. `kind`: type, about, addressed, number, date, nation, text …"""
+    """`low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column. `kind`: type, about, addressed, number, date, nation, text …"""
 
     span: Span
     text: str
     low: str
     line: int
+    apart: bool
     right: bool
     kind: str
 
@@ -68,7 +69,7 @@ def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line
                     kind = "party" if before[right].endswith("san") else "nation"
                 headed = headed or kind in ("number", "nation", "party")
                 before[right] = low
-                yield Piece(span, text, low, line.index, right, kind)
+                yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind)
 
 
 def _parted(text: str, cell: Span) -> list[Span]:
@@ -79,12 +80,13 @@ def _parted(text: str, cell: Span) -> list[Span]:
         found = pattern.search(low)
         if found and (pattern is MOTTO or is_capitals(cell.of(text)[found.start() : found.end()])):
             cuts |= {found.start(), found.end()}
-    date = DATE_LINE.search(low)
+    date = DATE_LINE.search(low) or _DAY.search(low)  # a wide blank after `ngày` ends the cell
     if date and date.end() == len(low):
         label = NUMBER_LABEL.match(low)
-        number = number_at(text, cell.start + label.end()) if label else None
-        if number and number[1].end < cell.start + date.start():
-            cuts.add(number[1].end - cell.start)
+        number = number_at(text, cell.start + (label.end() if label else 0))
+        after = number[1].end - cell.start if number else 0
+        if number and low[after : date.start()].strip(" ,"):
+            cuts.add(after)
         elif ABOUT.match(low) and low[: date.start()].endswith(", "):
             cuts.add(_place_start(cell.of(text), date.start()))
     edges = sorted(cuts)
@@ -118,6 +120,7 @@ def _place_start(cell: str, date: int) -> int:
     return max(at, 0)
 
 
+_DAY = re.compile(r"\bngay$")
 _NO_NUMBER = re.compile(r"(?<![:;.] )(?<![:;.])\d{1,3}(?: [^/]*)?")  # TRƯỜNG TIỂU HỌC / SỐ 2 HÒA LẠC
 # Cần Thơ, ngày 18 / tháng 11 năm 2025
 _BARE_DATE = re.compile(r"(?:[^\W\d_a-zđ]\w*[ ]){1,5}ngày (?=\d|tháng)")  # Đông Hà ngày 4 tháng 7 năm 2006
@@ -180,7 +183,7 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
     for piece in pieces[at + 1 :]:
         if piece.right != last.right:
             continue
-        if piece.kind != "text" or piece.line - last.line > 1 or not above and is_capitals(piece.text) and begins_organ(piece.text):
+        if piece.kind != "text" or piece.line - last.line > 1 or piece.apart or not above and is_capitals(piece.text) and begins_organ(piece.text):
             break
         found.append(piece.span)
         last = piece

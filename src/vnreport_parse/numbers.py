@@ -27,13 +27,13 @@ _B = r"[ \n]?"
 
 # UBTVQH15 · SGD&ĐT · P.V · TTg · QyĐ · SNgV · BCĐ138CP · MNHoaSen; a glued small word is no part: `CP|quy`
 _GROUP = rf"""
-    (?: [{_CAP}] (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,3}}(?!\w)) | \d{{1,4}}(?!\d) )*+
+    (?: [{_CAP}] (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) )*+
         (?: (?<=[{_CAP}&.][{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
       | [{_CAP}]{{2,}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,}}(?!\w)
     )"""
 # The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
 _JOIN = rf"""
-    (?: [-‐‑‒–—−_] | [ ]?/ | [ ]{DASH}(?=[{_CAP}]) | (?:/|{DASH})[ \n](?=[{_CAP}]{{2}}|[{_CAP}][{_LOW}][{_CAP}]) )"""
+    (?: [-‐‑‒–—−_] | [ ]?/ | [ ]{DASH}(?=[{_CAP}]{{2}}) | (?:/|{DASH})[ \n](?=[{_CAP}]{{2}}|[{_CAP}][{_LOW}][{_CAP}]) )"""
 _FIRST_JOIN = rf"""
     (?: {_JOIN} | [ ](?:/|{DASH})[ \n](?=[{_CAP}]{{2}}|[{_CAP}][{_LOW}][{_CAP}])
       | (?:(?<=QĐ)|(?<=NQ)|(?<=NĐ)|(?<=CT)|(?<=CĐ)|(?<=KH)|(?<=TB))[ ](?=(?:TTg|CP|CTN|UBND|UB|HĐND)(?!\w)) )"""  # QĐ TTg

@@ -2,24 +2,21 @@
 
 Vietnamese gives no mark where a name ends and the verb begins (`của Sở Y tế quy định …`), so the name is
 read syllable by syllable: a head from the lexicons, then what may follow a head of its sort, and never a
-word of `_STOPS`. The lexicons know the heads; nothing here knows a place or an agency by name.
+word of `organ_words.STOPS`. The lexicons know the heads; nothing here knows a place or an agency by name.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 from typing import NamedTuple
 
-from . import lexicons
+from .organ_words import FIELDS, STOP_PAIRS, STOPS, TOKEN, Head, bare, heads, is_abbreviation
 from .patterns import fold
 from .spans import Span
 
 _REACH = 260  # a name is at most so long, in characters
-_TOKEN = re.compile(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]|\n[ ]?\n|_")
 _DASHES = frozenset("-–—‐‑−")
-_CLOSING = frozenset(";:()[]“”\"|{}*•…!?")
+_CLOSING = frozenset(';:()[]“”"|{}*•…!?')
 
 
 class _Token(NamedTuple):
@@ -27,93 +24,6 @@ class _Token(NamedTuple):
     end: int
     raw: str
     low: str
-
-
-class _Head(NamedTuple):
-    """`fixed` names are complete, `place` and `office` say what they are; `placed` takes only a place or a larger organ."""
-
-    size: int
-    sort: str
-
-
-_PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thôn", "khu vực",
-                "vùng", "miền", "cấp")  # fmt: skip
-# Three syllables and more that still take a field of work: Ban Chỉ đạo phòng, chống tham nhũng.
-_OPEN_HEADS = frozenset({"cụm thi đua", "khối thi đua", "ban chỉ đạo", "ban quản lý", "liên hiệp hội", "liên hiệp các hội"})
-# Heads that confer nothing, so that the lexicon of authorities leaves them out.
-_MORE_HEADS = {
-    "hội liên hiệp": "open", "đoàn": "open", "khoa": "open", "trạm": "open", "quỹ": "open", "ủy ban": "open", "nhóm": "open",
-    "câu lạc bộ": "open", "đội": "open", "tạp chí": "open", "báo": "open", "nhà máy": "open", "cơ quan": "open", "đơn vị": "open",
-    "mặt trận": "open", "ban cán sự": "open", "đài": "open", "liên minh": "open", "chi hội": "open", "bộ phận": "open",
-    "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
-    "cấp trên": "fixed", "cấp có thẩm quyền": "fixed",
-}  # fmt: skip
-# What ends a name, in any case: prepositions, particles, verbs of drafting and deciding.
-_STOPS = frozenset(
-    """về của cho tặng đã đang sẽ được bị là có theo tại trong trên từ đến nhằm để khi nếu với vào ngày tháng năm do bởi thì mà này
-    nêu sau trước cùng giao trình xét ký gửi cũng như còn vẫn phải cần nên không chưa hoặc hay nhưng kèm kể xong trừ thay qua lên ra
-    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó v/v""".split()
-)
-_STOP_PAIRS = frozenset(
-    pair.strip()
-    for pair in """ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố
-    |thực hiện|triển khai|tổ chức|báo cáo|đề nghị|yêu cầu|chỉ đạo|thông báo|kết luận|quyết định|thông qua|phát động|tham gia|tăng cường
-    |tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng|quản lý
-    |cấp phép|phân cấp|ủy quyền|bãi bỏ|thay thế|giới thiệu|chấp thuận|kiểm tra|xử lý|đính chính|gia hạn|điều động|bổ nhiệm
-    |miễn nhiệm|xác nhận|chủ trì|phối hợp|lãnh đạo|cho phép|một số|đối với|liên quan|nhất trí|đồng ý|kính gửi|nghị quyết|nghị định
-    |thông tư|kế hoạch|công văn|chỉ thị|tờ trình|chương trình|văn bản|luật số|căn cứ|xem xét|tổng kết|sơ kết|ghi nhận|biểu dương
-    |vinh dự|cấp giấy|quan tâm|thường xuyên|kịp thời|duy trì|hỗ trợ|đạt được|nhận được|đăng ký|bình xét|trao tặng|cụ thể|đề xuất
-    |thẩm định|tham mưu|đồng thời|ngoài ra|tiến hành|hoàn thành|đôn đốc|rà soát|lựa chọn|công tác|thời gian|chuyên đề|chi tiết
-    |như sau|tích cực|chủ động|nghiêm túc|mở lớp|phấn đấu|trực thuộc|vận động|quán triệt|bảo đảm|đảm bảo|phổ biến|hưởng ứng
-    |chính thức|kết quả|phương án|xin ý|làm việc|xác định|cam kết|vừa qua|hàng năm|hằng năm|quý i""".split("|")
-)
-# Words of administration that go on in small letters: Sở Nông nghiệp và Phát triển nông thôn, Viện kiểm sát nhân dân tối cao.
-_FIELDS = frozenset(
-    pair.strip()
-    for pair in """nhân dân|xã hội|nông thôn|nông nghiệp|tối cao|cấp cao|kiểm sát|thường vụ|thường trực|quân sự|biên phòng|cơ sở
-    |tổng hợp|tham mưu|khoa học|công nghệ|giáo dục|đào tạo|khen thưởng|thi đua|thể thao|thể dục|du lịch|môi trường|tài nguyên
-    |phát triển|đầu tư|thương binh|văn hóa|thông tin|truyền thông|tài chính|kế hoạch|hành chính|dân tộc|tôn giáo|quốc gia|nhà nước
-    |cơ quan|đơn vị|doanh nghiệp|dân số|trung học|phổ thông|tiểu học|mầm non|đa khoa|khu vực|dự án|kinh tế|công nghiệp|giao thông
-    |vận tải|đường bộ|lao động|công đoàn|thanh niên|phụ nữ|cựu chiến|chiến binh|nông dân|chữ thập|thập đỏ|bảo hiểm|kho bạc|chính trị
-    |cán bộ|tuyên giáo|dân vận|nội chính|nội vụ|y tế|tư pháp|hải quan|thống kê|viên chức|công chức|việt nam|trung ương|địa phương
-    |đại biểu|toàn quốc|quốc hội|hợp tác|kỹ thuật|nghệ thuật|văn học|gia đình|trẻ em|người cao|cao tuổi|khuyết tật|việc làm
-    |thương mại|thực phẩm|chất lượng|sản phẩm|thủy sản|thủy lợi|lâm nghiệp|kiểm lâm|đất đai|nhà đất|đô thị|hạ tầng|chỉ huy|cộng sản
-    |mặt trận|tổ quốc|tham nhũng|lãng phí|thiên tai|dịch bệnh|tội phạm|cải cách|chuyển đổi|đổi mới|nhi đồng|thiếu niên|học sinh
-    |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
-    |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công""".split("|")
-)
-_KNOWN_LEVELS = ("national", "ministry", "former_ministry", "agency", "province_department")
-
-
-@cache
-def _heads() -> dict[str, tuple[tuple[tuple[str, ...], _Head], ...]]:
-    """The heads by their first syllable, the longest first."""
-    sorts: dict[str, str] = dict.fromkeys(_PLACE_WORDS, "place") | _MORE_HEADS
-    lexicon = lexicons.load("authorities")
-    for row in lexicon.get("position", ()):
-        sorts |= dict.fromkeys(map(fold, row["forms"]), "office")
-    for row in lexicons.load("codes").get("issuer", ()):
-        if row["level"] in _KNOWN_LEVELS:
-            sorts.setdefault(fold(re.sub(r"\s*[(;].*", "", row["name"])), "placed")
-    for row in lexicon.get("organ", ()):
-        for form in (row["head"], *row["abbreviations"]):
-            sorts[fold(form)] = _sort(row)
-    by_first: dict[str, list[tuple[tuple[str, ...], _Head]]] = {}
-    for form, sort in sorts.items():
-        syllables = tuple(found[0] for found in _TOKEN.finditer(form))
-        if syllables and syllables[0] != "các":
-            by_first.setdefault(syllables[0], []).append((syllables, _Head(len(syllables), sort)))
-    return {first: tuple(sorted(rows, key=lambda row: -row[1].size)) for first, rows in by_first.items()}
-
-
-def _sort(row: lexicons.Row) -> str:
-    head = fold(row["head"])
-    if row["fixed"]:
-        return "fixed"
-    if row["kind"] in ("place", "person_office"):
-        return "place" if row["kind"] == "place" else "office"
-    words = head.split()
-    return "placed" if head not in _OPEN_HEADS and (len(words) >= 3 or words[-1] == "ủy") else "open"
 
 
 def organ_span(text: str, start: int, limit: int) -> Span | None:
@@ -131,7 +41,7 @@ def _tokens(text: str, start: int, limit: int) -> list[_Token]:
     piece = text[start:limit]
     folded = fold(piece)
     tokens: list[_Token] = []
-    for found in _TOKEN.finditer(piece):
+    for found in TOKEN.finditer(piece):
         mark = found[0][0]
         if mark == "\n":
             if piece[found.end() : found.end() + 1].islower():  # a page ended within the sentence
@@ -149,7 +59,7 @@ class _Reader:
     def __init__(self, tokens: list[_Token]) -> None:
         self.tokens = tokens
         first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
-        self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(_short, first[:3]))
+        self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
 
     # ------------------------------------------------------------ looking
     def low(self, at: int) -> str:
@@ -169,7 +79,7 @@ class _Reader:
         return self.low(at).isdigit() and len(self.low(at)) <= 3
 
     def is_field(self, at: int) -> bool:
-        return self.pair(at) in _FIELDS
+        return self.pair(at) in FIELDS
 
     def stops(self, at: int, *, fresh: bool = False) -> bool:
         """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
@@ -177,24 +87,28 @@ class _Reader:
         if not word or not word[0].isalnum():
             return True
         named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
-        if self.pair(at) in _STOP_PAIRS:
+        if self.pair(at) in STOP_PAIRS:
             return not (named or (self.is_field(at) and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
-        return word in _STOPS and not (not self.capitals and (named or self._is_name(at)))
+        return word in STOPS and not (not self.capitals and (named or self._is_name(at)))
 
     def _is_name(self, at: int) -> bool:
         """A syllable of a proper name that is also a word: `Cần Thơ`, `Cao Bằng`, `Như Xuân`."""
-        if not self.is_capital(at) or _short(self.tokens[at].raw):
+        if not self.is_capital(at) or is_abbreviation(self.tokens[at].raw):
             return False
         begins = self.is_capital(at + 1) and self.low(at + 1)[0].isalpha()
-        return begins or (at > 0 and self.is_capital(at - 1) and self.low(at) not in ("về", "theo", "tại", "của", "cho", "tặng", "đã"))
+        return begins or (
+            at > 0 and self.is_capital(at - 1) and self.low(at) not in ("về", "theo", "tại", "của", "cho", "tặng", "đã")
+        )
 
-    def head(self, at: int) -> _Head | None:
+    def head(self, at: int) -> Head | None:
         """The longest head that begins here."""
         if self.pair(at) == "ban hành":
             return None
-        for syllables, head in _heads().get(self.low(at), ()):
+        for syllables, head in heads().get(self.low(at), ()):
             wrong = [i for i, syllable in enumerate(syllables) if not self._reads(at + i, syllable)]
-            if not wrong or (len(wrong) == 1 and len(syllables) >= 4 and _bare(self.low(at + wrong[0])) == _bare(syllables[wrong[0]])):
+            if not wrong or (
+                len(wrong) == 1 and len(syllables) >= 4 and bare(self.low(at + wrong[0])) == bare(syllables[wrong[0]])
+            ):
                 return head  # one wrong tone in four syllables is a slip: Thủ tướng Chinh phủ
         return None
 
@@ -221,6 +135,8 @@ class _Reader:
         if head is None or head.sort == "place" or (head.sort == "office" and link == ","):
             return 0
         end = self.organ(at + 1)
+        if end and self.low(end) == "," and link == ",":
+            return self._partner(end)  # Tỉnh ủy, HĐND, UBND tỉnh
         return end if link == "và" or self.low(end) in ("", "và", "về") else 0
 
     def organ(self, at: int) -> int:
@@ -237,7 +153,8 @@ class _Reader:
             return self._office(end)
         if self.pair(at) in ("hội nghị", "đại hội"):
             return self._congress(end)
-        return self._term(self.places(self._tail(end, head.sort)))
+        task = self._task(end) if head.sort == "task" and not self.is_capital(end) else 0
+        return self._term(task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort)))
 
     def _congress(self, at: int) -> int:
         """`Hội nghị lần thứ sáu Ban Chấp hành Trung ương`, `Đại hội đại biểu Đảng bộ tỉnh lần thứ XX`."""
@@ -245,8 +162,20 @@ class _Reader:
             at += 4 if self.low(at + 2) == "mười" and self.low(at + 3) and not self.is_capital(at + 3) else 3
         elif self.pair(at) == "đại biểu":
             at += 2
+        elif self.pair(at) == "trung ương" and (self.is_number(at + 2) or self.low(at + 2) == "lần"):
+            at += 3 if self.is_number(at + 2) else 5
         end = self.organ(at) or at
-        return end + 3 if self.pair(end) == "lần thứ" else end
+        return self._term(end + 3 if self.pair(end) == "lần thứ" else end)
+
+    def _task(self, at: int) -> int:
+        """The task in the name of a steering committee, when a place ends it within twelve syllables."""
+        for end in range(at, at + 12):
+            if self.low(end) in STOPS - {"và", "cho", "vì"} or not self.low(end):
+                return 0
+            head = self.head(end) if end > at + 1 else None
+            if head is not None and head.sort == "place" and not self.is_field(end):
+                return self.places(end)
+        return 0
 
     def _office(self, at: int) -> int:
         """Behind an office: the organ it heads; `Trưởng ban Dân tộc` names it without a head of its own."""
@@ -301,7 +230,7 @@ class _Reader:
             return 0
         if head.sort == "place":
             return self.places(at)
-        if head.size == 1 and not _short(self.tokens[at].raw) and not (self.is_capital(at) and self.is_capital(at + 1)):
+        if head.size == 1 and not is_abbreviation(self.tokens[at].raw) and not (self.is_capital(at) and self.is_capital(at + 1)):
             return 0
         if not self.is_capital(at) and head.size < 3:
             return 0
@@ -319,7 +248,7 @@ class _Reader:
         if self.is_field(at) and (sort == "open" or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
             return 2
         if self.is_capital(at) and (not self.capitals or sort == "placed"):
-            return 2 if sort == "open" and not row and not _short(raw) and self._second(at + 1) else 1
+            return 2 if sort == "open" and not row and not is_abbreviation(raw) and self._second(at + 1) else 1
         return self._unknown(at) if sort == "open" else 0
 
     def _second(self, at: int) -> bool:
@@ -388,15 +317,3 @@ class _Reader:
         if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
             at += 2
         return at
-
-
-def _bare(syllable: str) -> str:
-    """A syllable without its marks."""
-    return "".join(char for char in unicodedata.normalize("NFD", syllable) if not unicodedata.combining(char))
-
-
-def _short(raw: str) -> bool:
-    """An abbreviation: `UBND`, `GD&ĐT`; `BAN` is a syllable."""
-    if not raw.isupper():
-        return False
-    return len(raw) > 6 or raw == "UBND" or not re.search(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚĂƠƯẠ-ỹ]", raw)

@@ -84,7 +84,7 @@ def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
         if mark:
             last, seen = at, mark
             kinds.add(mark)
-        elif at - last > (_NEAR if len(lines[at].text) > _NARROW else 2 * _NEAR) or _is_prose(lines[at], seen):
+        elif at - last > (_NEAR if len(lines[at].text) > _NARROW else 2 * _NEAR) or _is_prose(lines, at, seen):
             break
     return _after(source, lines, last, seen) if kinds else 0
 
@@ -115,12 +115,19 @@ def _mark(source: SourceText, lines: tuple[Line, ...], at: int, *, headed: bool 
     return ""
 
 
-def _is_prose(line: Line, seen: str) -> bool:
+def _is_prose(lines: tuple[Line, ...], at: int, seen: str) -> bool:
     """Whether the line belongs to a body: long, numbered, or beginning as a first sentence does."""
-    low = plain(line.text[:100])
+    line = lines[at]
     if line.page_number or seen == "type" and line.capitals:
         return False
-    return len(line.text) > _PROSE or LABEL.match(low) is not None or _opens(line)
+    return len(line.text) > _PROSE or _labelled(lines, at) or _opens(line)
+
+
+def _labelled(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line begins with the label of a section; `12-NQ/TU` after `Nghị quyết số` is none."""
+    if LABEL.match(plain(lines[at].text[:80])) is None:
+        return False
+    return at == 0 or lines[at].blank_before > 0 or _UNFINISHED.search(fold(lines[at - 1].text[-20:])) is None
 
 
 def _opens(line: Line) -> bool:
@@ -162,7 +169,8 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     """Whether the line `now` goes on with the subject that begins with `first`."""
     line, before = lines[now], lines[now - 1]
     low = plain(line.text[:200])
-    if any(pattern.match(low) for pattern in _AFTER_SUBJECT) or authority(line.text) or len(line.text) > 2 * _PROSE:
+    ended = any(pattern.match(low) for pattern in _AFTER_SUBJECT) or _labelled(lines, now)
+    if ended or authority(line.text) or len(line.text) > 2 * _PROSE:
         return False
     if now == first:
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
@@ -181,7 +189,7 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     return _UNFINISHED.search(fold(before.text[-20:])) is not None or line.text[-1] not in ".:;" and not before.text[-4:].isdigit()
 
 
-_AFTER_SUBJECT = (ADDRESSED, FURNITURE, LABEL, RECEIVERS)
+_AFTER_SUBJECT = (ADDRESSED, FURNITURE, RECEIVERS)
 # ... của / Sở Nội vụ: the line before breaks off inside a phrase.
 _UNFINISHED = re.compile(
     r"(?:[,\-–&]|\b(?:và|của|về|tại|các|trong|số|với|cho|tỉnh|huyện|xã|phường|phố|ngày|tháng|năm|do|ở|đến|từ|theo|thuộc|bộ|sở|ban))$"
@@ -193,7 +201,7 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
     last, length = first, len(lines[first].text)
     while last + 1 < len(lines) and lines[last + 1].blank_before == 0 and last - first < 12:
         following = lines[last + 1]
-        if _opens(following) or any(pattern.match(plain(following.text[:200])) for pattern in _AFTER_SUBJECT):
+        if _opens(following) or _labelled(lines, last + 1) or any(pattern.match(plain(following.text[:200])) for pattern in _AFTER_SUBJECT):
             break
         last += 1
         length += len(lines[last].text)

@@ -141,16 +141,17 @@ class _Reading:
         """Hà Nội, ngày 05 tháng 5 năm 2026; broken over lines, without a comma, or without a place."""
         if "date" in self.values:
             return
-        for at, piece in enumerate(pieces):
-            if piece.kind not in ("date", "text") or piece.kind == "text" and not piece.text.endswith(","):
-                continue
-            row = [p.span for p in pieces[at:] if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
-            column = [piece, *(p for p in pieces[at + 1 :] if p.right == piece.right and piece.line < p.line <= piece.line + 4)]
-            for spans in ([piece.span], row, *([p.span for p in column[:size]] for size in range(2, len(column) + 1))):
-                if self._place_and_date(Stretches.of(self.text, spans)):
-                    return
+        for placed in (True, False):  # `ngày 07/4/2014` may be a line of the subject: first what has a place
+            for at, piece in enumerate(pieces):
+                if piece.kind not in ("date", "text") or piece.kind == "text" and not piece.text.endswith(","):
+                    continue
+                row = [p.span for p in pieces[at:] if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
+                column = [p.span for p in pieces[at:] if p is piece or p.right == piece.right and piece.line < p.line <= piece.line + 4]
+                for spans in ([piece.span], row, *(column[:size] for size in range(2, len(column) + 1))):
+                    if self._place_and_date(Stretches.of(self.text, spans), placed):
+                        return
 
-    def _place_and_date(self, words: Stretches) -> bool:
+    def _place_and_date(self, words: Stretches, placed: bool) -> bool:
         low = plain(words.text)
         found = DATE_LINE.search(low)
         if found is None:
@@ -162,14 +163,17 @@ class _Reading:
             if any(map(str.isdigit, found[0])):
                 self.bad_date = cover(words.spans(self.text, *found.span()))
             return False
+        glued = re.match(r".*/\S*|\d+\S*", words.text[: found.start()])  # Số: /BC-ABC Hà Nội, ngày
+        start, end = words.trimmed(glued.end() if glued else 0, found.start(), ".,…_-*:;| ")
+        named = start < end and end - start <= 60
+        if placed and not named:
+            return False
+        if named:
+            self._keep("place", words.text[start:end], words, start, end)
         if mention.value.year or mention.value.month:  # nothing of `ngày … tháng … năm 20…` is known
             self._keep("date", mention.value, words, *mention.span)
         else:
             self.blank_date = True
-        glued = re.match(r".*[/\d]\S*", words.text[: found.start()])  # Số: /BC-ABC Hà Nội, ngày
-        start, end = words.trimmed(glued.end() if glued else 0, found.start(), ".,…_-*:;| ")
-        if start < end and end - start <= 60 and not any(map(str.isdigit, words.text[start:end])):
-            self._keep("place", words.text[start:end], words, start, end)
         return True
 
     def organs(self, pieces: list[Piece], zones: Zones) -> None:

@@ -41,7 +41,7 @@ def extract_awards(
         drafts += found
         totals += reader.totals(passage, loose)
     kept = [draft for draft in drafts if _says_something(draft)]
-    kept.sort(key=lambda draft: draft.span)
+    kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
     link_restatements(source.text, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals), []

@@ -46,6 +46,7 @@ _REASON = re.compile(
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
+_TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 # The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
 SURNAMES = frozenset(
@@ -72,6 +73,8 @@ class NameReader:
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
         within = self._without_joint(trim(self._text, within, ",;"))
+        if trailing := _TRAILING.search(fold(self._text[within.start : within.end])):
+            within = Span(within.start, within.start + trailing.start())
         if plural := _PLURAL.match(fold(self._text[within.start : within.end])):
             return [self._plural(within, plural)]
         named: list[Named] = []

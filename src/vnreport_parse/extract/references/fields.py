@@ -12,11 +12,14 @@ from .page import Draft, Page
 
 _ISSUER_REACH = 260
 _SUBJECT_REACH = 900
-_GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?P<verb>(?:ký|đề|ra|ban hành)\s(?=ngày\b))?")
+_GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?:(?:ký|đề|ra|ban hành|cùng)\s(?=ngày\b))?")
+_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
 _OF = re.compile(r"của\s+")
 # Công văn số 111/CV-UBND xã Ngọc Sơn về … · Công văn số 391/PGD&ĐT Hiệp Hòa ngày …: an issuer without `của`
 _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
-_DATE_CLOSES = re.compile(r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi)\s)")
+_DATE_CLOSES = re.compile(
+    r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thông báo|kết luận|kiện toàn)\s)"
+)
 _BARE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}){1,3}(?= ngày )")
 _ABOUT = re.compile(
     r"\s?,?\s?(?:về\sviệc|v/v|về)\s+|\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn"
@@ -32,7 +35,9 @@ _SUBJECT_END = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"(?:đã|được|đồng thời|trong đó|theo đó|tuy nhiên|nhằm|để|qua đó|đến nay|cụ thể|trên cơ sở|căn cứ|thực hiện)\s")
+_NEW_CLAUSE = re.compile(
+    r"(?:đã|được|đồng thời|trong đó|theo đó|tuy nhiên|nhằm|để|qua đó|đến nay|cụ thể|trên cơ sở|căn cứ|thực hiện)\s"
+)
 _CUES: tuple[tuple[Relation, str], ...] = (
     ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
     ("basis", r"căn cứ|chiếu theo"),
@@ -52,6 +57,12 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
         gap = _GAP.match(page.folded, draft.end, limit)
         at = gap.end() if gap else draft.end
         comma = bool(gap and gap["comma"])
+        if "\n" in page.text[draft.end : at] and page.text[at : at + 1].isupper() and not page.text[at : at + 3].isupper():
+            break  # the next line begins a sentence
+        partial = _NO_YEAR.match(page.folded, at, limit) if draft.date is None else None
+        if partial:  # ngày 05/6 của UBND tỉnh: no date, but the issuer may follow
+            draft.end = partial.end()
+            continue
         date = _date(page, draft, at, comma, limit)
         if date is not None:
             draft.date, draft.end = date, date.span.end

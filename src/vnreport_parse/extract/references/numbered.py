@@ -31,7 +31,7 @@ _NOT_A_DOCUMENT = re.compile(
     r"|căn cước|hộ chiếu|điện thoại|đt|fax|mã|biển|sổ|hóa đơn|công báo|đường|nhà|phòng|tcvn|qcvn|iso|ký hiệu|seri|serial|máy|xe|khóa|lớp"
     r"|trang|dòng|cột|mục|điểm|khoản|điều|chương|phần|bài|kỳ|đợt|mst|mã số|vận đơn|tờ khai)\s*(?:số)?\s?:?\s?$"
 )
-_GAP_WORDS = re.compile(r"\s(?:[^\W\d_]+\s){1,4}")
+_GAP_WORDS = re.compile(r"\s(?:[^\W\d_]+\s){1,8}")
 _GAP_STOPS = re.compile(r"\b(?:về|theo|tại|và|các|của|cho|có|là|đã|được|ngày|năm|tháng|này|nêu|trên|trong|bằng|với)\b")
 # What may follow a short form: `Quy định 377 của …`; not a noun that the number counts: `Quyết định 05 nội dung`.
 _SHORT = re.compile(
@@ -40,10 +40,13 @@ _SHORT = re.compile(
     r"|từ|đến|nhằm|phải|sẽ|cũng|bảo|đối|hiện|còn|này|cụ|hướng|yêu|giao|đề|năm\s(?:19|20)\d\d)\b))",
     re.IGNORECASE,
 )
+_CITED = re.compile(r"\s\d{1,4}\s(?:của|về|ngày)\s")  # Quyết định 13 của Thủ tướng
 _SHORT_BEHIND = re.compile(r"\s" + _SHORT.pattern, re.IGNORECASE)
 _SHORT_TYPES = frozenset({"Quy định", "Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"})
+_SOMETIMES_SHORT = frozenset({"Quyết định", "Hướng dẫn", "Thông báo", "Kế hoạch", "Công văn", "Luật"})
 _UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"})
 _OF = re.compile(r"của\s")
+_LETTERHEAD = re.compile(r"cộng hòa xã hội|đảng cộng sản|độc lập - tự do")
 _LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][\w&/.-]*")
 
 
@@ -77,7 +80,9 @@ def find_numbered(page: Page, named: dict[int, Governing]) -> tuple[list[Draft],
 def _short_forms(page: Page) -> Iterator[Draft]:
     """`Quy định 377`: the serial alone behind the type word."""
     for anchor in page.types:
-        if anchor.row["name"] not in _SHORT_TYPES or not page.text[anchor.span.start].isupper():
+        name, end = anchor.row["name"], anchor.span.end
+        often = name in _SHORT_TYPES or (name in _SOMETIMES_SHORT and _CITED.match(page.folded, end))
+        if not often or not page.text[anchor.span.start].isupper():
             continue
         found = _SHORT_BEHIND.match(page.text, anchor.span.end)
         if found:
@@ -91,19 +96,22 @@ def _short(page: Page, serial: tuple[int, int], worded: bool, governing: Governi
 
 
 def _is_own(page: Page, found: re.Match[str]) -> bool:
-    """`Số: 12/BC-UBND` alone at the head of a line: the number of a letterhead, not a mention."""
-    if found["word"] is None or page.text[found.start()] != "S":
+    """`Số: 12/BC-UBND` at the head of a line: the number of a letterhead, not a mention."""
+    start = found.start()
+    if found["word"] is None or page.text[start] != "S":
         return False
-    line = page.text.rfind("\n", 0, found.start()) + 1
+    line = page.text.rfind("\n", 0, start) + 1
     before = page.text[max(line - 3, 0) : line].rstrip()[-1:]
-    return page.text[line : found.start()].strip(" |*") == "" and before not in (":", ",", ";")
+    if page.text[line:start].strip(" |*") or before in (":", ",", ";"):
+        return False
+    return found["colon"] is not None or _LETTERHEAD.search(page.folded, max(start - 300, 0), start + 300) is not None
 
 
 def _governing(page: Page, begin: int, worded: bool) -> Governing | None:
     """The type word before a number: right before it, or with its organ, its date or a few words between."""
     for anchor in page.types_before(begin, _GAP_REACH)[:3]:
         gap = page.text[anchor.span.end : begin]
-        if not gap.strip(" \n:" if worded else " \n"):
+        if not gap.strip(" \n:("):
             return Governing(anchor) if gap.count("\n") < 3 and (gap or not worded) else None
         if not worded or not page.same_sentence(anchor.span.end, begin):
             return None

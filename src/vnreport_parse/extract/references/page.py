@@ -42,10 +42,16 @@ class Page:
         """Not the `QĐ` of `34/QĐ-UBND`, not the `luật` of `pháp luật` or `luật sư`."""
         start, end = anchor.span
         written = self.text[start:end]
-        if written.isupper() and end - start <= 4 and not _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1])):
+        if (
+            written.isupper()
+            and end - start <= 4
+            and not _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1]))
+        ):
             return False
         if anchor.row["name"] == "Luật":
-            return self.folded[max(start - 5, 0) : start] != "pháp " and not re.match(r"\s(?:sư|gia|khoa)\b", self.folded[end : end + 6])
+            return self.folded[max(start - 5, 0) : start] != "pháp " and not re.match(
+                r"\s(?:sư|gia|khoa)\b", self.folded[end : end + 6]
+            )
         return True
 
     def types_before(self, at: int, reach: int) -> list[Anchor]:

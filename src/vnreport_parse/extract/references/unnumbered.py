@@ -15,12 +15,12 @@ _NAME_REACH = 320  # Luật sửa đổi, bổ sung một số điều của mư
 # What ends a law's name, or shows that no date follows it.
 _NAME_END = re.compile(
     r"""
-      (?P<number>,?\s+số\s)
+      (?P<number>,?\s+số\s?:?\s?(?=\d))
     | (?P<date>,?\s+(?:ban\shành\s|ký\s)?(?=ngày\s))
     | (?P<year>,?\s+(?=năm\s(?:19|20)\d\d(?!\w)))
     | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
     | (?P<fail>[;:"“”\[\]|]|\.\s|\(\s?(?!sửa\sđổi)|\n\s?\n
-        | \b(?:được|đã|có|là|này|nêu|tại|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà|quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
+        | \b(?:được|đã|có(?!\scông)|là|này|nêu|tại(?!\sdoanh)|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà|quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
     """,
     re.VERBOSE,
 )
@@ -46,7 +46,7 @@ def find_laws(page: Page) -> tuple[list[Draft], dict[int, Governing]]:
             continue
         title = trim(page.text, Span(anchor.span.start, found.start()), ",")
         if found["number"]:
-            begin = found.end("number") - 3
+            begin = page.folded.index("số", found.start())
             if not page.text[anchor.span.end : found.start()].strip():
                 continue  # Luật số 06/2022/QH15: no name
             named[begin] = Governing(anchor, title=title)
