@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from .anchors import Anchor, Anchors
 from .numerals import NUMERAL, Numeral, read_numeral
 from .passages import Passage
-from .patterns import fold
 from .records import RecipientKind
 from .spans import Span, SpanSet, fold_blanks
 
@@ -36,7 +35,7 @@ class CountedGroup:
 
 def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
     """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
-    folded, base = fold(passage.text), passage.span.start
+    folded, base = passage.folded, passage.span.start
     nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
     for found in NUMERAL.finditer(folded):

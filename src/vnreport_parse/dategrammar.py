@@ -24,7 +24,7 @@ _DIGIT_SLIP = str.maketrans("lIOo", "1100")  # what OCR reads for 1 and 0
 DATE = re.compile(
     rf"""
     (?<![\w/.,…-])(?:
-      # ngày 31 tháng 5 năm 2022 · ngày tháng 6 năm 2022 · ngày … tháng … năm 20… · ngày 12, tháng 6, năm 2025 · ngày 05 tháng 8/2020
+      # ngày 31 tháng 5 năm 2022 · ngày tháng 6 năm 2022 · ngày … tháng … năm 20… · ngày 12, tháng 6, năm 2025
       ng[àa]y\b{_GAP}(?:m[ồùô]ng{_GAP})?
         (?P<word_day>[0-9lIO]{{1,2}}(?!\w)|{_BLANK})?+{_GAP},?{_GAP}
         th[áa]ng\b{_GAP}
@@ -75,8 +75,10 @@ def match_date(text: str, at: int, end: int | None = None) -> DateMention | None
 
 
 def read_date(text: str) -> PartialDate | None:
-    """The date that `text` is, as a whole."""
+    """The date that `text` is, as a whole; a lone year too, as in `Luật Nhà ở 2023`."""
     text = text.strip()
+    if re.fullmatch(r"(?:19|20)\d\d", text):
+        return PartialDate(text)
     mention = match_date(text, 0)
     return mention.value if mention and mention.span.end == len(text) else None
 
@@ -88,7 +90,8 @@ def _mention(found: re.Match[str]) -> DateMention | None:
         day, month, year = (_number(found[name]) for name in ("word_day", "word_month", "word_year"))
         return _made(year, month, day, span, "date.words")
     if found["iso"]:
-        return _made(*map(int, found["iso"].split("-")), span, "date.iso")
+        year, month, day = map(int, found["iso"].split("-"))
+        return _made(year, month, day, span, "date.iso")
     if found["of_year"]:
         return _made(int(found["of_year"]), _number(found["in_month"]), None, span, "date.month", blank=False)
     if found["only_year"]:

@@ -13,7 +13,6 @@ from .anchors import Anchors
 from .counting import CountedGroup, find_groups
 from .diagnostics import Diagnostic, diagnose
 from .passages import Passage
-from .patterns import fold
 from .records import Award, CountMention, CountRole, RecipientGroup, Total
 from .section_index import SectionIndex
 from .source import SourceText
@@ -46,7 +45,7 @@ def settle_counts(
     titles = SpanSet(anchor.span for anchor in anchors.of("award"))
     unexplained: list[Diagnostic] = []
     for passage in passages:
-        folded = fold(passage.text)
+        folded = passage.folded
         rewarding = bool(_REWARD.search(folded))
         for group in find_groups(passage, anchors, titles):
             if told.overlaps(group.numeral.span):

@@ -151,10 +151,15 @@ def _kind(text: str, low: str) -> str:
     return "mark" if not any(map(str.isalnum, text)) else "text"
 
 
+_STRAY_LINES = 40  # a page has one Quốc hiệu
+
+
 def stray_pieces(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> Iterator[Piece]:
     """Letterhead that the page order put behind the body: the lines around a Quốc hiệu there."""
     near: set[int] = set()
     for line in lines:
+        if len(near) > _STRAY_LINES:
+            break
         if line.span.start < zones.body.start or len(line.text) > 120 or line.span.end > zones.body.end:
             continue
         if MOTTO.search(plain(line.text)):

@@ -27,7 +27,9 @@ _B = r"[ \n]?"
 
 # UBTVQH15 · SGD&ĐT · P.V · TTg · QyĐ · SNgV · BCĐ138CP · MNHoaSen; a glued small word is no part: `CP|quy`
 _GROUP = rf"""
-    (?: [{_CAP}] (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) )*+
+    (?: [{_CAP}]
+        (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r
+          | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) )*+
         (?: (?<=[{_CAP}&.][{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
       | [{_CAP}]{{2,}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,}}(?!\w)
     )"""
@@ -84,6 +86,16 @@ class NumberMention(NamedTuple):
     sure: bool
 
 
+class _Pieces(NamedTuple):
+    """What the pattern cuts a number into. `lead` is the mark behind the serial."""
+
+    serial: str
+    lead: str
+    printed_year: str | None
+    year: int | None
+    groups: tuple[str, ...]
+
+
 @cache
 def type_codes() -> dict[str, str]:
     """The codes of document types, folded, to how they are written: `nđ` and `nd` to `NĐ`."""
@@ -120,12 +132,9 @@ def match_number(text: str, at: int, end: int | None = None) -> NumberMention | 
     if found is None:
         return _match_small(text, at, limit)
     parts = [part for part in _SPLIT.split(found["code"]) if part]
-    groups = ["".join(part.split()) for part in parts if not part.strip().strip(".…_") == ""]
-    year = _year(found["year"] or found["party_year"])
-    lead = found["lead"].strip()
-    if not _possible(found["serial"], lead, groups, parts):
-        return None
-    return _mention(text, Span(*found.span()), found["serial"], lead, year, groups, found["year"])
+    groups = tuple("".join(part.split()) for part in parts if part.strip(" \n.…_"))
+    pieces = _Pieces(found["serial"], found["lead"].strip(), found["year"], _year(found["year"] or found["party_year"]), groups)
+    return _mention(text, Span(*found.span()), pieces) if _possible(pieces) else None
 
 
 def _match_small(text: str, at: int, limit: int) -> NumberMention | None:
@@ -134,49 +143,43 @@ def _match_small(text: str, at: int, limit: int) -> NumberMention | None:
     if found is None:
         return None
     serial, *year, code = found[0].split("/")
-    groups = code.split("-")
-    if type_code(groups[0]) is None:
-        return None
-    span = Span(*found.span())
-    mention = _mention(text, span, serial, "/", _year(year[0] if year else None), groups, None)
-    return mention._replace(odd=True)
+    pieces = _Pieces(serial, "/", None, _year(year[0] if year else None), tuple(code.split("-")))
+    return _mention(text, Span(*found.span()), pieces)._replace(odd=True) if type_code(pieces.groups[0]) else None
 
 
-def _possible(serial: str, lead: str, groups: list[str], parts: list[str]) -> bool:
+def _possible(pieces: _Pieces) -> bool:
     """What the pattern cannot say: a number without a slash needs a type, a lone letter is no symbol."""
-    if not groups:
-        return len(parts) > 0 or not serial.strip(".…_")
-    first = groups[0]
-    if lead.startswith("/"):
-        return len(first) >= 2 or (len(groups) > 1 and type_code(first) is not None) or len(groups) > 2
-    if lead == "":  # 298 KH/TWĐTN, 12NQ/HĐNN8
-        return len(groups) > 1 and type_code(first) is not None
-    return len(first) >= 2 and first[1] not in "0123456789"
+    if not pieces.groups:
+        return not pieces.serial.strip(".…_")
+    first, more = pieces.groups[0], len(pieces.groups) > 1
+    if pieces.lead.startswith("/"):
+        return len(first) >= 2 or (more and type_code(first) is not None) or len(pieces.groups) > 2
+    if not pieces.lead:  # 298 KH/TWĐTN, 12NQ/HĐNN8
+        return more and type_code(first) is not None
+    return len(first) >= 2 and not first[1].isdigit()
 
 
-def _mention(
-    text: str, span: Span, serial: str, lead: str, year: int | None, groups: list[str], printed_year: str | None
-) -> NumberMention:
+def _mention(text: str, span: Span, pieces: _Pieces) -> NumberMention:
     """The record of what the pattern found."""
+    groups = pieces.groups
     kind = type_code(groups[0]) if groups else None
-    if kind is None and groups[:2] == ["KT", "CTN"]:  # Khen thưởng, Chủ tịch nước: before 2004
+    if kind is None and groups[:2] == ("KT", "CTN"):  # Khen thưởng, Chủ tịch nước: before 2004
         kind = "KT"
     printed = "".join(span.of(text).split())
-    cleaned = _serial(serial)
-    rule = _rule(cleaned, lead, groups, kind, year)
-    odd = _odd(serial, lead, groups, kind, year, printed_year)
+    serial = _serial(pieces.serial)
     number = DocumentNumber(
         text=printed,
-        serial=cleaned,
-        year=year,
-        symbol=_symbol(printed, groups),
+        serial=serial,
+        year=pieces.year,
+        symbol=printed[max(printed.find(groups[0]), 0) :] if groups else None,
         type_code=kind,
         organ_code=_organ(groups, kind),
-        rule=rule,
+        rule=_rule(serial, pieces, kind),
     )
-    strong = kind is not None and len(groups) > 1
-    sure = strong or (year is not None and bool(groups)) or (len(groups) > 1 and lead.startswith("/") and bool(cleaned))
-    return NumberMention(number, span, odd, sure)
+    several = len(groups) > 1
+    sure = (kind is not None and several) or (pieces.year is not None and bool(groups))
+    sure = sure or (several and pieces.lead.startswith("/") and serial is not None)
+    return NumberMention(number, span, _odd(pieces, kind), sure)
 
 
 def _year(written: str | None) -> int | None:
@@ -193,15 +196,7 @@ def _serial(written: str) -> str | None:
     return written.translate(_DIGITS) if slip else written
 
 
-def _symbol(printed: str, groups: list[str]) -> str | None:
-    """The number without serial and year, as printed."""
-    if not groups:
-        return None
-    start = printed.find(groups[0])
-    return printed[start:] if start >= 0 else "-".join(groups)
-
-
-def _organ(groups: list[str], kind: str | None) -> str | None:
+def _organ(groups: tuple[str, ...], kind: str | None) -> str | None:
     """The issuer's code; a joint document has several."""
     rest = groups[1:] if kind else groups
     if not rest:
@@ -211,30 +206,29 @@ def _organ(groups: list[str], kind: str | None) -> str | None:
     return rest[0]
 
 
-def _rule(serial: str | None, lead: str, groups: list[str], kind: str | None, year: int | None) -> str:
+def _rule(serial: str | None, pieces: _Pieces, kind: str | None) -> str:
     if serial is None:
         return "number.blank"
-    if not lead.startswith("/"):
-        return "number.party" if kind and len(groups) > 1 else "number.legacy"
-    if year is not None:
+    several = len(pieces.groups) > 1
+    if not pieces.lead.startswith("/"):
+        return "number.party" if kind and several else "number.legacy"
+    if pieces.year is not None:
         return "number.law" if kind is None else "number.normative"
     if kind is not None:
         return "number.state"
-    return "number.letter" if len(groups) > 1 else "number.organ"
+    return "number.letter" if several else "number.organ"
 
 
-def _odd(serial: str, lead: str, groups: list[str], kind: str | None, year: int | None, printed_year: str | None) -> bool:
-    """What looks mistyped: a foreign letter, a year of five digits, a missing or wrong separator, letters for digits."""
-    if any(char in CYRILLIC for group in groups for char in group):
+def _odd(pieces: _Pieces, kind: str | None) -> bool:
+    """What looks mistyped: a foreign letter, a year of five digits, letters for digits, two codes run together."""
+    if any(char in CYRILLIC for group in pieces.groups for char in group):
         return True
-    if printed_year is not None and year is None:
+    if pieces.printed_year is not None and pieces.year is None:
         return True
-    if re.search(r"\d", serial) and re.search(r"[lIOoZ]", serial):
+    if re.search(r"\d", pieces.serial) and re.search(r"[lIOoZ]", pieces.serial):
         return True
-    if not groups or kind is not None:
+    if not pieces.groups or kind is not None:
         return False
-    first = groups[0]
-    return any(
-        first.endswith(issuer) and len(first) > len(issuer) and type_code(first[: -len(issuer)]) is not None
-        for issuer in _ISSUERS_GLUED
-    )
+    first = pieces.groups[0]
+    glued = (first[: -len(issuer)] for issuer in _ISSUERS_GLUED if first.endswith(issuer))
+    return any(code and type_code(code) is not None for code in glued)

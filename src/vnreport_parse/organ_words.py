@@ -46,8 +46,8 @@ STOPS = frozenset(
 STOP_PAIRS = frozenset(
     pair.strip()
     for pair in """ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố
-    |thực hiện|triển khai|tổ chức|báo cáo|đề nghị|yêu cầu|chỉ đạo|thông báo|kết luận|quyết định|thông qua|phát động|tham gia|tăng cường
-    |tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng|quản lý
+    |thực hiện|triển khai|tổ chức|báo cáo|đề nghị|yêu cầu|chỉ đạo|thông báo|kết luận|quyết định|thông qua|phát động|tham gia
+    |tăng cường|tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng|quản lý
     |cấp phép|phân cấp|ủy quyền|bãi bỏ|thay thế|giới thiệu|chấp thuận|kiểm tra|xử lý|đính chính|gia hạn|điều động|bổ nhiệm
     |miễn nhiệm|xác nhận|chủ trì|phối hợp|lãnh đạo|cho phép|một số|đối với|liên quan|nhất trí|đồng ý|kính gửi|nghị quyết|nghị định
     |thông tư|kế hoạch|công văn|chỉ thị|tờ trình|chương trình|văn bản|luật số|căn cứ|xem xét|tổng kết|sơ kết|ghi nhận|biểu dương

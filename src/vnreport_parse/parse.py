@@ -16,7 +16,6 @@ from .extract.signature import extract_signature
 from .ledger import settle_counts
 from .lines import split_lines
 from .passages import split_passages
-from .patterns import fold
 from .readers import read_file
 from .records import Source
 from .report import Report
@@ -41,7 +40,7 @@ def parse_file(path: str | PathLike[str]) -> Report:
 
 def parse_source(source: SourceText) -> Report:
     """All stages, in order."""
-    anchors = find_anchors(source.text, fold(source.text))
+    anchors = find_anchors(source.text, source.folded)
     lines = split_lines(source)
     zones = find_zones(source, lines)
     sections, numbering = build_sections(source, lines, zones)
@@ -49,7 +48,7 @@ def parse_source(source: SourceText) -> Report:
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source.text, zones.body)
-    passages = split_passages(source.text, lines, zones.body)
+    passages = split_passages(source, lines, zones.body)
     awards, totals, unassigned = extract_awards(source, passages, index, anchors, grids)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)

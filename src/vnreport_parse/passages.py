@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from .lines import Line
+from .source import SourceText
 from .spans import Span
 
 # - item / + item / • item / a) item / 1. item / 2.1- item / (1) item
@@ -20,7 +21,8 @@ _WRAPPED_AT = 140  # a paragraph on one line is longer
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text` is the document under `span`, with line breaks as blanks and page numbers blanked out.
+    """`text` is the document under `span`, with line breaks as blanks and page numbers blanked out;
+    `folded` is the same for search (see `patterns.fold`).
 
     `marker` is the bullet or label it begins with (`-`, `a)`), empty for a paragraph. `table` marks a
     row of cells between `|`.
@@ -28,6 +30,7 @@ class Passage:
 
     span: Span
     text: str
+    folded: str
     marker: str
     table: bool
 
@@ -37,7 +40,7 @@ class Passage:
         return self.text.rstrip().endswith(":")
 
 
-def split_passages(text: str, lines: tuple[Line, ...], within: Span) -> tuple[Passage, ...]:
+def split_passages(source: SourceText, lines: tuple[Line, ...], within: Span) -> tuple[Passage, ...]:
     """The passages of the lines inside `within`."""
     inside = [line for line in lines if line.span.start >= within.start and line.span.end <= within.end]
     width = _wrap_width(inside)
@@ -52,7 +55,7 @@ def split_passages(text: str, lines: tuple[Line, ...], within: Span) -> tuple[Pa
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_passage(text, group, furniture) for group in groups)
+    return tuple(_passage(source, group, furniture) for group in groups)
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -79,17 +82,24 @@ def _continues(before: Line, line: Line, width: int, broken_by_page: bool) -> bo
     return len(before.text) + len(line.text.split(" ", 1)[0]) >= width * 0.86 and before.capitals == line.capitals
 
 
-def _passage(text: str, group: list[Line], furniture: list[Line]) -> Passage:
+def _passage(source: SourceText, group: list[Line], furniture: list[Line]) -> Passage:
     span = Span(group[0].span.start, group[-1].span.end)
-    body = text[span.start : span.end]
+    body, folded = source.text[span.start : span.end], source.folded[span.start : span.end]
     for line in furniture:
         if line.span in span:
             start, end = line.span.start - span.start, line.span.end - span.start
             body = body[:start] + " " * (end - start) + body[end:]
+            folded = folded[:start] + " " * (end - start) + folded[end:]
     marker = _MARKER.match(body)
     return Passage(
         span=span,
         text=body.replace("\n", " "),
+        folded=folded,
         marker=(marker["bullet"] or marker["label"]) if marker else "",
         table=body.count("|") >= 2,
     )
+
+
+def stretch(source: SourceText, span: Span) -> Passage:
+    """A heading or a cell as a passage of its own."""
+    return Passage(span, span.of(source.text).replace("\n", " "), span.of(source.folded), "", table=False)

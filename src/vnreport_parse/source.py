@@ -16,6 +16,7 @@ import regex
 
 from .diagnostics import Diagnostic
 from .markup import Edit, markup_edits
+from .patterns import fold
 from .provenance import Decoded
 from .spans import Span, trim
 
@@ -65,10 +66,12 @@ class SourceText:
 
     `columns` maps an offset of `text` to the column of its character in the source line; `bold` are
     the emphasised stretches, `furniture` what only the page repeats, both sorted, over normalised offsets.
+    `folded` is the text for search (see `patterns.fold`), letter for letter under `text`.
     `reading` says which way the text was taken (`pdf.text`, `pdf.geometry`, `ocr`); `notes` what was odd.
     """
 
     text: str
+    folded: str = ""
     view: View = View()
     bold: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
@@ -196,7 +199,7 @@ def normalise(given: str | Decoded) -> SourceText:
     bold = _forward(list(decoded.bold), maps, text) + _forward(emphasised, maps[before_marks:], text)
     furniture = _forward(list(decoded.furniture), maps, text)
     view = View(tuple(maps), decoded)
-    return SourceText(text=text, view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns)
+    return SourceText(text=text, folded=fold(text), view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns)
 
 
 def _forward(spans: list[Span], maps: list[OffsetMap], text: str) -> tuple[Span, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import fold
 from ..records import Campaign
 from ..section_index import SectionIndex
 from ..source import SourceText
@@ -23,7 +22,7 @@ _NEXT = re.compile(r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;]|và|[,;]\s*và)\s*(?:(?:p
 
 def extract_campaigns(source: SourceText, zones: Zones, sections: SectionIndex) -> tuple[Campaign, ...]:
     """The campaigns that the body names in quotes, in the order of the text; a name told again is told again."""
-    folded = fold(source.text)
+    folded = source.folded
     found: list[Campaign] = []
     at = zones.body.start
     while head := _HEAD.search(folded, at, zones.body.end):

@@ -44,6 +44,9 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
 
 
 # ---------------------------------------------------------------- fields
+_NEAR = 12  # pieces over which a date may be broken
+
+
 class _Reading:
     """The fields as they are found; one found earlier is not looked for again."""
 
@@ -145,8 +148,9 @@ class _Reading:
             for at, piece in enumerate(pieces):
                 if piece.kind not in ("date", "text") or piece.kind == "text" and not piece.text.endswith(","):
                     continue
-                row = [p.span for p in pieces[at:] if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
-                column = [p.span for p in pieces[at:] if p is piece or p.right == piece.right and piece.line < p.line <= piece.line + 4]
+                near = pieces[at : at + _NEAR]
+                row = [p.span for p in near if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
+                column = [p.span for p in near if p is piece or p.right == piece.right and piece.line < p.line <= piece.line + 4]
                 for spans in ([piece.span], row, *(column[:size] for size in range(2, len(column) + 1))):
                     if self._place_and_date(Stretches.of(self.text, spans), placed):
                         return

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ...anchors import Anchors
 from ...passages import Passage
-from ...patterns import fold
+from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
 from .drafts import Draft
@@ -21,10 +21,10 @@ _REACH = 600  # characters: a sentence looks no further back for its subject, so
 class ClauseReader:
     """Text, tokens and names of one passage, with the clause and the sentence that are being read."""
 
-    def __init__(self, text: str, anchors: Anchors, passage: Passage) -> None:
-        self._names = NameReader(text, anchors)
+    def __init__(self, source: SourceText, anchors: Anchors, passage: Passage) -> None:
+        self._names = NameReader(source, anchors)
         self._passage = passage
-        self._folded = fold(passage.text)
+        self._folded = passage.folded
         self._base, self._end = passage.span
         self._tokens: list[Token] = []
         self._token_starts: list[int] = []

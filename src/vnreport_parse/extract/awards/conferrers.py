@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...anchors import Anchor, Anchors
 from ...organs import organ_span
-from ...patterns import fold
+from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
 
@@ -15,13 +15,13 @@ from . import vocabulary as words
 class ConferrerReader:
     """Finds organs and offices in one text."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
-        self._text = text
+    def __init__(self, source: SourceText, anchors: Anchors) -> None:
+        self._text, self._folded = source.text, source.folded
         self._anchors = anchors
 
     def read(self, start: int, limit: int) -> Span | None:
         """The organ named from `start` on, with the many places it may act for: `Chủ tịch UBND các xã, phường`."""
-        folded = fold(self._text[start:limit])
+        folded = self._folded[start:limit]
         if many := words.PLURAL_ORGAN.match(folded):
             return Span(start, start + many.end())
         organ = organ_span(self._text, start, limit)

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
-from ...passages import Passage
-from ...patterns import fold
+from ...passages import Passage, stretch
 from ...records import Award, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
 from ...source import SourceText
@@ -30,7 +29,7 @@ def extract_awards(
     """Every statement of an award in the body, in the order of the text, and the totals stated."""
     drafts: list[Draft] = []
     totals: list[Total] = []
-    reader = _Reader(source.text, sections, anchors)
+    reader = _Reader(source, sections, anchors)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
@@ -42,7 +41,7 @@ def extract_awards(
         totals += reader.totals(passage, loose)
     kept = [draft for draft in drafts if _says_something(draft)]
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
-    link_restatements(source.text, kept)
+    link_restatements(source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals), []
 
@@ -50,26 +49,26 @@ def extract_awards(
 class _Reader:
     """Goes through the passages and remembers what governs the next ones."""
 
-    def __init__(self, text: str, sections: SectionIndex, anchors: Anchors) -> None:
-        self._text = text
+    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors) -> None:
+        self._source, self._text = source, source.text
         self._sections = sections
         self._anchors = anchors
-        self._scanner = Scanner(text, anchors)
-        self._tables = TableReader(text, anchors, self._scanner)
+        self._scanner = Scanner(source, anchors)
+        self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
         self._plan = False
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
-        if passage.table or (self._plan and not words.REGISTERED_ALREADY.search(fold(passage.text))):
+        if passage.table or (self._plan and not words.REGISTERED_ALREADY.search(passage.folded)):
             return [], []
         if not passage.marker and not self._list_goes_on(passage) and self._lists and self._lists[-1][0] is self._section:
             self._lists.pop()
         if self._list.draft is None and not passage.opens_list and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
-        reader = PassageReader(self._text, self._anchors, passage, self._list)
+        reader = PassageReader(self._source, self._anchors, passage, self._list)
         reader.read(tokens)
         if passage.opens_list:
             self._govern(reader, tokens)
@@ -87,9 +86,10 @@ class _Reader:
     def _heading(self, offset: int) -> Governor:
         """The status that the headings above an offset name: `1. Đăng ký thi đua đầu năm`."""
         for section in reversed(self._sections.chain(offset)):
-            for token in self._scanner.tokens(Passage(section.span, section.title or "", "", table=False)) if section.title else []:
+            title = section.evidence.get("title")
+            for token in self._scanner.tokens(stretch(self._source, title)) if title else []:
                 if isinstance(token, VerbToken) and token.status in ("registered", "proposed", "proposed_and_conferred"):
-                    return Governor(status=token.status, evidence=section.evidence.get("title"))
+                    return Governor(status=token.status, evidence=title)
         return Governor()
 
     def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
@@ -131,7 +131,7 @@ class _Reader:
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""
-        folded = fold(passage.text)
+        folded = passage.folded
         for chain in loose:
             near = folded[max(chain[0].span.start - passage.span.start - 60, 0) : chain[-1].span.end - passage.span.start + 60]
             if words.TOTAL.search(near) or "khen thưởng" in near or "tuyên dương" in near:

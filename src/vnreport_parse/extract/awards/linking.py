@@ -12,21 +12,21 @@ _BACK = 120  # characters before and after a title in which `như vậy`, `nêu 
 _NEAR = 40  # statements of one title looked back on
 
 
-def link_restatements(text: str, drafts: list[Draft]) -> None:
+def link_restatements(folded: str, drafts: list[Draft]) -> None:
     """Sets `restates` where words say so (`84 giấy khen nêu trên`), or where equal counts come back with their names."""
     earlier: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
         before = earlier[draft.title.title, draft.rank]
         if draft.part_of is None and draft.restates is None:
-            draft.restates = _told_before(text, draft, before[-_NEAR:])
+            draft.restates = _told_before(folded, draft, before[-_NEAR:])
         before.append(draft)
 
 
-def _told_before(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
-    alike = [other for other in before if _same_award(text, draft, other)]
+def _told_before(folded: str, draft: Draft, before: list[Draft]) -> Draft | None:
+    alike = [other for other in before if _same_award(folded, draft, other)]
     if not alike:
         return None
-    around = fold(text[max(draft.span.start - _BACK, 0) : draft.span.end + _BACK // 2])
+    around = folded[max(draft.span.start - _BACK, 0) : draft.span.end + _BACK // 2]
     if words.AGAIN.search(around):
         return alike[-1]
     counts = _counts(draft)
@@ -35,14 +35,14 @@ def _told_before(text: str, draft: Draft, before: list[Draft]) -> Draft | None:
     return None
 
 
-def _same_award(text: str, one: Draft, other: Draft) -> bool:
+def _same_award(folded: str, one: Draft, other: Draft) -> bool:
     if other.restates is not None or (one.qualifier and other.qualifier and fold(one.qualifier) != fold(other.qualifier)):
         return False
     if "declined" in (one.status, other.status) or "registered" in (one.status, other.status):
         return one.status == other.status
     if one.authority is None or other.authority is None:
         return True
-    return fold(one.authority.of(text)) == fold(other.authority.of(text))
+    return one.authority.of(folded) == other.authority.of(folded)
 
 
 def _counts(draft: Draft) -> list[tuple[str, int]]:

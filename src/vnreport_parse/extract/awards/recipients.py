@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import regex
 
 from ...anchors import Anchors
-from ...patterns import fold
 from ...records import RecipientKind
+from ...source import SourceText
 from ...spans import Span, trim
 
 
@@ -46,6 +46,7 @@ _REASON = re.compile(
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
+_JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 # The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
@@ -63,8 +64,8 @@ _COLLECTIVE_KINDS = ("collective",)
 class NameReader:
     """Finds named recipients in stretches of one text."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
-        self._text = text
+    def __init__(self, source: SourceText, anchors: Anchors) -> None:
+        self._text, self._folded = source.text, source.folded
         self._anchors = anchors
 
     def read(self, within: Span, bare: bool = False) -> list[Named]:
@@ -73,9 +74,9 @@ class NameReader:
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
         within = self._without_joint(trim(self._text, within, ",;"))
-        if trailing := _TRAILING.search(fold(self._text[within.start : within.end])):
+        if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
-        if plural := _PLURAL.match(fold(self._text[within.start : within.end])):
+        if plural := _PLURAL.match(within.of(self._folded)):
             return [self._plural(within, plural)]
         named: list[Named] = []
         for piece in self._pieces(within):
@@ -104,7 +105,7 @@ class NameReader:
     def _pieces(self, within: Span) -> list[Span]:
         """Cut at commas and `và`, but only where a new recipient begins: `Sở Khoa học và Công nghệ` stays whole."""
         within = Span(within.start, min(within.end, within.start + _REACH))
-        folded = fold(self._text[within.start : within.end])
+        folded = within.of(self._folded)
         cuts = [0]
         for found in _SEPARATOR.finditer(folded):
             before = folded[: found.start()]
@@ -117,7 +118,7 @@ class NameReader:
         return [self._without_joint(span) for span in spans if span.end > span.start]
 
     def _without_joint(self, span: Span) -> Span:
-        found = re.match(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+", fold(self._text[span.start : span.end]))
+        found = _JOINT.match(span.of(self._folded))
         return Span(span.start + found.end(), span.end) if found else span
 
     def _opens(self, start: int, end: int) -> bool:
@@ -130,7 +131,7 @@ class NameReader:
     def _one(self, piece: Span, bare: bool) -> Named | None:
         """The recipient a piece begins with."""
         text = self._text[piece.start : piece.end]
-        folded = fold(text)
+        folded = piece.of(self._folded)
         if found := _HOUSEHOLD.match(folded):
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
             return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
@@ -179,7 +180,7 @@ class NameReader:
 
     def _clip(self, start: int, end: int) -> Span:
         """A collective's name from `start` to where the reason begins."""
-        found = _REASON.search(fold(self._text[start:end]))
+        found = _REASON.search(self._folded[start:end])
         return trim(self._text, Span(start, start + found.start() if found else end), ",;.")
 
     def _plural(self, piece: Span, plural: re.Match[str]) -> Named:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ...anchors import Anchors
 from ...passages import Passage
 from ...records import AwardStatus
+from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
 from .conferrers import ConferrerReader
@@ -26,9 +27,9 @@ _GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")
 class PassageReader(ClauseReader):
     """Reads one passage. `drafts` are its statements, `loose` the groups that belong to no title."""
 
-    def __init__(self, text: str, anchors: Anchors, passage: Passage, governor: Governor) -> None:
-        super().__init__(text, anchors, passage)
-        self._conferrers = ConferrerReader(text, anchors)
+    def __init__(self, source: SourceText, anchors: Anchors, passage: Passage, governor: Governor) -> None:
+        super().__init__(source, anchors, passage)
+        self._conferrers = ConferrerReader(source, anchors)
         self._governor = governor
         self._before: Draft | None = None
         self.drafts: list[Draft] = []

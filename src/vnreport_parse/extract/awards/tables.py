@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from ...anchors import Anchors
 from ...numerals import Numeral
-from ...passages import Passage
-from ...patterns import fold
+from ...passages import Passage, stretch
 from ...records import AwardStatus, RecipientKind
+from ...source import SourceText
 from ...spans import Span
 from ...tables import Grid, Row, cell_number
 from .drafts import Draft, DraftGroup, Governor
@@ -33,8 +33,8 @@ _REGISTERED = re.compile(r"đăng\s+ký")
 class TableReader:
     """Reads the tables of one document."""
 
-    def __init__(self, text: str, anchors: Anchors, scanner: Scanner) -> None:
-        self._text = text
+    def __init__(self, source: SourceText, anchors: Anchors, scanner: Scanner) -> None:
+        self._source, self._text, self._folded = source, source.text, source.folded
         self._anchors = anchors
         self._scanner = scanner
 
@@ -71,21 +71,21 @@ class TableReader:
     def _name_column(self, grid: Grid, title: int) -> int | None:
         """The column of recipients' names, in a table without a column of numbers for them."""
         for column in range(title):
-            heads = [fold(head.of(self._text)) for head in grid.head(column)]
+            heads = [head.of(self._folded) for head in grid.head(column)]
             values = [row.cells[column].of(self._text) for row in grid.rows if not row.head and column < len(row.cells)]
             if any(_NAMES.search(head) for head in heads) and not any(cell_number(value) is not None for value in values if value):
                 return column
         return None
 
     def _is_sum(self, row: Row) -> bool:
-        return any(_SUM.match(fold(cell.of(self._text))) for cell in row.cells[:2])
+        return any(_SUM.match(cell.of(self._folded)) for cell in row.cells[:2])
 
     def _title(self, cell: Span) -> TitleToken | None:
         titles = [token for token in self._scanner.tokens(self._passage(cell)) if isinstance(token, TitleToken)]
         return titles[0] if titles else None
 
     def _passage(self, cell: Span) -> Passage:
-        return Passage(cell, cell.of(self._text), "", table=True)
+        return stretch(self._source, cell)
 
     # ------------------------------------------------------------ rows
     def _counted(self, grid: Grid, row: Row, title: TitleToken, column: int, governor: Governor) -> list[Draft]:
@@ -123,7 +123,7 @@ class TableReader:
             nouns = self._anchors.of("noun", head)
             if nouns:
                 return nouns[0].row["kind"], nouns[0].span
-            folded = fold(head.of(self._text))
+            folded = head.of(self._folded)
             if title and title.kinds and (re.search(r"số\s+lượng|sl\b", folded) or _RESULT.search(folded) or _PROPOSED.search(folded) or _REGISTERED.search(folded)):
                 if len(title.kinds) == 1:
                     return title.kinds[0], head  # type: ignore[return-value]
@@ -135,7 +135,7 @@ class TableReader:
         others = [head for at in range(grid.columns) for head in grid.head(at)]
         for heads in (own, [] if self._statuses(own) else others):
             for head in heads:
-                folded = fold(head.of(self._text))
+                folded = head.of(self._folded)
                 if _REGISTERED.search(folded):
                     return "registered", head
                 if _PROPOSED.search(folded):
@@ -145,7 +145,7 @@ class TableReader:
         return governor.status or "conferred", governor.evidence
 
     def _statuses(self, heads: list[Span]) -> bool:
-        return any(p.search(fold(head.of(self._text))) for head in heads for p in (_REGISTERED, _PROPOSED, _RESULT))
+        return any(p.search(head.of(self._folded)) for head in heads for p in (_REGISTERED, _PROPOSED, _RESULT))
 
     def _note(self, cell: Span, title: TitleToken) -> Governor | None:
         """A remark behind the title that it is only proposed, and to whom."""
@@ -161,11 +161,11 @@ class TableReader:
     def _named(self, grid: Grid, row: Row, title: TitleToken, columns: tuple[int, int], governor: Governor) -> list[Draft]:
         """A recipient by name and the one award of the row."""
         cell, name = row.cells[columns[0]], row.cells[columns[1]]
-        if _NONE.match(fold(cell.of(self._text))) or name.end == name.start:
+        if _NONE.match(cell.of(self._folded)) or name.end == name.start:
             return []
         status, shown = self._status(grid, columns[0], governor)
         draft = self._draft(row, title, status, title.authority, shown)
-        person = any("họ" in fold(head.of(self._text)) or "cá nhân" in fold(head.of(self._text)) for head in grid.head(columns[1]))
+        person = any("họ" in head.of(self._folded) or "cá nhân" in head.of(self._folded) for head in grid.head(columns[1]))
         kind: RecipientKind = "individual" if person or title.kinds == ["individual"] else "collective"
         draft.take([Named(kind, "", name, name)])
         return [draft]

@@ -15,8 +15,8 @@ from ...anchors import Anchor, Anchors
 from ...counting import BETWEEN, CountedGroup, find_groups
 from ...numerals import NUMERAL, Numeral, read_numeral
 from ...passages import Passage
-from ...patterns import fold
 from ...records import AwardStatus
+from ...source import SourceText
 from ...spans import Span, SpanSet
 from . import vocabulary as words
 from .conferrers import ConferrerReader
@@ -104,18 +104,18 @@ _NAMED = {"badge", "medal", "flag", "prize", "order"}
 class Scanner:
     """Reads the tokens of passages of one document."""
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
-        self._text = text
-        self.conferrers = ConferrerReader(text, anchors)
+    def __init__(self, source: SourceText, anchors: Anchors) -> None:
+        self._text = source.text
+        self.conferrers = ConferrerReader(source, anchors)
         self._anchors = anchors
 
     def speaks_of_awards(self, passage: Passage) -> bool:
         """Whether the passage names an award or speaks of rewarding at all: most do not, and are left alone."""
-        return bool(self._anchors.of("award", passage.span)) or bool(_REWARDING.search(fold(passage.text)))
+        return bool(self._anchors.of("award", passage.span)) or bool(_REWARDING.search(passage.folded))
 
     def tokens(self, passage: Passage) -> list[Token]:
         """The tokens of a passage, in order."""
-        folded = fold(passage.text)
+        folded = passage.folded
         base = passage.span.start
         titles = self._titles(passage, folded)
         taken = SpanSet(title.span for title in titles)

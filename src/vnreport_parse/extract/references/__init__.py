@@ -23,7 +23,7 @@ def extract_references(
     """Every mention of another document, in the order of the text."""
     page = Page(source.text, anchors)
     laws, named = find_laws(page)
-    numbered, unread = find_numbered(page, named)
+    numbered, unread = find_numbered(page, named, zones.head)
     drafts = _merge([*laws, *numbered], list(find_dated(page)))
     drafts = [draft for draft in drafts if not _is_own(draft, header)]
     _read(page, drafts)
@@ -58,12 +58,17 @@ def _read(page: Page, drafts: list[Draft]) -> None:
     before: Draft | None = None
     for at, draft in enumerate(drafts):
         draft.relation = relation_before(page, draft)
-        linked = before is not None and page.text[before.end : draft.start].strip(" \n,;").casefold() in ("", "và", "các", "và các")
-        if before is not None and linked and page.same_sentence(before.start, draft.start):
-            draft.relation = draft.relation or before.relation
+        if before is not None and draft.relation is None and _follows(page, before, draft):
+            draft.relation = before.relation
         before = draft
         if not draft.shares_symbol:
             read_subject(page, draft, _siblings(page, drafts, at))
+
+
+def _follows(page: Page, before: Draft, draft: Draft) -> bool:
+    """Whether only a comma, a semicolon or `và` stands between two mentions."""
+    between = page.folded[before.end : draft.start].strip(" \n,;")
+    return draft.start >= before.end and between in ("", "và", "các", "và các")
 
 
 def _siblings(page: Page, drafts: list[Draft], at: int) -> list[int]:

@@ -155,9 +155,10 @@ def _subject_end(page: Page, start: int, limit: int) -> int:
 
 def relation_before(page: Page, draft: Draft) -> Relation | None:
     """What the sentence does with the document; the nearest word that tells."""
-    found = None
-    for found in _CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start):
-        pass
-    if found is None or not page.same_sentence(found.end(), draft.start) or ";" in page.text[found.end() : draft.start]:
+    cues = list(_CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start))
+    if not cues:
+        return None
+    found = cues[-1]
+    if not page.same_sentence(found.end(), draft.start) or ";" in page.text[found.end() : draft.start]:
         return None
     return next(name for name, _ in _CUES if found[name])

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 from ...dates import PartialDate
-from ...numbers import type_code
 from ...patterns import fold
 from ...records import DocumentNumber
 from .page import Draft, Page
@@ -34,12 +33,13 @@ def assign_keys(page: Page, drafts: list[Draft]) -> list[str]:
     full = _short_forms(drafts, stems)
     keys = []
     for stem, draft in zip(stems, drafts, strict=True):
-        stem = full.get((draft.doc_type, stem), stem)
-        known = dated[stem]
+        whole = full.get((draft.doc_type, stem), stem)
+        known = dated[whole]
         if draft.date is not None:
-            keys.append(f"{stem}@{next(date for date in known if _agree(draft.date.value, date))}" if known else stem)
+            date = next((date for date in known if _agree(draft.date.value, date)), draft.date.value)
+            keys.append(f"{whole}@{date}")
         else:
-            keys.append(f"{stem}@{known[0]}" if len(known) == 1 else stem)
+            keys.append(f"{whole}@{known[0]}" if len(known) == 1 else whole)
     return keys
 
 

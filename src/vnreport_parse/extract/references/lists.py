@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ...numbers import type_code
 from .page import Draft, Page
 
 _REACH = 700  # a subject may stand between two members

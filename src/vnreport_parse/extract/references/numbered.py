@@ -27,9 +27,9 @@ _SERIALS = re.compile(r"(?:\d{1,6}[a-zđ]?(?:\s?[,;&]\s?|\s(?:và|hoặc)\s)(?:s
 _SERIAL = re.compile(r"\d{1,6}[a-zđ]?", re.IGNORECASE)
 # Numbers of other things: Mẫu số 01/TĐKT, Biểu số: 0602.N/BNV-TĐKT, Tờ khai số …
 _NOT_A_DOCUMENT = re.compile(
-    r"(?<!\w)(?<!đại )(?<!phát )(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|quyển|tờ|thửa|lô|ô|tài khoản|tk|chứng minh|nhân dân|cmnd|cccd"
-    r"|căn cước|hộ chiếu|điện thoại|đt|fax|mã|biển|sổ|hóa đơn|công báo|đường|nhà|phòng|tcvn|qcvn|iso|ký hiệu|seri|serial|máy|xe|khóa|lớp"
-    r"|trang|dòng|cột|mục|điểm|khoản|điều|chương|phần|bài|kỳ|đợt|mst|mã số|vận đơn|tờ khai)\s*(?:số)?\s?:?\s?$"
+    r"(?<!\w)(?<!đại )(?<!phát )(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|quyển|tờ|tờ khai|thửa|lô|ô|tài khoản|tk|chứng minh|nhân dân"
+    r"|cmnd|cccd|căn cước|hộ chiếu|điện thoại|đt|fax|mã|mã số|mst|biển|sổ|hóa đơn|công báo|đường|nhà|phòng|tcvn|qcvn|iso|ký hiệu"
+    r"|seri|serial|máy|xe|khóa|lớp|trang|dòng|cột|mục|điểm|khoản|điều|chương|phần|bài|kỳ|đợt|vận đơn)\s*(?:số)?\s?:?\s?$"
 )
 _GAP_WORDS = re.compile(r"\s(?:[^\W\d_]+\s){1,8}")
 _GAP_STOPS = re.compile(r"\b(?:về|theo|tại|và|các|của|cho|có|là|đã|được|ngày|năm|tháng|này|nêu|trên|trong|bằng|với)\b")
@@ -50,10 +50,10 @@ _LETTERHEAD = re.compile(r"cộng hòa xã hội|đảng cộng sản|độc l�
 _LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][\w&/.-]*")
 
 
-def find_numbered(page: Page, named: dict[int, Governing]) -> tuple[list[Draft], list[Span]]:
+def find_numbered(page: Page, named: dict[int, Governing], head: Span) -> tuple[list[Draft], list[Span]]:
     """The mentions that state a number, and what looks like one and was not understood.
 
-    `named` gives, for the end of a law's name, the law (`Luật Giá | số 16/2023/QH15`).
+    `named` gives, for the end of a law's name, the law (`Luật Giá | số 16/2023/QH15`); `head` is the letterhead.
     """
     drafts: list[Draft] = []
     unread: list[Span] = []
@@ -64,7 +64,7 @@ def find_numbered(page: Page, named: dict[int, Governing]) -> tuple[list[Draft],
         begin, worded = found.start(), found["word"] is not None
         at = found.end() if worded else begin
         governing = named.get(begin) or _governing(page, begin, worded)
-        if governing is None and (_NOT_A_DOCUMENT.search(page.folded, max(begin - 24, 0), begin) or _is_own(page, found)):
+        if governing is None and (_NOT_A_DOCUMENT.search(page.folded, max(begin - 24, 0), begin) or _is_own(page, found, head)):
             done = at + 1
             continue
         made = list(_members(page, at, begin, worded, governing))
@@ -95,7 +95,7 @@ def _short(page: Page, serial: tuple[int, int], worded: bool, governing: Governi
     return _draft(Span(governing.anchor.span.start, span.end), number, (span,), worded, governing)
 
 
-def _is_own(page: Page, found: re.Match[str]) -> bool:
+def _is_own(page: Page, found: re.Match[str], head: Span) -> bool:
     """`Số: 12/BC-UBND` at the head of a line: the number of a letterhead, not a mention."""
     start = found.start()
     if found["word"] is None or page.text[start] != "S":
@@ -104,7 +104,9 @@ def _is_own(page: Page, found: re.Match[str]) -> bool:
     before = page.text[max(line - 3, 0) : line].rstrip()[-1:]
     if page.text[line:start].strip(" |*") or before in (":", ",", ";"):
         return False
-    return found["colon"] is not None or _LETTERHEAD.search(page.folded, max(start - 300, 0), start + 300) is not None
+    if found["colon"] is not None or start in head:
+        return True
+    return _LETTERHEAD.search(page.folded, max(start - 300, 0), start + 300) is not None
 
 
 def _governing(page: Page, begin: int, worded: bool) -> Governing | None:
@@ -124,7 +126,7 @@ def _governing(page: Page, begin: int, worded: bool) -> Governing | None:
 
 
 def _between(page: Page, start: int, end: int) -> tuple[Span | None, DateMention | None] | None:
-    """`Công văn | của Bộ Tài chính | số …`, `Công văn | ngày 05/6/2020 của UBND huyện | số …`, `các Quyết định | của UBND tỉnh: | số …`."""
+    """`Công văn | của Bộ Tài chính | số …`, `Công văn | ngày 05/6/2020 | số …`, `các Quyết định | của UBND tỉnh: | số …`."""
     issuer: Span | None = None
     date: DateMention | None = None
     at = start

@@ -16,6 +16,7 @@ from ...spans import Span
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 # A full stop before a new sentence, or an empty line before anything but a small letter (a page may end inside a sentence).
 _BREAK = re.compile(r"[.!?]\s+(?=[^\W\d_a-zà-ỹđ])|\n[ ]?\n(?![a-zà-ỹđ\d])")
+_NO_LAW = re.compile(r"\s(?:sư|gia|khoa)\b")  # luật sư, Hội Luật gia
 _NEAR_DASH = frozenset("/-–—&")
 
 
@@ -41,17 +42,10 @@ class Page:
     def _is_word(self, anchor: Anchor) -> bool:
         """Not the `QĐ` of `34/QĐ-UBND`, not the `luật` of `pháp luật` or `luật sư`."""
         start, end = anchor.span
-        written = self.text[start:end]
-        if (
-            written.isupper()
-            and end - start <= 4
-            and not _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1]))
-        ):
-            return False
+        if self.text[start:end].isupper() and end - start <= 4:
+            return _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1]))
         if anchor.row["name"] == "Luật":
-            return self.folded[max(start - 5, 0) : start] != "pháp " and not re.match(
-                r"\s(?:sư|gia|khoa)\b", self.folded[end : end + 6]
-            )
+            return self.folded[max(start - 5, 0) : start] != "pháp " and not _NO_LAW.match(self.folded, end)
         return True
 
     def types_before(self, at: int, reach: int) -> list[Anchor]:

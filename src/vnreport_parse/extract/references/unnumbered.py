@@ -20,7 +20,8 @@ _NAME_END = re.compile(
     | (?P<year>,?\s+(?=năm\s(?:19|20)\d\d(?!\w)))
     | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
     | (?P<fail>[;:"“”\[\]|]|\.\s|\(\s?(?!sửa\sđổi)|\n\s?\n
-        | \b(?:được|đã|có(?!\scông)|là|này|nêu|tại(?!\sdoanh)|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà|quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
+        | \b(?:được|đã|có(?!\scông)|là|này|nêu|tại(?!\sdoanh)|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà
+            |quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
     """,
     re.VERBOSE,
 )

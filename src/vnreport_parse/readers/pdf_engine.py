@@ -1,0 +1,175 @@
+"""pypdfium2 at its lowest: the characters of a page with their boxes, its size, pictures, rules and annotations.
+
+Boxes leave this module in points from the upper left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..errors import DamagedFile
+from ..provenance import Box
+
+MAX_PAGES = 5_000
+_PIXELS = 40_000_000  # of a rendered page
+_OBJECTS = 50_000  # of a page, beyond which nobody looks for pictures and rules
+_THIN = 2.5  # points: a rule, and no box
+_EOL_HYPHEN = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
+
+
+@dataclass(slots=True)
+class RawPage:
+    """What the engine says of a page. `boxes` has four floats a character of `text`, zero ones for line ends.
+
+    `own` counts the characters of the page itself: those after it come from annotations (stamps, fields).
+    `pictured` is the share of the page under its largest picture; `ruled` whether lines may enclose cells.
+    """
+
+    number: int
+    width: float
+    height: float
+    text: str = ""
+    boxes: array[float] = field(default_factory=lambda: array("f"))
+    own: int = 0
+    baselines: array[float] | None = None
+    weights: dict[int, int] = field(default_factory=dict)
+    fonts: dict[int, str] = field(default_factory=dict)
+    pictured: float = 0.0
+    ruled: bool = False
+    rotation: int = 0
+
+
+class PdfFile:
+    """An open PDF. Raises `DamagedFile` when it is none, is locked, or has too many pages."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+        self.name = name
+        self._raw = raw
+        self._error: type[Exception] = pypdfium2.PdfiumError
+        self._document: Any = self._open(pypdfium2.PdfDocument, data)
+        self.pages = len(self._document)
+        if not self.pages:
+            raise DamagedFile(name, "damaged", cause="it has no pages")
+        if self.pages > MAX_PAGES:
+            raise DamagedFile(name, "too_large", cause=f"it has {self.pages:,} pages; the limit is {MAX_PAGES:,}")
+
+    def _open(self, document: Any, data: bytes) -> Any:  # noqa: ANN401
+        """The document; bytes before `%PDF` are tried with and without."""
+        head = data.find(b"%PDF")
+        cause = "it has no %PDF mark"
+        for tried in [data] if head <= 0 else [data, data[head:]]:
+            try:
+                return document(tried)
+            except self._error as error:
+                if getattr(error, "err_code", None) == self._raw.FPDF_ERR_PASSWORD:
+                    raise DamagedFile(self.name, "encrypted") from None
+                cause = "its structure cannot be read" if head >= 0 else cause
+        raise DamagedFile(self.name, "damaged", cause=cause)
+
+    def __enter__(self) -> PdfFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._document.close()
+
+    def read(self, index: int) -> RawPage | None:
+        """The page with this index; `None` when it cannot be loaded."""
+        try:
+            with closing(self._document[index]) as page:
+                rotation = self._raw.FPDFPage_GetRotation(page.raw)
+                found = RawPage(index + 1, *page.get_size(), rotation=rotation)
+                found.pictured, found.ruled = self._objects(page, found)
+                if not self._raw.FPDFPage_GetAnnotCount(page.raw):
+                    return self._characters(page, found)
+                with closing(page.get_textpage()) as bare:
+                    own = bare.count_chars()
+                self._raw.FPDFPage_Flatten(page.raw, self._raw.FLAT_NORMALDISPLAY)
+            with closing(self._document[index]) as page:  # a flattened page shows its annotations when loaded anew
+                self._characters(page, found)
+                found.own = min(own, found.own)
+                return found
+        except self._error:
+            return None
+
+    def picture(self, index: int, dpi: int) -> Any:  # noqa: ANN401
+        """The page as a picture, without annotations, smaller than asked where it would be huge."""
+        with closing(self._document[index]) as page:
+            width, height = page.get_size()
+            scale = min(dpi / 72, math.sqrt(_PIXELS / max(width * height, 1)))
+            return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
+
+    # ------------------------------------------------------------ characters
+    def _characters(self, page: Any, found: RawPage) -> RawPage:  # noqa: ANN401
+        raw = self._raw
+        with closing(page.get_textpage()) as layer:
+            handle, count = layer.raw, layer.count_chars()
+            found.own = count
+            found.text = "".join(map(chr, (raw.FPDFText_GetUnicode(handle, at) for at in range(count)))).translate(_EOL_HYPHEN)
+            rectangles = (raw.FS_RECTF * count)()
+            get = raw.FPDFText_GetLooseCharBox
+            for at in range(count):
+                get(handle, at, rectangles[at])
+            corners = array("f", bytes(rectangles))
+            found.boxes = self._shown(page, found, corners)
+        return found
+
+    def _shown(self, page: Any, found: RawPage, corners: array[float]) -> array[float]:  # noqa: ANN401
+        """Boxes of the file's own system (left, top, right, bottom; upwards) as the turned page shows them."""
+        box = self._raw.FS_RECTF()
+        self._raw.FPDF_GetPageBoundingBox(page.raw, box)
+        left, top, right, bottom = corners[0::4], corners[1::4], corners[2::4], corners[3::4]
+        turned = {
+            0: lambda: (_minus(left, box.left), _from(box.top, top), _minus(right, box.left), _from(box.top, bottom)),
+            1: lambda: (_minus(bottom, box.bottom), _minus(left, box.left), _minus(top, box.bottom), _minus(right, box.left)),
+            2: lambda: (_from(box.right, right), _minus(bottom, box.bottom), _from(box.right, left), _minus(top, box.bottom)),
+            3: lambda: (_from(box.top, top), _from(box.right, right), _from(box.top, bottom), _from(box.right, left)),
+        }[found.rotation]()
+        shown = array("f", bytes(4 * len(corners)))
+        for at, values in enumerate(turned):
+            shown[at::4] = values
+        return shown
+
+    # ------------------------------------------------------------ pictures and rules
+    def _objects(self, page: Any, found: RawPage) -> tuple[float, bool]:  # noqa: ANN401
+        """The share of the page under its largest picture, and whether rules may enclose cells."""
+        raw = self._raw
+        pictured, across, down = 0.0, 0, 0
+        for kind, (left, bottom, right, top) in self._bounds(page):
+            width, height = right - left, top - bottom
+            if kind != raw.FPDF_PAGEOBJ_PATH:
+                pictured = max(pictured, width * height / max(found.width * found.height, 1))
+            elif width > 20 and height > 8:  # a frame, or many lines in one drawing
+                across, down = across + 1, down + 1
+            else:
+                across += width > 20 and height <= _THIN
+                down += height > 8 and width <= _THIN
+        return min(pictured, 1.0), across >= 2 and down >= 2 or across + down > 3 and min(across, down) > 0
+
+    def _bounds(self, page: Any) -> Iterator[tuple[int, Box]]:  # noqa: ANN401
+        """Kind and bounds of the drawings, pictures and forms of a page."""
+        import ctypes
+
+        raw = self._raw
+        edges = [ctypes.c_float() for _ in range(4)]
+        for at in range(min(raw.FPDFPage_CountObjects(page.raw), _OBJECTS)):
+            item = raw.FPDFPage_GetObject(page.raw, at)
+            kind = raw.FPDFPageObj_GetType(item)
+            if kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING) and raw.FPDFPageObj_GetBounds(item, *edges):
+                left, bottom, right, top = (edge.value for edge in edges)
+                yield kind, (left, bottom, right, top)
+
+
+def _minus(values: array[float], origin: float) -> array[float]:
+    return array("f", [value - origin for value in values])
+
+
+def _from(origin: float, values: array[float]) -> array[float]:
+    return array("f", [origin - value for value in values])
