@@ -49,7 +49,7 @@ def parse_source(source: SourceText) -> Report:
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source.text, zones.body)
     passages = split_passages(source, lines, zones.body)
-    awards, totals, unassigned = extract_awards(source, passages, index, anchors, grids)
+    awards, totals = extract_awards(source, passages, index, anchors, grids, header.doc_type)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
     signature, unsigned = extract_signature(source, lines, zones)
@@ -77,7 +77,7 @@ def parse_source(source: SourceText) -> Report:
         distribution=distribution,
         signature=signature,
         appendices=zones.appendices,
-        diagnostics=tuple([*source.notes] + whole + missing + numbering + unread + unassigned + open_counts + unlisted + unsigned),
+        diagnostics=tuple([*source.notes] + whole + missing + numbering + unread + open_counts + unlisted + unsigned),
     )
     report._view = source.view
     return report

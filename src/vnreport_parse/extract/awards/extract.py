@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...anchors import Anchors
-from ...diagnostics import Diagnostic
 from ...passages import Passage, stretch
 from ...records import Award, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
@@ -24,12 +23,20 @@ _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "T
 
 
 def extract_awards(
-    source: SourceText, passages: tuple[Passage, ...], sections: SectionIndex, anchors: Anchors, grids: tuple[Grid, ...]
-) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
-    """Every statement of an award in the body, in the order of the text, and the totals stated."""
+    source: SourceText,
+    passages: tuple[Passage, ...],
+    sections: SectionIndex,
+    anchors: Anchors,
+    grids: tuple[Grid, ...],
+    doc_type: str | None,
+) -> tuple[tuple[Award, ...], tuple[Total, ...]]:
+    """Every statement of an award in the body, in the order of the text, and the totals stated.
+
+    `doc_type` is the document's own: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results.
+    """
     drafts: list[Draft] = []
     totals: list[Total] = []
-    reader = _Reader(source, sections, anchors)
+    reader = _Reader(source, sections, anchors, prospective=doc_type in _PROSPECTIVE)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
@@ -43,13 +50,13 @@ def extract_awards(
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
     link_restatements(source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
-    return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals), []
+    return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals)
 
 
 class _Reader:
     """Goes through the passages and remembers what governs the next ones."""
 
-    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors) -> None:
+    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors, prospective: bool) -> None:
         self._source, self._text = source, source.text
         self._sections = sections
         self._anchors = anchors
@@ -57,7 +64,7 @@ class _Reader:
         self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
-        self._plan = False
+        self._prospective = self._plan = prospective
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
@@ -127,7 +134,7 @@ class _Reader:
             chain = self._sections.chain(offset)
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
                 self._lists.pop()
-            self._plan = self._sections.planned(offset)
+            self._plan = self._prospective or self._sections.planned(offset)
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""
