@@ -6,6 +6,7 @@ from os import PathLike
 
 from .anchors import find_anchors
 from .checks import check_document
+from .decisions import link_decisions
 from .errors import UsageError
 from .extract.awards import extract_awards
 from .extract.campaigns import extract_campaigns
@@ -50,6 +51,7 @@ def parse_source(source: SourceText) -> Report:
     grids = find_tables(source.text, zones.body)
     passages = split_passages(source, lines, zones.body)
     awards, totals = extract_awards(source, passages, index, anchors, grids, header.doc_type)
+    awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
     signature, unsigned = extract_signature(source, lines, zones)

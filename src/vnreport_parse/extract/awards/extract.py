@@ -12,6 +12,7 @@ from ...source import SourceText
 from ...spans import cover, fold_blanks
 from ...tables import Grid
 from . import vocabulary as words
+from .details import Details, read_details
 from .drafts import Draft, DraftGroup, Governor
 from .linking import link_restatements
 from .statements import PassageReader
@@ -50,7 +51,10 @@ def extract_awards(
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
     link_restatements(source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
-    return tuple(_award(source.text, sections, draft, places) for draft in kept), tuple(totals)
+    starts = [*(draft.span.start for draft in kept[1:]), len(source.text)]
+    details = [read_details(source, draft.span.end, max(after, draft.span.end)) for draft, after in zip(kept, starts, strict=True)] if kept else []
+    awards = (_award(source.text, sections, draft, places, detail) for draft, detail in zip(kept, details, strict=True))
+    return tuple(awards), tuple(totals)
 
 
 class _Reader:
@@ -155,8 +159,8 @@ def _says_something(draft: Draft) -> bool:
     return draft.counted
 
 
-def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, int]) -> Award:
-    evidence = {name: span for name, span in draft.evidence.items() if name != "named"}
+def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, int], details: Details) -> Award:
+    evidence = {name: span for name, span in draft.evidence.items() if name != "named"} | details.evidence
     if draft.title.quantity is not None:
         evidence["quantity"] = draft.title.quantity.span
     return Award(
@@ -167,6 +171,9 @@ def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, in
         status=draft.status,
         recipients=tuple(_group(text, group) for group in draft.groups),
         quantity=draft.title.quantity.value if draft.title.quantity else None,
+        period=details.period,
+        campaign=details.campaign,
+        field=details.field,
         part_of=places.get(id(draft.part_of)) if draft.part_of else None,
         restates=places.get(id(draft.restates)) if draft.restates else None,
         cumulative=draft.cumulative,
