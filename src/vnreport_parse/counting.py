@@ -31,6 +31,7 @@ class CountedGroup:
     noun_span: Span
     kind: RecipientKind
     approximate: bool = False
+    rest: bool = False  # `hai đơn vị còn lại`
 
 
 def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
@@ -48,9 +49,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         other = uncounted.get(noun.span.start) if noun else None
         if noun is None or (other and other.span.end > noun.span.end) or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()]):
             continue
-        group = _group(passage, folded, numeral, noun, nouns)
-        if not _THE_OTHERS.match(folded, group.span.end - base):
-            yield group
+        yield _group(passage, folded, numeral, noun, nouns)
 
 
 def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor]) -> CountedGroup:
@@ -68,5 +67,6 @@ def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns:
         noun=fold_blanks(passage.text[noun.span.start - base : end - base]),
         noun_span=Span(noun.span.start, end),
         kind=kinds[0] if len(set(kinds)) == 1 else "mixed",
+        rest=bool(_THE_OTHERS.match(folded, end - base)),
         approximate=bool(_APPROXIMATE.search(folded[max(numeral.span.start - 12, 0) : numeral.span.start])),
     )

@@ -17,7 +17,8 @@ _WORD = "|".join(["mười", "mươi", "trăm", "linh", "lẻ", *_SCALES, *_UNIT
 # 1.184 and 1 184 group by thousands; a comma is decimal, so `9,8 tiêu chí` is no count (domain rule of number forms).
 NUMERAL = re.compile(
     rf"""
-      (?<![\w/.,])(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,7}})(?![\w%])(?![.,/]\d)(?!\ ?%)
+      (?<![\w/.,])(?<!ngày\ )(?P<part>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,5}})/\d[\d.]{{0,6}}(?=\ [^\W\d_])   # 28/30 giáo viên
+    | (?<![\w/.,])(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,7}})(?![\w%])(?![.,/]\d)(?!\ ?%)
       (?:\ ?\((?P<spelled>(?:{_WORD})(?:\ (?:{_WORD})){{0,9}})\))?
     | (?<!\w)(?<!\d\ )(?<!số\ )(?<!trong\ )(?<!mỗi\ )(?<!hằng\ )(?<!hàng\ )(?P<words>(?:{_WORD})(?:\ (?:{_WORD})){{0,9}})(?!\w)
     """,
@@ -65,6 +66,8 @@ def read_words(words: str) -> int | None:
 def read_numeral(found: re.Match[str]) -> Numeral | None:
     """The number of a match of `NUMERAL`; `None` for words that are no number."""
     span = Span(*found.span())
+    if found["part"]:
+        return Numeral(Span(*found.span("part")), int(found["part"].replace(".", "")))
     if found["words"]:
         value = read_words(found["words"])
         return None if value is None else Numeral(span, value)

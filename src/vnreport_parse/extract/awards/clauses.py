@@ -30,6 +30,7 @@ class ClauseReader:
         self._token_starts: list[int] = []
         self._clause = self._base
         self._people: list[Named] = []  # the subject that the next clause may go on with
+        self._governed: tuple[Named, ...] = ()  # whom the list is about
 
     def _load(self, tokens: list[Token]) -> None:
         self._tokens = tokens
@@ -73,8 +74,16 @@ class ClauseReader:
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
+        elif behind := self._names_behind(draft, end):  # tặng Bằng khen đảng viên Đàm Thị A
+            draft.take(behind)
         if not draft.groups and closing:
             self._subject(draft)
+
+    def _names_behind(self, draft: Draft, end: int) -> list[Named]:
+        gap = re.match(r"[\s\"”]*", self._slice(draft.span.end, end))
+        start = draft.span.end + (gap.end() if gap else 0)
+        near = self._names.read(Span(start, end)) if start < end else []
+        return [one for one in near[:1] if one.kind == "individual" and one.name is not None]
 
     def _names_of(self, draft: Draft, text: str, end: int) -> None:
         last = draft.groups[-1]
@@ -108,16 +117,29 @@ class ClauseReader:
     def _subject(self, draft: Draft) -> None:
         """`Cô Nguyễn Thị A được Bộ trưởng … tặng`: the recipient is the subject of the clause, or of the one before."""
         start = self._clause_start(draft.span.start)
+        opens = not re.search(r"\w", self._slice(self._clause_start(draft.span.start), draft.title.span.start))
         cut = words.RECEIVING.search(self._slice(start, draft.span.start))
         if cut:
             end = start + cut.start()
             named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()
-        else:  # + Trường: đề nghị … công nhận …
-            named = self._label()
+        else:  # + Trường: đề nghị … công nhận …; in a list of awards the title opens the clause
+            named = self._label() or (self._people if opens else []) or self._biography(draft)
+        named = named or list(self._governed)
         if named:
             self._people = named
             draft.take(named)
             draft.rule = "award.subject"
+
+    def _biography(self, draft: Draft) -> list[Named]:
+        """`Ông Tô A, sinh năm 1958, … Khen thưởng: Huân chương …`: the passage is about a person."""
+        if not words.BIOGRAPHY.search(self._before_in_passage(draft.title.span.start)):
+            return []
+        start = self._base + len(self._passage.marker)
+        first = self._names.read(Span(start, min(start + 120, self._end)))[:1]
+        return [one for one in first if one.kind == "individual"]
+
+    def _before_in_passage(self, end: int) -> str:
+        return self._slice(max(self._base, end - _REACH), end)
 
     def _subject_start(self, end: int) -> int:
         """Where the subject can begin: after the last colon or open bracket of the clause."""

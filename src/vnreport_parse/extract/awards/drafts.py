@@ -22,7 +22,8 @@ class DraftGroup:
 class Draft:
     """A title, who confers it, what became of it, and the recipients found so far.
 
-    `anchored`: the title itself stands in the draft's span; false where it is carried over.
+    `anchored`: the title itself stands in the draft's span; false where it is carried over. `stated`: the
+    conferral is told as a fact, so that it is a statement without recipients too.
     """
 
     title: TitleToken
@@ -38,6 +39,7 @@ class Draft:
     evidence: dict[str, Span] = field(default_factory=dict)
     rule: str = "award.title-first"
     anchored: bool = True
+    stated: bool = False
 
     @property
     def counted(self) -> bool:
@@ -81,9 +83,15 @@ class Draft:
 
 @dataclass(frozen=True)
 class Governor:
-    """What a heading, or a passage ending in a colon, says for the items under it."""
+    """What a heading, or a passage ending in a colon, says for the items under it.
+
+    `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
+    that the items are aims, not results.
+    """
 
     status: AwardStatus | None = None
     authority: Span | None = None
     evidence: Span | None = None
     draft: Draft | None = None
+    people: tuple[Named, ...] = ()
+    target: bool = False

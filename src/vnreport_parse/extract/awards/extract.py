@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...anchors import Anchors
 from ...passages import Passage, stretch
@@ -17,7 +17,7 @@ from .drafts import Draft, DraftGroup, Governor
 from .linking import link_restatements
 from .statements import PassageReader
 from .tables import TableReader
-from .tokens import GroupToken, Scanner, VerbToken
+from .tokens import GroupToken, Scanner, Token, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
 _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
@@ -76,13 +76,15 @@ class _Reader:
             return [], []
         if not passage.marker and not self._list_goes_on(passage) and self._lists and self._lists[-1][0] is self._section:
             self._lists.pop()
+        if self._list.target and passage.marker:
+            return [], []
         if self._list.draft is None and not passage.opens_list and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
         reader = PassageReader(self._source, self._anchors, passage, self._list)
         reader.read(tokens)
-        if passage.opens_list:
-            self._govern(reader, tokens)
+        if passage.opens_list or (not reader.drafts and words.HONOURS.search(passage.folded)):
+            self._govern(passage, reader, tokens)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
 
@@ -120,13 +122,22 @@ class _Reader:
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
 
-    def _govern(self, reader: PassageReader, tokens: list[object]) -> None:
-        """A passage that ends in a colon hands its verb, its organ and its open title to the items."""
+    def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token]) -> None:
+        """A passage that ends in a colon hands its verb, its organ, its open title and its subject to the items."""
         draft = reader.drafts[-1] if reader.drafts else None
         verbs = [token for token in tokens if isinstance(token, VerbToken) and not token.negated]
         status = next((v.status for v in reversed(verbs) if v.status in ("proposed", "registered", "proposed_and_conferred")), None)
-        at = verbs[-1].span if verbs else None
-        self._lists.append((self._section, Governor(status=status, authority=None, evidence=at if status else None, draft=draft)))
+        conferral = bool(verbs) and verbs[-1].status in ("conferred", None)
+        people = reader.subject(verbs[-1].span.start if conferral else passage.span.end) if draft is None else []
+        governor = Governor(
+            status=status,
+            authority=reader.authority if draft is None and conferral else None,
+            evidence=verbs[-1].span if status else None,
+            draft=draft,
+            people=tuple(people),
+            target=bool(words.AIM.search(passage.folded.rstrip(': ').rpartition('. ')[2])),
+        )
+        self._lists.append((self._section, governor))
 
     def _enter(self, passage: Passage) -> None:
         """Follows the headings: under a plan nothing has happened yet."""
@@ -156,7 +167,7 @@ class _Reader:
 
 def _says_something(draft: Draft) -> bool:
     """A bare mention of a title (`tiêu chuẩn Bằng khen`) states no award."""
-    return draft.counted
+    return draft.counted or (draft.stated and draft.title.row["family"] != "letter")
 
 
 def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, int], details: Details) -> Award:

@@ -32,11 +32,11 @@ class Named:
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
     r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ|thạc\ssĩ"
-    r"|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá|thượng\súy|đại\súy|trung\súy|thiếu\súy"
+    r"|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
 _HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
-_COLLECTIVE = re.compile(r"(?:tập\s+thể|đơn\s+vị|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*")
+_COLLECTIVE = re.compile(r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*")
 _PLURAL = re.compile(r"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp))*)(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))")
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
@@ -47,6 +47,7 @@ _REASON = re.compile(
     r"|\s*[(\[:]|\s+[-–]\s"
 )
 _JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+")
+_CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 # The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
@@ -79,43 +80,47 @@ class NameReader:
         if plural := _PLURAL.match(within.of(self._folded)):
             return [self._plural(within, plural)]
         named: list[Named] = []
-        for piece in self._pieces(within):
+        for piece, joint in self._pieces(within):
             one = self._one(piece, bare)
-            if one is not None:
+            if one is not None and not _describes(one, joint, named):
                 named.append(one)
-            elif not named and not self._apposition(piece):
+            elif one is None and not named and not self._apposition(piece):
                 return []
         return named
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
         pieces = self._pieces(within)
-        if len(pieces) > 1 and (person := self._one(pieces[-2], bare=False)) and person.kind == "individual":
-            described = self._one(pieces[-1], bare=False)
-            if described is None or described.kind != "individual":  # ông A, trưởng bản B, được …
-                pieces.pop()
         named: list[Named] = []
-        for piece in reversed(pieces):
-            one = self._one(piece, bare=not named)
-            if one is None:
-                break
-            named.insert(0, one)
+        for at, (piece, joint) in enumerate(pieces):
+            one = self._one(piece, bare=at == len(pieces) - 1 and not named)
+            if one is not None and not _describes(one, joint, named):
+                named.append(one)
+            elif one is None and not (named and named[-1].kind == "individual"):
+                named = []  # what stood before was no subject
         return named
 
-    def _pieces(self, within: Span) -> list[Span]:
-        """Cut at commas and `và`, but only where a new recipient begins: `Sở Khoa học và Công nghệ` stays whole."""
+    def _pieces(self, within: Span) -> list[tuple[Span, str]]:
+        """Cut at commas and `và`, but only where a new recipient begins: `Sở Khoa học và Công nghệ` stays whole.
+
+        Each piece comes with the joint before it.
+        """
         within = Span(within.start, min(within.end, within.start + _REACH))
         folded = within.of(self._folded)
-        cuts = [0]
+        cuts: list[tuple[int, int, str]] = [(0, 0, "")]  # where a joint begins and ends, and what it is
         for found in _SEPARATOR.finditer(folded):
             before = folded[: found.start()]
             if before.count("(") > before.count(")"):
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
-                cuts.append(found.start())
-        cuts.append(len(folded))
-        spans = [trim(self._text, Span(within.start + a, within.start + b), ",;") for a, b in zip(cuts, cuts[1:], strict=False)]
-        return [self._without_joint(span) for span in spans if span.end > span.start]
+                cuts.append((found.start(), found.end(), found[0].strip()))
+        cuts.append((len(folded), 0, ""))
+        pieces: list[tuple[Span, str]] = []
+        for (_, start, joint), (end, _, _) in zip(cuts, cuts[1:], strict=False):
+            span = trim(self._text, Span(within.start + start, within.start + end), ",;")
+            if span.end > span.start:
+                pieces.append((self._without_joint(span), joint))
+        return pieces
 
     def _without_joint(self, span: Span) -> Span:
         found = _JOINT.match(span.of(self._folded))
@@ -136,7 +141,7 @@ class NameReader:
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
             return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
         if found := _COLLECTIVE.match(folded):
-            if folded.startswith(("tập", "đơn")):
+            if re.match(r"(?:các\s+)?(?:tập|đơn)", folded):
                 name = self._clip(piece.start + found.end(), piece.end)
             else:
                 name = self._clip(piece.start, piece.end)
@@ -159,6 +164,8 @@ class NameReader:
                 if kind == "noun" and name.end <= near[0].span.end and not (text[0].isupper() and " " in text and not bare):
                     return Named("collective", text, None, near[0].span, single=True) if bare else None
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
+        if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
+            return Named("collective", "", piece, piece)
         found = _CAPITALISED.match(text)
         if not found and (alone := _GIVEN.match(text)) and alone.end() == self._clip(piece.start, piece.end).end - piece.start:
             found = alone  # cho Tha
@@ -194,3 +201,8 @@ class NameReader:
             kinds.add("individual")
         kind = kinds.pop() if len(kinds) == 1 else "mixed"
         return Named(kind, nouns, None, Span(piece.start + plural.start("nouns"), piece.start + plural.end("nouns")))
+
+
+def _describes(one: Named, joint: str, named: list[Named]) -> bool:
+    """An organ behind a person and a comma says where the person works: `ông A, Sở Tư pháp, được …`."""
+    return bool(named) and joint == "," and one.kind == "collective" and named[-1].kind == "individual"

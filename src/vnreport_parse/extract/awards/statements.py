@@ -19,6 +19,7 @@ from . import vocabulary as words
 from .conferrers import ConferrerReader
 from .clauses import ClauseReader
 from .drafts import Draft, Governor
+from .recipients import Named
 from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 _GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")
@@ -31,6 +32,7 @@ class PassageReader(ClauseReader):
         super().__init__(source, anchors, passage)
         self._conferrers = ConferrerReader(source, anchors)
         self._governor = governor
+        self._governed = governor.people
         self._before: Draft | None = None
         self.drafts: list[Draft] = []
         self.loose: list[list[GroupToken]] = []
@@ -89,6 +91,19 @@ class PassageReader(ClauseReader):
             self.loose.append(self._pending)
         self._pending = []
 
+    @property
+    def authority(self) -> Span | None:
+        """Who acts in the last clause."""
+        return self._authority
+
+    def subject(self, end: int) -> list[Named]:
+        """Whom the last clause is about, as far as `end`."""
+        cut = words.RECEIVING.search(self._before_in_clause(end))
+        stop = self._clause_start(end) + cut.start() if cut else end
+        label = self._folded.rstrip()[-1:] == ":" and not cut
+        start = self._base + len(self._passage.marker)
+        return self._names.read(Span(start, self._end), bare=True)[:1] if label else self._names.last(Span(self._subject_start(stop), stop))
+
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
         sentence = self._slice(self._sentence, end)
@@ -101,12 +116,14 @@ class PassageReader(ClauseReader):
     def _chain(self, at: int) -> list[GroupToken]:
         """Groups that commas and `và` join, remarks between: `02 tập thể (X, Y), 03 cá nhân xuất sắc và 01 hộ`."""
         chain: list[GroupToken] = []
-        for token in self._tokens_from(self._token_starts[at]):
+        while at < len(self._tokens):
+            token = self._tokens[at]
             if not isinstance(token, GroupToken):
                 break
             if chain and not words.CHAIN.search(re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start))):
                 break
             chain.append(token)
+            at += 1
         return chain
 
     def _on_joint(self, token: JointToken) -> None:
@@ -140,11 +157,12 @@ class PassageReader(ClauseReader):
             self._authority = None
         else:
             done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
-            if self._status not in _GOVERNING or (done and earlier is None and self._last is not None and self._governor.status is None):
+            afresh = earlier is None and self._last is not None and self._governor.status is None
+            if self._status not in _GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
                 self._authority = organ
-            elif done and self._governor.authority is None:
+            elif (done or (verb.received and earlier is None)) and self._governor.authority is None:
                 self._authority = None
         named_first = waiting is not None and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start))
         if waiting is not None and named_first and self._status:  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
@@ -193,6 +211,8 @@ class PassageReader(ClauseReader):
 
     def _draft(self, token: TitleToken) -> Draft:
         evidence = dict(token.evidence)
+        if token.authority is None and self._authority is None:
+            self._authority = self._labelled(token)
         if token.authority is None and self._authority is not None:
             evidence["authority"] = self._authority
         if self._status_at is not None:
@@ -207,7 +227,29 @@ class PassageReader(ClauseReader):
             cumulative=bool(words.CUMULATIVE.search(self._before_in_clause(token.span.start))),
             part_of=self._part_of(token) if self._of_which else None,
             evidence=evidence,
+            stated=self._stated(token),
         )
+
+    def _labelled(self, token: TitleToken) -> Span | None:
+        """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
+        organ = self._conferrers.read(self._first_word(), token.span.start)
+        return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
+
+    def _first_word(self) -> int:
+        start = self._clause
+        while start < self._end and not self._folded[start - self._base].isalnum():
+            start += 1
+        return start
+
+    def _stated(self, token: TitleToken) -> bool:
+        """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
+        before = self._before_in_clause(token.span.start)
+        if words.NOMINAL.search(before) or self._status not in (None, "conferred"):
+            return False
+        if words.DATED.match(self._slice(self._base, token.span.start)):
+            return True
+        adjacent = self._verb is not None and len(self._slice(self._verb.span.end, token.span.start)) < 24
+        return adjacent and self._authority is not None and self._verb is not None and self._verb.status == "conferred"
 
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
@@ -260,11 +302,13 @@ class PassageReader(ClauseReader):
         whole, model = self._divided, self._last
         if self._of_which and whole is not None:
             self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
-        elif model is not None and self._repeats(chain[0]):
+        elif model is not None and not chain[0].rest and self._repeats(chain[0]):
             self._attach(self._again(model, "award.carried-title", part_of=model.part_of), chain)
         elif self._governor.draft is not None and self._passage.marker and self._opens_item(chain[0]):
             listed = self._governor.draft
             self._attach(self._again(listed, "award.listed", part_of=listed if listed.counted else None), chain)
+        elif elided := self._elided_of(chain[0]):
+            self._attach(elided, chain)
         else:
             self.loose.append(chain)
 
@@ -275,13 +319,14 @@ class PassageReader(ClauseReader):
             gap = self._slice(chain[-1].span.end, token.span.start)
             if isinstance(token, TitleToken):
                 given = self._verb is not None and self._open is None and self._verb.status == "conferred"
-                adjacent = bool(re.fullmatch(r"\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?", gap))
+                bracketed = "(" not in gap or self._slice(token.span.end, token.span.end + 3).strip(' ”"').startswith(")")
+                adjacent = bracketed and bool(words.ADJACENT.fullmatch(gap))
                 return received or ((adjacent or (given and len(gap) < 60 and "(" not in gap)) and token.quantity is None)
             written = self._passage.text[chain[-1].span.end - self._base : token.span.start - self._base]
             if isinstance(token, GroupToken | RankToken) or len(gap) > 220 or words.NEW_CLAUSE.search(re.sub(r"\([^()]*\)", "", written)):
                 return received
             if isinstance(token, JointToken):
-                if token.joint in ("stop", "for") or (token.joint == "colon" and not received):
+                if token.joint in ("stop", "for") or (token.joint == "colon" and not received and gap.strip()):
                     return False
                 received = received or token.joint == "passive"
             elif isinstance(token, VerbToken):
@@ -304,9 +349,27 @@ class PassageReader(ClauseReader):
 
     def _repeats(self, group: GroupToken) -> bool:
         """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        before = words.VERB.sub(" ", self._before_in_clause(group.span.start))
-        before = words.FILLER.sub(" ", before)
+        told = self._before_in_clause(group.span.start)
+        last = self.drafts[-1] if self.drafts else None
+        since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
+        verb = words.VERB.search(since) if since is not None else None
+        if since is not None and verb is not None and verb.lastgroup in _GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
+            told = since
+        before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
         return not before.strip(" ,")
+
+    def _elided_of(self, group: GroupToken) -> Draft | None:
+        """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""
+        found = words.ELIDED_OF.match(self._before_in_clause(group.span.start))
+        if found is None or self._before is None:
+            return None
+        start = self._clause_start(group.span.start) + found.start("organ")
+        organ = self._conferrers.read(start, start + len(found["organ"]))
+        if organ is None:
+            return None
+        draft = self._again(self._before, "award.elided-title", part_of=None)
+        draft.authority = draft.evidence["authority"] = organ
+        return draft
 
     def _opens_item(self, group: GroupToken) -> bool:
         """Whether the item is a label and groups: `a) Tổng kết năm học: 15 tập thể, 52 cá nhân`."""

@@ -88,7 +88,7 @@ Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
 _RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
-_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào)\s+)?(?:của|do)\s+")
+_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+")
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
@@ -96,7 +96,10 @@ _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 _STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
-_BARE_FLAG = re.compile(r"(?:tặng|trao|nhận|thưởng)\s+(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]))")
+_BARE_FLAG = re.compile(r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“])|\s*:)")
+_GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
+# Lao động tiên tiến 512, …: the number stands behind the title
+_BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
 _CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
@@ -143,6 +146,14 @@ class Scanner:
             span = _at(found, base, "flag")
             if not named.overlaps(span):
                 titles.append(self._title(Anchor(span, "award", _row("co-thi-dua")), folded, base, end))
+        for anchor in self._anchors.of("qualifier", passage.span):  # tặng “Đơn vị dẫn đầu phong trào thi đua”: named without its kind
+            given = _GIVEN_NAME.search(folded[max(anchor.span.start - base - 24, 0) : anchor.span.start - base])
+            if given and not named.overlaps(anchor.span):
+                row = next((row for row in lexicons.load("awards")["award"] if row["title"] == anchor.row["title"]), None)
+                if row is not None:
+                    name = " ".join(anchor.span.of(self._text).split())
+                    evidence = {"title": anchor.span, "qualifier": anchor.span}
+                    titles.append(TitleToken(anchor.span, row, qualifier=name, evidence=evidence))
         return sorted(titles, key=lambda title: title.span)
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
@@ -230,11 +241,22 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
         if numeral and between and between.end() in starts:
             counted[between.end()] = numeral.shift(base)
     for at, title in starts.items():
-        quantity = counted.get(at)
+        quantity = counted.get(at) or (_number_behind(title, folded, base) if title.personal else None)
         if quantity is None:
             yield title
+        elif quantity.span.start > title.span.start:
+            yield replace(title, span=Span(title.span.start, quantity.span.end), quantity=quantity)
         else:
             yield replace(title, span=Span(quantity.span.start, title.span.end), quantity=quantity)
+
+
+def _number_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
+    """`Tập thể lao động tiên tiến 24, …`: a number that ends the clause part counts the bearers."""
+    behind = _BEHIND.match(folded, title.span.end - base)
+    found = NUMERAL.match(folded, behind.end()) if behind else None
+    numeral = read_numeral(found) if found else None
+    ends = found is not None and re.match(r"\s*(?:[,;.]|$)", folded[found.end() : found.end() + 3])
+    return numeral.shift(base) if numeral and ends and numeral.value < 1_000_000 and not 1900 < numeral.value < 2100 else None
 
 
 def _ranks(folded: str, base: int) -> Iterator[RankToken]:

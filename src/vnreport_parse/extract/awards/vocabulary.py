@@ -29,14 +29,14 @@ VERB = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
-FOR = re.compile(r"(?<!\w)cho(?!\w)")
+FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
 CUMULATIVE = re.compile(r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
-_WORDS, _FIGURES = r"(?:nhất|nhì|ba|i{1,3})", r"[123]"
+_WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
 RANK = re.compile(
     rf"""(?<!\w)hạng\s+(?P<ranks>
           {_WORDS}(?!\w)(?:(?:\s*,|\s+và)\s*(?:hạng\s+)?{_WORDS}(?!\w)(?!\s+(?:tập|cá|đơn|người|đồng|hộ|huân|bằng)))*
@@ -44,17 +44,19 @@ RANK = re.compile(
         | (?P<any>(?<!\w)các\s+(?:loại|hạng)(?!\w))""",
     re.VERBOSE,
 )
-RANKS = {"nhất": "hạng Nhất", "i": "hạng Nhất", "1": "hạng Nhất", "nhì": "hạng Nhì", "ii": "hạng Nhì", "2": "hạng Nhì",
+RANKS = {"nhất": "hạng Nhất", "i": "hạng Nhất", "1": "hạng Nhất", "nhì": "hạng Nhì", "hai": "hạng Nhì", "ii": "hạng Nhì", "2": "hạng Nhì",
          "ba": "hạng Ba", "iii": "hạng Ba", "3": "hạng Ba"}  # fmt: skip
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
 PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?")
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)|để\s+(?:xét\s+)?tặng\s+cho"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững\s+(?:danh\s+hiệu|cờ))(?!\w)"
 )
-FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|bằng\s+giả|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
+FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
+# A list under such words holds aims.
+AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
 # What joins groups into one chain of recipients.
@@ -68,13 +70,13 @@ HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 DECIDES = re.compile(r"\s*(?:đã\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+)?quyết\s+định\s.{0,220}$")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
-    r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
+    r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|vừa|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
     r"|nhất\s+trí|khen\s+thưởng|để)[\s,]*)*(?:\([^()]*\)\s*)?"
 )
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
-FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|còn)(?!\w)")
+FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
@@ -85,3 +87,16 @@ LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
 BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
 NEW_CLAUSE = regex.compile(r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự)\s))")
+# A group right before its title: `06 đ/c CSTĐCS`, `16 tập thể: Cờ thi đua`, `9 hội viên gương mẫu (Bằng khen)`.
+ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
+# An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
+LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
+# Của Thủ tướng: 1 đơn vị, 3 người
+ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
+# The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
+DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
+# A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
+NOMINAL = re.compile(r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số)(?!\w)")
+BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
+# được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
+HONOURS = re.compile(r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$")
