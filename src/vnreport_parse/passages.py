@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from .lines import Line
 from .source import SourceText
 from .spans import Span
+from .tables import Grid, in_tables
 
 # - item / + item / • item / a) item / 1. item / 2.1- item / (1) item
 _MARKER = re.compile(r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)")
@@ -40,7 +41,7 @@ class Passage:
         return self.text.rstrip().endswith(":")
 
 
-def split_passages(source: SourceText, lines: tuple[Line, ...], within: Span) -> tuple[Passage, ...]:
+def split_passages(source: SourceText, lines: tuple[Line, ...], within: Span, grids: tuple[Grid, ...] = ()) -> tuple[Passage, ...]:
     """The passages of the lines inside `within`."""
     inside = [line for line in lines if line.span.start >= within.start and line.span.end <= within.end]
     width = _wrap_width(inside)
@@ -51,11 +52,12 @@ def split_passages(source: SourceText, lines: tuple[Line, ...], within: Span) ->
             furniture.append(line)
             continue
         broken_by_page = bool(furniture) and furniture[-1].index == line.index - 1
-        if groups and _continues(groups[-1][-1], line, width, broken_by_page):
+        row = in_tables(grids, line.span.start)
+        if groups and not row and not in_tables(grids, groups[-1][-1].span.start) and _continues(groups[-1][-1], line, width, broken_by_page):
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_passage(source, group, furniture) for group in groups)
+    return tuple(_passage(source, group, furniture, in_tables(grids, group[0].span.start)) for group in groups)
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -82,7 +84,7 @@ def _continues(before: Line, line: Line, width: int, broken_by_page: bool) -> bo
     return len(before.text) + len(line.text.split(" ", 1)[0]) >= width * 0.86 and before.capitals == line.capitals
 
 
-def _passage(source: SourceText, group: list[Line], furniture: list[Line]) -> Passage:
+def _passage(source: SourceText, group: list[Line], furniture: list[Line], row: bool) -> Passage:
     span = Span(group[0].span.start, group[-1].span.end)
     body, folded = source.text[span.start : span.end], source.folded[span.start : span.end]
     for line in furniture:
@@ -96,7 +98,7 @@ def _passage(source: SourceText, group: list[Line], furniture: list[Line]) -> Pa
         text=body.replace("\n", " "),
         folded=folded,
         marker=(marker["bullet"] or marker["label"]) if marker else "",
-        table=body.count("|") >= 2,
+        table=row or body.count("|") >= 2,
     )
 
 

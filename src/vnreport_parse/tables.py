@@ -1,17 +1,20 @@
-"""Tables written with `|`: markdown, plain text, boxes of `+---+`. Rows of cells with their spans."""
+"""Tables in text: rows of cells between `|`, between `;`, or in columns of blanks, with the spans of the cells."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .records import Cell, Table
 from .section_index import SectionIndex
+from .source import SourceText
 from .spans import Span, fold_blanks, trim
 
 _RULE = re.compile(r"[-+|:=_\s]*[-=_]{2,}[-+|:=_\s]*")  # |---|---:|  and  +----+----+
-_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})*|\d+")
-_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục)\b.{0,160}", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,9}")
+_CAPTION = re.compile(r"(?:bảng|biểu|phụ (?:lục|biểu)|danh sách)\b.{0,200}", re.IGNORECASE)
+_SHORT = 90  # characters: a cell of a table without bars is a few words, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +33,56 @@ class Grid:
     span: Span
     rows: tuple[Row, ...]
     caption: Span | None
+    rule: str
 
     @property
     def columns(self) -> int:
         """The number of cells of the longest row."""
         return max(len(row.cells) for row in self.rows)
 
+    @property
+    def body(self) -> list[Row]:
+        """The rows below the head."""
+        return [row for row in self.rows if not row.head]
+
     def head(self, column: int) -> list[Span]:
-        """The cells that name a column, from top to bottom."""
-        return [row.cells[column] for row in self.rows if row.head and column < len(row.cells)]
+        """The cells that name a column, from top to bottom; a cell of an upper row that spans columns names them all."""
+        heads = [row for row in self.rows if row.head]
+        named: list[Span] = []
+        for row in heads:
+            at = min(column, len(row.cells) - 1)
+            while at > 0 and row is not heads[-1] and row.cells[at].start == row.cells[at].end:
+                at -= 1
+            if at >= 0 and row.cells[at].end > row.cells[at].start and (at == column or row is not heads[-1]):
+                named.append(row.cells[at])
+        return named
 
 
-def find_tables(text: str, within: Span) -> tuple[Grid, ...]:
-    """The tables inside `within`. Lines of at least two cells that follow each other, rules between them."""
+Found = tuple[Span, tuple[Span, ...]]  # a line and its cells
+
+
+def find_tables(source: SourceText, within: Span) -> tuple[Grid, ...]:
+    """The tables inside `within`, in order; at least two lines that are cut into cells the same way."""
     grids: list[Grid] = []
-    rows: list[tuple[Span, tuple[Span, ...]]] = []
+    rows: list[Found] = []
+    kind = ""
     ruled_at: int | None = None  # how many rows stood above the first inner rule
-    for line in _lines(text, within):
-        written = text[line.start : line.end]
+    for line in _lines(source.text, within):
+        written = line.of(source.text)
         if _RULE.fullmatch(written) and ("|" in written or "+" in written):
             if rows and ruled_at is None:
                 ruled_at = len(rows)
             continue
-        cells = _cells(text, line) if written.count("|") >= 2 or (rows and "|" in written) else ()
-        if len(cells) >= 2:
+        found, cells = _cut(source, line, kind if rows else "")
+        if cells and (not rows or found == kind):
+            kind = found
             rows.append((line, cells))
             continue
         if written.strip() or len(rows) == 1:
-            grids += _grid(text, rows, ruled_at, within)
-            rows, ruled_at = [], None
-    return (*grids, *_grid(text, rows, ruled_at, within))
+            grids += _grid(source, rows, kind, ruled_at, within)
+            rows, ruled_at = ([(line, cells)], None) if cells else ([], None)
+            kind = found
+    return (*grids, *_grid(source, rows, kind, ruled_at, within))
 
 
 def _lines(text: str, within: Span) -> list[Span]:
@@ -72,38 +95,93 @@ def _lines(text: str, within: Span) -> list[Span]:
     return lines
 
 
-def _cells(text: str, line: Span) -> tuple[Span, ...]:
+def _cut(source: SourceText, line: Span, going_on: str) -> tuple[str, tuple[Span, ...]]:
+    """How a line is cut into cells, and the cells; none when it is a line of prose."""
+    written = line.of(source.text)
+    if written.count("|") >= 2 or (going_on == "bars" and "|" in written):
+        cells = _between(source.text, line, "|")
+        return ("bars", cells) if len(cells) >= 2 else ("", ())
+    if written.count(";") >= 2 and not written.rstrip().endswith((";", ".", ":")):
+        cells = _between(source.text, line, ";")
+        return ("semicolons", cells) if all(cell.end - cell.start <= _SHORT for cell in cells) else ("", ())
+    starts = [offset for offset in source.columns if line.start < offset < line.end] if source.columns else []
+    if len(starts) >= 2 or (going_on == "columns" and starts):
+        edges = [line.start, *sorted(starts), line.end]
+        return "columns", tuple(trim(source.text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+    return "", ()
+
+
+def _between(text: str, line: Span, mark: str) -> tuple[Span, ...]:
     start, end = trim(text, line)
-    start += text[start : start + 1] == "|"
-    end -= text[end - 1 : end] == "|" and end > start
+    if mark == "|":
+        start += text[start : start + 1] == mark
+        end -= text[end - 1 : end] == mark and end > start
     cells, at = [], start
     while at <= end:
-        bar = text.find("|", at, end)
+        bar = text.find(mark, at, end)
         bar = end if bar < 0 else bar
         cells.append(trim(text, Span(at, bar)))
         at = bar + 1
     return tuple(cells)
 
 
-def _grid(text: str, rows: list[tuple[Span, tuple[Span, ...]]], ruled_at: int | None, within: Span) -> list[Grid]:
-    if len(rows) < 2:
+def _grid(source: SourceText, rows: list[Found], kind: str, ruled_at: int | None, within: Span) -> list[Grid]:
+    text = source.text
+    if len(rows) < (2 if kind == "bars" else 3):
+        return []
+    if kind == "columns":
+        rows = _aligned(source, rows)
+    elif kind == "semicolons" and len({len(cells) for _, cells in rows}) > 1:
         return []
     heads = ruled_at if ruled_at and ruled_at < len(rows) else _unruled_heads(text, rows)
+    while heads < len(rows) - 1 and heads < 3 and _names_columns(text, rows[heads][1]):
+        heads += 1  # a second row of names below the rule
     built = tuple(Row(line, cells, at < heads) for at, (line, cells) in enumerate(rows))
     span = Span(built[0].span.start, built[-1].span.end)
     above = text[within.start : span.start].rstrip()
     last = above.rfind("\n") + 1
     named = _CAPTION.fullmatch(above[last:])
     caption = Span(within.start + last, within.start + len(above)) if named else None
-    return [Grid(span, built, caption)]
+    return [Grid(span, built, caption, f"table.{kind}")]
 
 
-def _unruled_heads(text: str, rows: list[tuple[Span, tuple[Span, ...]]]) -> int:
+def _aligned(source: SourceText, rows: list[Found]) -> list[Found]:
+    """Cells put under the columns of the first row, by where they begin or end on the page."""
+    first = rows[0][1]
+    edges = [_place(source, rows[0][0], cell) for cell in first]
+    aligned: list[Found] = []
+    for line, cells in rows:
+        slots = [Span(line.end, line.end)] * len(first)
+        for cell in cells:
+            start, end = _place(source, line, cell)
+            near = min(range(len(first)), key=lambda at: min(abs(start - edges[at][0]), abs(end - edges[at][1]), _apart((start, end), edges[at])))
+            slots[near] = cell
+        aligned.append((line, tuple(slots)))
+    return aligned
+
+
+def _place(source: SourceText, line: Span, cell: Span) -> tuple[int, int]:
+    start = source.columns.get(cell.start, cell.start - line.start)
+    return start, start + cell.end - cell.start
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """How far the middles of two stretches are apart."""
+    return abs(sum(one) - sum(other)) // 2
+
+
+def _unruled_heads(text: str, rows: list[Found]) -> int:
     """Without a rule the head ends where cells begin to hold numbers; a table of words alone has one head row."""
     for at, (_, cells) in enumerate(rows[:3]):
         if any(_NUMBER.fullmatch(cell.of(text)) for cell in cells):
             return at
     return 1
+
+
+def _names_columns(text: str, cells: tuple[Span, ...]) -> bool:
+    """A row that goes on with the head: its first cell is empty, and no cell holds a digit."""
+    written = [cell.of(text) for cell in cells]
+    return not written[0] and sum(map(bool, written)) >= 2 and not any(char.isdigit() for cell in written for char in cell)
 
 
 def cell_number(text: str) -> int | None:
@@ -112,6 +190,12 @@ def cell_number(text: str) -> int | None:
     if written in ("-", "–", "—"):
         return 0
     return int(re.sub(r"[. ]", "", written)) if _NUMBER.fullmatch(written) else None
+
+
+def in_tables(grids: tuple[Grid, ...], offset: int) -> bool:
+    """Whether an offset lies in one of the tables (sorted)."""
+    at = bisect_left([grid.span.end for grid in grids], offset)
+    return at < len(grids) and grids[at].span.start <= offset
 
 
 def table_records(text: str, grids: tuple[Grid, ...], sections: SectionIndex) -> tuple[Table, ...]:
@@ -131,7 +215,7 @@ def table_records(text: str, grids: tuple[Grid, ...], sections: SectionIndex) ->
             section=sections.path(grid.span.start),
             span=grid.span,
             evidence={"caption": grid.caption} if grid.caption else {},
-            rule="table.bars",
+            rule=grid.rule,
         )
         for grid in grids
     )

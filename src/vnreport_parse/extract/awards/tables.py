@@ -1,33 +1,41 @@
-"""Award tables: titles down the side or along the top, or a list of recipients with what each one got.
+"""Award tables, by what names their rows and columns.
 
     | TT | Danh hiệu                  | Đăng ký    | Kết quả xét |      title rows, status columns
     | 1  | Tập thể lao động tiên tiến | 18 tập thể | 17 tập thể  |
     | TT | Danh hiệu                  | Tập thể | Cá nhân |            title rows, recipient columns
+    | Hình thức (cá nhân)             | Năm 2021 | Năm 2022 |          title rows, year columns
+    | Đơn vị | Lao động tiên tiến | Giấy khen của Giám đốc Sở |       unit rows, title columns
     | TT | Đơn vị      | Điểm | Đề nghị khen thưởng       |            recipient rows, one title each
+    | STT | Họ và tên | Chức vụ |                                    names under a title that stands above
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...anchors import Anchors
 from ...numerals import Numeral
-from ...passages import Passage, stretch
+from ...passages import stretch
 from ...records import AwardStatus, RecipientKind
 from ...source import SourceText
 from ...spans import Span
 from ...tables import Grid, Row, cell_number
 from .drafts import Draft, DraftGroup, Governor
-from .recipients import Named
-from .tokens import GroupToken, Scanner, TitleToken, VerbToken
+from .recipients import Named, NameReader
+from .tokens import GroupToken, Scanner, TitleToken, VerbToken, party_badge
 
-_SUM = re.compile(r"\s*(?:tổng(?:\s+(?:số|cộng))?|cộng)\b")
-_NAMES = re.compile(r"(?:tên\s+)?(?:đơn\s+vị|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+)?tên")
+_SUM = re.compile(r"\s*(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng)\b")
+_NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
+_CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|thẩm\s+quyền|cấp\s+(?:khen|quyết|tặng)|người\s+(?:ký|quyết)")
 _NONE = re.compile(r"không|chưa")
 _RESULT = re.compile(r"kết\s+quả|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao")
 _PROPOSED = re.compile(r"đề\s+nghị|trình|đề\s+xuất")
 _REGISTERED = re.compile(r"đăng\s+ký")
+_YEAR = re.compile(r"(?:năm\s+(?:học\s+)?)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+_AMOUNT = re.compile(r"số\s+lượng|sl\b|số\s+người|tổng")
+_AROUND = 160  # characters above and below a table in which a note tells what its numbers count
 
 
 class TableReader:
@@ -37,69 +45,85 @@ class TableReader:
         self._source, self._text, self._folded = source, source.text, source.folded
         self._anchors = anchors
         self._scanner = scanner
+        self._names = NameReader(source, anchors)
 
     def read(self, grid: Grid, governor: Governor) -> tuple[list[Draft], list[list[GroupToken]]]:
         """The statements of a table, and the groups of its sum rows. `governor` is what stands above it."""
-        column = self._title_column(grid)
+        sums = [row for row in grid.body if self._is_sum(row)]
+        rows = [row for row in grid.body if row not in sums]
+        column = self._title_column(grid, rows)
         if column is None:
-            return [], []
-        drafts: list[Draft] = []
-        sums: list[list[GroupToken]] = []
-        names = self._name_column(grid, column)
-        for row in grid.rows:
-            if row.head:
-                continue
-            if self._is_sum(row):
-                sums.append([group for _, group in self._counts(grid, row, column, None)])
-            elif column < len(row.cells) and (title := self._title(row.cells[column])):
-                if names is not None:
-                    drafts += self._named(grid, row, title, (column, names), governor)
-                else:
-                    drafts += self._counted(grid, row, title, column, governor)
-        return drafts, [chain for chain in sums if chain]
+            drafts = list(self._by_columns(grid, rows, governor)) or self._listed(grid, rows, governor)
+            return drafts, []
+        names = self._name_column(grid, rows, column)
+        drafts = []
+        for row in rows:
+            title = self._title(grid, row, column)
+            if title is not None and names is not None:
+                drafts += self._named(grid, row, title, (column, names), governor)
+            elif title is not None:
+                drafts += self._counted(grid, row, title, column, governor)
+        chains = [[group for _, group in self._counts(grid, row, column, None)] for row in sums]
+        return drafts, [chain for chain in chains if chain]
 
     # ------------------------------------------------------------ columns
-    def _title_column(self, grid: Grid) -> int | None:
-        """The column whose cells name awards; None when no column does in at least half of the rows."""
-        body = [row for row in grid.rows if not row.head]
+    def _title_column(self, grid: Grid, rows: list[Row]) -> int | None:
+        """The column whose cells name awards; None when no column does in at least a third of the rows."""
         best = (0, 0)
         for column in range(grid.columns):
-            named = sum(column < len(row.cells) and self._title(row.cells[column]) is not None for row in body)
+            named = sum(self._title(grid, row, column) is not None for row in rows)
             best = max(best, (named, -column))
-        return -best[1] if best[0] and best[0] * 3 >= len(body) else None
+        return -best[1] if best[0] and best[0] * 3 >= len(rows) else None
 
-    def _name_column(self, grid: Grid, title: int) -> int | None:
+    def _name_column(self, grid: Grid, rows: list[Row], title: int) -> int | None:
         """The column of recipients' names, in a table without a column of numbers for them."""
-        for column in range(title):
-            heads = [head.of(self._folded) for head in grid.head(column)]
-            values = [row.cells[column].of(self._text) for row in grid.rows if not row.head and column < len(row.cells)]
-            if any(_NAMES.search(head) for head in heads) and not any(cell_number(value) is not None for value in values if value):
+        for column in range(grid.columns):
+            if column == title or not any(_NAMES.search(head.of(self._folded)) for head in grid.head(column)):
+                continue
+            values = [row.cells[column].of(self._text) for row in rows if column < len(row.cells)]
+            if any(values) and not any(cell_number(value) is not None or re.match(r"\d", value) for value in values if value):
                 return column
         return None
 
     def _is_sum(self, row: Row) -> bool:
         return any(_SUM.match(cell.of(self._folded)) for cell in row.cells[:2])
 
-    def _title(self, cell: Span) -> TitleToken | None:
-        titles = [token for token in self._scanner.tokens(self._passage(cell)) if isinstance(token, TitleToken)]
+    def _title(self, grid: Grid, row: Row, column: int) -> TitleToken | None:
+        if column >= len(row.cells) or row.cells[column].start == row.cells[column].end:
+            return None
+        cell = row.cells[column]
+        titles = self._titles(cell)
+        if not titles and any("huy hiệu" in head.of(self._folded) for head in grid.head(column)):
+            return party_badge(cell, cell.of(self._folded))  # Loại Huy hiệu: 60 năm tuổi Đảng
         return titles[0] if titles else None
 
-    def _passage(self, cell: Span) -> Passage:
-        return stretch(self._source, cell)
+    def _titles(self, cell: Span) -> list[TitleToken]:
+        return [token for token in self._scanner.tokens(stretch(self._source, cell)) if isinstance(token, TitleToken)]
 
-    # ------------------------------------------------------------ rows
+    # ------------------------------------------------------------ title rows
     def _counted(self, grid: Grid, row: Row, title: TitleToken, column: int, governor: Governor) -> list[Draft]:
-        """One statement for each status of the row, with the groups of its columns."""
-        drafts: dict[AwardStatus, Draft] = {}
+        """One statement for each status (and year) of the row, with the groups of its columns."""
+        drafts: dict[object, Draft] = {}
         note = self._note(row.cells[column], title)
         for at, group in self._counts(grid, row, column, title):
             status, shown = self._status(grid, at, governor)
             authority = title.authority
             if note and status == "conferred":  # Tập thể lao động xuất sắc (đề nghị UBND tỉnh): a result still to be decided
                 status, authority, shown = "proposed", note.authority or authority, note.evidence
-            draft = drafts.setdefault(status, self._draft(row, title, status, authority, shown))
+            years = [head.of(self._folded) for head in grid.head(at) if _YEAR.fullmatch(head.of(self._folded))]
+            draft = drafts.setdefault((status, *years), self._draft(row, title, status, authority, shown))
             draft.groups.append(DraftGroup(group))
-        return list(drafts.values())
+        return list(drafts.values()) or self._told(grid, row, title, column)
+
+    def _told(self, grid: Grid, row: Row, title: TitleToken, column: int) -> list[Draft]:
+        """A row that names who conferred the title, and when, and no recipient: the table is about one."""
+        for at, cell in enumerate(row.cells):
+            if at != column and any(_CONFERRERS.search(head.of(self._folded)) for head in grid.head(at)):
+                organ = self._scanner.conferrers.read(cell.start, cell.end)
+                draft = self._draft(row, title, "conferred", title.authority or organ, None)
+                draft.stated = True
+                return [draft]
+        return []
 
     def _counts(self, grid: Grid, row: Row, column: int, title: TitleToken | None) -> list[tuple[int, GroupToken]]:
         """The counts of a row with their columns; a column counts when its head or its cell names recipients, or a status."""
@@ -107,27 +131,30 @@ class TableReader:
         for at, cell in enumerate(row.cells):
             if at == column or cell.end == cell.start:
                 continue
-            groups = [token for token in self._scanner.tokens(self._passage(cell)) if isinstance(token, GroupToken)]
+            groups = [token for token in self._scanner.tokens(stretch(self._source, cell)) if isinstance(token, GroupToken)]
             value = cell_number(cell.of(self._text))
             if groups:
                 found += [(at, group) for group in groups]
-            elif value and (noun := self._noun(grid, at, title)):
-                kind, span = noun
-                shown = " ".join(span.of(self._text).split())
-                found.append((at, GroupToken(cell, Numeral(cell, value), shown, span, kind)))
+            elif value and (noun := self._noun(grid, at, title, row.cells[column])):
+                found.append((at, self._group(cell, value, *noun)))
         return found
 
-    def _noun(self, grid: Grid, column: int, title: TitleToken | None) -> tuple[RecipientKind, Span] | None:
-        """What a column counts: by its head, or by the title alone where the head tells a status."""
+    def _group(self, cell: Span, value: int, kind: RecipientKind, noun: Span) -> GroupToken:
+        return GroupToken(cell, Numeral(cell, value), " ".join(noun.of(self._text).split()), noun, kind)
+
+    def _noun(self, grid: Grid, column: int, title: TitleToken | None, cell: Span) -> tuple[RecipientKind, Span] | None:
+        """What a column counts: by its head, or by the title cell where the head tells a status, an amount or a year."""
         for head in reversed(grid.head(column)):
-            nouns = self._anchors.of("noun", head)
-            if nouns:
+            if nouns := self._anchors.of("noun", head):
                 return nouns[0].row["kind"], nouns[0].span
-            folded = head.of(self._folded)
-            if title and title.kinds and (re.search(r"số\s+lượng|sl\b", folded) or _RESULT.search(folded) or _PROPOSED.search(folded) or _REGISTERED.search(folded)):
-                if len(title.kinds) == 1:
-                    return title.kinds[0], head  # type: ignore[return-value]
-        return None
+        heads = [head.of(self._folded) for head in grid.head(column)]
+        patterns = (_AMOUNT, _RESULT, _PROPOSED, _REGISTERED, _YEAR)
+        if title is None or not any(pattern.search(head) for head in heads for pattern in patterns):
+            return None
+        behind = Span(title.span.end, cell.end)  # Bằng khen của Tổng Liên đoàn (cá nhân)
+        if nouns := self._anchors.of("noun", behind) if behind.end > behind.start else []:
+            return nouns[0].row["kind"], nouns[0].span
+        return (title.kinds[0], title.evidence["title"]) if len(title.kinds) == 1 else None  # type: ignore[return-value]
 
     def _status(self, grid: Grid, column: int, governor: Governor) -> tuple[AwardStatus, Span | None]:
         """By the head of the column, then by any head, then by what stands above the table."""
@@ -149,7 +176,7 @@ class TableReader:
 
     def _note(self, cell: Span, title: TitleToken) -> Governor | None:
         """A remark behind the title that it is only proposed, and to whom."""
-        tokens = self._scanner.tokens(self._passage(cell))
+        tokens = self._scanner.tokens(stretch(self._source, cell))
         verbs = [t for t in tokens if isinstance(t, VerbToken) and t.status == "proposed" and t.span.start >= title.span.start]
         if not verbs:
             return None
@@ -158,6 +185,7 @@ class TableReader:
             start += 1
         return Governor(status="proposed", authority=self._scanner.conferrers.read(start, cell.end), evidence=verbs[0].span)
 
+    # ------------------------------------------------------------ recipient rows
     def _named(self, grid: Grid, row: Row, title: TitleToken, columns: tuple[int, int], governor: Governor) -> list[Draft]:
         """A recipient by name and the one award of the row."""
         cell, name = row.cells[columns[0]], row.cells[columns[1]]
@@ -165,10 +193,66 @@ class TableReader:
             return []
         status, shown = self._status(grid, columns[0], governor)
         draft = self._draft(row, title, status, title.authority, shown)
-        person = any("họ" in head.of(self._folded) or "cá nhân" in head.of(self._folded) for head in grid.head(columns[1]))
-        kind: RecipientKind = "individual" if person or title.kinds == ["individual"] else "collective"
-        draft.take([Named(kind, "", name, name)])
+        draft.take([self._recipient(grid, name, columns[1], title)])
         return [draft]
+
+    def _recipient(self, grid: Grid, cell: Span, column: int, title: TitleToken) -> Named:
+        """Whom a cell names: by its first word, else by the head of its column, else by what the title is for."""
+        read = self._names.read(cell)
+        if read and read[0].name is not None:
+            return read[0]
+        heads = " ".join(head.of(self._folded) for head in grid.head(column))
+        person = "họ" in heads or ("cá nhân" in heads and "tập thể" not in heads) or title.kinds == ["individual"]
+        return Named("individual" if person else "collective", "", cell, cell)
+
+    def _listed(self, grid: Grid, rows: list[Row], governor: Governor) -> list[Draft]:
+        """A list of names under a title: `DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG KỶ NIỆM CHƯƠNG …`."""
+        above = self._above(grid)
+        titles = self._titles(above) if above else []
+        columns = [at for at in range(grid.columns) if any(_NAMES.search(head.of(self._folded)) for head in grid.head(at))]
+        if not titles or not columns or (governor.draft is not None and governor.draft.counted):
+            return []
+        draft = self._draft(rows[0], titles[-1], governor.status or "conferred", titles[-1].authority, governor.evidence)
+        cells = [row.cells[columns[0]] for row in rows if columns[0] < len(row.cells) and row.cells[columns[0]].end > row.cells[columns[0]].start]
+        draft.take([self._recipient(grid, cell, columns[0], titles[-1]) for cell in cells])
+        draft.stretch(titles[-1].span, grid.span)
+        return [draft] if cells else []
+
+    def _above(self, grid: Grid) -> Span | None:
+        """The line above a table."""
+        before = self._text[: grid.span.start].rstrip()
+        start = before.rfind("\n") + 1
+        return Span(start, len(before)) if before and len(before) - start <= 300 else None
+
+    # ------------------------------------------------------------ title columns
+    def _by_columns(self, grid: Grid, rows: list[Row], governor: Governor) -> Iterator[Draft]:
+        """Titles along the top: a statement for each number below them."""
+        tops = {at: titles[0] for at in range(grid.columns) for head in grid.head(at)[-1:] if (titles := self._titles(head))}
+        for row in rows:
+            for at, title in tops.items():
+                value = cell_number(row.cells[at].of(self._text)) if at < len(row.cells) else None
+                if value:
+                    status, shown = self._status(grid, at, governor)
+                    draft = self._draft(row, title, status, title.authority, shown)
+                    draft.groups.append(DraftGroup(self._group(row.cells[at], value, *self._column_kind(grid, row, at, title))))
+                    yield draft
+
+    def _column_kind(self, grid: Grid, row: Row, column: int, title: TitleToken) -> tuple[RecipientKind, Span]:
+        """What the numbers under a title count: by its head, by the row's label, by a note at the table, by the title."""
+        head = grid.head(column)[-1]
+        for place in (Span(title.span.end, head.end), row.cells[0], *self._notes(grid)):
+            nouns = self._anchors.of("noun", place) if place.end > place.start else []
+            exact = nouns and (place is not row.cells[0] or nouns[0].span.start == place.start and nouns[0].span.end == place.end)
+            if nouns and exact and len(title.kinds) != 1:
+                return nouns[0].row["kind"], nouns[0].span
+        kind = title.kinds[0] if len(title.kinds) == 1 else "mixed"
+        return kind, title.evidence["title"]  # type: ignore[return-value]
+
+    def _notes(self, grid: Grid) -> list[Span]:
+        """`(Số liệu là số cá nhân)` above or below."""
+        places = (Span(max(grid.span.start - _AROUND, 0), grid.span.start), Span(grid.span.end, min(grid.span.end + _AROUND, len(self._text))))
+        found = (re.search(r"số\s+(?:liệu\s+)?(?:là\s+)?(?:số\s+)?[^.\n]{0,40}|đơn\s+vị\s+tính[^.\n]{0,40}", place.of(self._folded)) for place in places)
+        return [Span(place.start + one.start(), place.start + one.end()) for place, one in zip(places, found, strict=True) if one]
 
     def _draft(self, row: Row, title: TitleToken, status: AwardStatus, authority: Span | None, shown: Span | None) -> Draft:
         evidence = dict(title.evidence)

@@ -231,6 +231,15 @@ def _row(identifier: str) -> lexicons.Row:
     return next(row for row in lexicons.load("awards")["award"] if row["id"] == identifier)
 
 
+def party_badge(span: Span, folded: str) -> TitleToken | None:
+    """`60 năm tuổi Đảng` in a table of Huy hiệu Đảng."""
+    found = words.PARTY_YEARS.match(folded)
+    if found is None:
+        return None
+    years = _at(found, span.start, "years")
+    return TitleToken(span, _row("huy-hieu-dang"), qualifier=f"{found['years']} năm tuổi Đảng", evidence={"title": span, "qualifier": years})
+
+
 def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterator[TitleToken]:
     """A numeral right before a title counts certificates: `4 bằng khen`, or bearers: `14 Lao động tiên tiến`."""
     starts = {t.span.start - base: t for t in titles}
