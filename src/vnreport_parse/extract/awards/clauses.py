@@ -59,7 +59,9 @@ class ClauseReader:
             if isinstance(token, JointToken) and token.joint in ("colon", "for", "passive"):
                 continue
             if isinstance(token, JointToken) and token.joint == "stop" and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start)):
-                if self._slice(*token.span) == ";":  # names are parted by semicolons too: `gồm: Vụ A; Cục B`
+                following = next((t for t in self._tokens_from(token.span.end) if not isinstance(t, GroupToken)), None)
+                new = isinstance(following, VerbToken) or (isinstance(following, JointToken) and following.joint == "passive")
+                if self._slice(*token.span) == ";" and not new:  # names are parted by semicolons too: `gồm: Vụ A; Cục B`
                     continue
             return token.span.start
         return self._end if last >= self._token_starts[-1] else last
@@ -68,7 +70,7 @@ class ClauseReader:
         """Names of the counted groups, or, where nothing is counted, the recipients themselves."""
         text = self._slice(draft.span.end, end)
         if draft.groups:
-            self._names_of(draft, text, end)
+            self._names_of(draft, text, end, closing)
             return
         found = words.FOR.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
@@ -85,14 +87,14 @@ class ClauseReader:
         near = self._names.read(Span(start, end)) if start < end else []
         return [one for one in near[:1] if one.kind == "individual" and one.name is not None]
 
-    def _names_of(self, draft: Draft, text: str, end: int) -> None:
+    def _names_of(self, draft: Draft, text: str, end: int, closing: bool) -> None:
         last = draft.groups[-1]
         if last.counted is None or last.names:
             return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
             last.names = [one for one in self._names.read(Span(draft.span.end + opened.end(), end)) if one.name is not None]
             draft.stretch(*(one.span for one in last.names))
-        elif also := re.match(r"\s*(?:,|và|cùng)\s+", text):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
+        elif closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
 
     def _bracketed(self, draft: Draft, end: int) -> None:
@@ -118,7 +120,8 @@ class ClauseReader:
         """`Cô Nguyễn Thị A được Bộ trưởng … tặng`: the recipient is the subject of the clause, or of the one before."""
         start = self._clause_start(draft.span.start)
         opens = not re.search(r"\w", self._slice(self._clause_start(draft.span.start), draft.title.span.start))
-        cut = words.RECEIVING.search(self._slice(start, draft.span.start))
+        cuts = list(words.RECEIVING.finditer(self._slice(start, draft.span.start)))
+        cut = cuts[-1] if cuts else None
         if cut:
             end = start + cut.start()
             named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()

@@ -68,6 +68,7 @@ class _Reader:
         self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
+        self._by_heading = Governor()
         self._prospective = self._plan = prospective
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
@@ -93,8 +94,14 @@ class _Reader:
         self._follow(self._sections.at(grid.span.start), grid.span.start)
         if self._plan:
             return [], []
-        governor = self._list if self._list.status else self._heading(grid.span.start)
+        governor = self._list if self._list.status or self._list.draft else self._heading(grid.span.start)
         return self._tables.read(grid, governor)
+
+    def _organ_heading(self, section: Section | None) -> Span | None:
+        """The organ that a heading names and nothing else: `2. Ban Chấp hành Tỉnh đoàn`."""
+        title = section.evidence.get("title") if section else None
+        organ = self._scanner.conferrers.read(*title) if title else None
+        return organ if organ is not None and organ == title else None
 
     def _heading(self, offset: int) -> Governor:
         """The status that the headings above an offset name: `1. Đăng ký thi đua đầu năm`."""
@@ -117,7 +124,7 @@ class _Reader:
 
     @property
     def _list(self) -> Governor:
-        return self._lists[-1][1] if self._lists else Governor()
+        return self._lists[-1][1] if self._lists else self._by_heading
 
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
@@ -150,6 +157,7 @@ class _Reader:
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
+            self._by_heading = Governor(authority=self._organ_heading(section))
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""

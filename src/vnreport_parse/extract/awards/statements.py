@@ -42,6 +42,7 @@ class PassageReader(ClauseReader):
     def _new_sentence(self, start: int) -> None:
         self._status: AwardStatus | None = self._governor.status
         self._status_at: Span | None = self._governor.evidence
+        self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
         self._authority: Span | None = self._governor.authority
         self._last: Draft | None = None
         self._people = []
@@ -131,11 +132,17 @@ class PassageReader(ClauseReader):
             self._close()
             self._flush()
             if self._slice(*token.span) == ";":
+                if self._first_status is not None:  # đã trao …, đề nghị tiếp …; Trung ương Hội tặng …
+                    self._status, self._status_at = self._first_status
+                    self._first_status = None
                 self._new_clause(token.span.end)
             else:
                 self._drop_targets(token.span.end)
                 self._before = self._last or self._before
                 self._new_sentence(token.span.end)
+        elif token.joint == "colon":
+            if self._open is None:  # Khen thưởng của tỉnh: … đã đề nghị và được …
+                self._first_status = None
         elif token.joint == "of_which":
             self._close()
             self._of_which, self._divided = token.span, self._whole()
@@ -157,7 +164,10 @@ class PassageReader(ClauseReader):
             self._authority = None
         else:
             done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
-            afresh = earlier is None and self._last is not None and self._governor.status is None
+            afresh = earlier is None and self._governor.status is None and self._status_at is not None and self._status_at.end <= self._clause
+            if self._slice(self._clause_start(verb.span.start), verb.span.start).endswith("đồng thời "):  # … đồng thời công nhận …
+                afresh = done = self._governor.status is None
+                self._authority = None
             if self._status not in _GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
@@ -165,6 +175,8 @@ class PassageReader(ClauseReader):
             elif (done or (verb.received and earlier is None)) and self._governor.authority is None:
                 self._authority = None
         named_first = waiting is not None and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start))
+        if self._first_status is None and self._status is not None and self._status_at is not None:
+            self._first_status = (self._status, self._status_at)
         if waiting is not None and named_first and self._status:  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
             waiting.status = self._status
             waiting.evidence["status"] = verb.span

@@ -32,6 +32,8 @@ _CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|th�
 _NONE = re.compile(r"không|chưa")
 _RESULT = re.compile(r"kết\s+quả|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao")
 _PROPOSED = re.compile(r"đề\s+nghị|trình|đề\s+xuất")
+_DONE = re.compile(r"đã\s+(?:có\s+quyết\s+định|được|tặng|trao|công\s+nhận)")
+_PENDING = re.compile(r"(?:đang|chờ|chưa\s+có\s+quyết|trình|đã\s+trình)")
 _REGISTERED = re.compile(r"đăng\s+ký")
 _YEAR = re.compile(r"(?:năm\s+(?:học\s+)?)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _AMOUNT = re.compile(r"số\s+lượng|sl\b|số\s+người|tổng")
@@ -191,10 +193,20 @@ class TableReader:
         cell, name = row.cells[columns[0]], row.cells[columns[1]]
         if _NONE.match(cell.of(self._folded)) or name.end == name.start:
             return []
-        status, shown = self._status(grid, columns[0], governor)
+        status, shown = self._outcome(row, columns, *self._status(grid, columns[0], governor))
         draft = self._draft(row, title, status, title.authority, shown)
         draft.take([self._recipient(grid, name, columns[1], title)])
         return [draft]
+
+    def _outcome(self, row: Row, columns: tuple[int, int], status: AwardStatus, shown: Span | None) -> tuple[AwardStatus, Span | None]:
+        """What a cell of remarks says of the row: `Đã có quyết định`, `Đang thẩm định`."""
+        for at, cell in enumerate(row.cells):
+            folded = cell.of(self._folded)
+            if at not in columns and _PENDING.match(folded):
+                return "proposed", cell
+            if at not in columns and _DONE.match(folded):
+                return ("proposed_and_conferred" if status == "proposed" else "conferred"), cell
+        return status, shown
 
     def _recipient(self, grid: Grid, cell: Span, column: int, title: TitleToken) -> Named:
         """Whom a cell names: by its first word, else by the head of its column, else by what the title is for."""

@@ -88,7 +88,7 @@ Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
 _RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
-_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+")
+_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|luân lưu|xuất sắc|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+")
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
@@ -264,7 +264,7 @@ def _number_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
     behind = _BEHIND.match(folded, title.span.end - base)
     found = NUMERAL.match(folded, behind.end()) if behind else None
     numeral = read_numeral(found) if found else None
-    ends = found is not None and re.match(r"\s*(?:[,;.]|$)", folded[found.end() : found.end() + 3])
+    ends = found is not None and re.match(r"\s*(?:[,;.(]|$)", folded[found.end() : found.end() + 3])
     return numeral.shift(base) if numeral and ends and numeral.value < 1_000_000 and not 1900 < numeral.value < 2100 else None
 
 
@@ -310,7 +310,7 @@ def rank_of(found: re.Match[str]) -> str | None:
     """`hạng Nhất` for `hạng I`; several ranks in one joined by a comma; None for `các hạng`."""
     if found["any"]:
         return None
-    ranks = [words.RANKS[rank] for rank in re.findall(r"nhất|nhì|ba|i{1,3}|[123]", found["ranks"])]
+    ranks = [words.RANKS[rank] for rank in re.findall(r"nhất|nhì|hai|ba|i{1,3}|[123]", found["ranks"])]
     return ", ".join(dict.fromkeys(ranks))
 
 

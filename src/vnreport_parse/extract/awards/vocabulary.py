@@ -15,7 +15,7 @@ VERB = re.compile(
         (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
-        được\sđề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
+        được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
     | (?P<registered> đăng\ský )
@@ -24,7 +24,7 @@ VERB = re.compile(
       | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
-      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | cấp(?=\s+(?:bằng|giấy|huy)) )
+      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -52,7 +52,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+�
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)|để\s+(?:xét\s+)?tặng\s+cho"
-    r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen)|giữ\s+vững\s+(?:danh\s+hiệu|cờ))(?!\w)"
+    r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
 FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
 # A list under such words holds aims.
@@ -67,7 +67,7 @@ MANY_PLACES = re.compile(r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\
 # Who presents or hosts, and does not confer: lãnh đạo tỉnh, đại diện Bộ Y tế.
 HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
-DECIDES = re.compile(r"\s*(?:đã\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+)?quyết\s+định\s.{0,220}$")
+DECIDES = re.compile(r"\s*(?:đã\s+)?(?:vừa\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+|\d+\s+)?quyết\s+định\s(?:.{0,220}$|$)")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
     r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|vừa|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
@@ -96,7 +96,13 @@ ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
-NOMINAL = re.compile(r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số)(?!\w)")
+NOMINAL = re.compile(r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)")
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
 # được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
 HONOURS = re.compile(r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$")
+# Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
+AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
+# Chủ tịch nước CHDCND Lào
+FOREIGN = re.compile(r"\s+(?:(?:chdcnd|nước|cộng\s+hòa(?:\s+dân\s+chủ\s+nhân\s+dân)?|vương\s+quốc|hoàng\s+gia)\s+)*(?:lào|campuchia|cu\s?ba|liên\s+bang\s+nga|liên\s+xô|trung\s+quốc|pháp)(?!\w)")
+# … theo các Quyết định của Chủ tịch nước: who decided, where another one handed over
+BY_DECISION = re.compile(r"(?:theo|tại)\s+(?:các\s+)?quyết\s+định\s+(?:[^;.]{0,60}?\s)?của\s+")
