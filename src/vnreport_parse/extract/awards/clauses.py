@@ -92,8 +92,14 @@ class ClauseReader:
         if last.counted is None or last.names:
             return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
-            last.names = [one for one in self._names.read(Span(draft.span.end + opened.end(), end)) if one.name is not None]
+            start, stop = draft.span.end + opened.end(), end
+            closes = self._slice(start, end).find(")") if "(" in opened[0] else -1
+            stop = start + closes if closes >= 0 else end
+            last.names = [one for one in self._names.read(Span(start, stop)) if one.name is not None]
             draft.stretch(*(one.span for one in last.names))
+            more = re.match(r"\)\s*(?:,|và|cùng)\s+", self._slice(stop, end)) if closing and closes >= 0 else None
+            if more:  # 01 tập thể (Đoàn trường A) và đồng chí B
+                draft.take(self._names.read(Span(stop + more.end(), end)))
         elif closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
 

@@ -15,6 +15,7 @@ from . import vocabulary as words
 from .recipients import SURNAMES
 
 
+PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -57,7 +58,7 @@ class ConferrerReader:
                 rest = folded(self._past_person(organ.end, within.end), within.end)
                 if words.GLUE.fullmatch(rest) or words.DECIDES.match(rest):
                     return None if words.HOST.search(folded(within.start, start)) else organ
-                joint = re.match(r"\s*(?:,|và)\s+", rest)
+                joint = None if PLACE.match(organ.of(self._text)) else re.match(r"\s*(?:,|và)\s+", rest)
                 if start == first and words.AND_STILL.search(rest) and not self._anchors.of("organ", Span(organ.end, within.end)):
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 other = self.read(organ.end + joint.end(), within.end) if joint else None

@@ -13,6 +13,8 @@ from ...dates import Period
 from ...periods import subject_period
 from ...source import SourceText
 from ...spans import Span, fold_blanks, trim
+from . import vocabulary as words
+from .conferrers import ConferrerReader
 
 _REACH = 320  # characters behind the recipients
 _END = re.compile(r"[;]|\.(?=\s|$)|\n\s*\n")
@@ -29,7 +31,7 @@ class Details(NamedTuple):
     evidence: dict[str, Span]
 
 
-def read_details(source: SourceText, start: int, limit: int) -> Details:
+def read_details(source: SourceText, conferrers: ConferrerReader, start: int, limit: int) -> Details:
     """The details between the end of a statement and the beginning of the next, within one clause."""
     limit = min(limit, start + _REACH)
     end = _END.search(source.text, start, limit)
@@ -39,6 +41,10 @@ def read_details(source: SourceText, start: int, limit: int) -> Details:
     period = subject_period(tail)
     if period is not None:
         evidence["period"] = period.span.shift(start)
+    if decided := words.BY_DECISION.search(tail):
+        organ = conferrers.read(start + decided.end(), stop)
+        if organ is not None:
+            evidence["authority"] = organ
     for name, pattern in (("campaign", _CAMPAIGN), ("field", _FIELD)):
         if found := pattern.search(tail):
             evidence[name] = trim(source.text, Span(start + found.start("name"), start + found.end("name")))

@@ -76,6 +76,25 @@ class Draft:
                 self.groups.append(DraftGroup(None, [one]))
         self.stretch(*(one.span for one in named))
 
+    def collect(self, named: list[Named]) -> None:
+        """Names that a list below gives: of the groups counted, or, where none is, the recipients themselves."""
+        counted = [group for group in self.groups if group.counted is not None]
+        if not counted:
+            self.groups = [group for group in self.groups if group.names[0].name or group.names[0].single]
+            self.take(named)
+            return
+        for one in named:
+            fitting = [group for group in counted if group.counted and group.counted.kind == one.kind] or counted
+            fitting[-1].names.append(one)
+            self.stretch(one.span)
+
+    def split_ranks(self) -> list[Draft]:
+        """`Huy chương … hạng Nhất, hạng Nhì`, given to one recipient, are two awards."""
+        ranks = (self.rank or "").split(", ")
+        if len(ranks) < 2 or any(group.counted for group in self.groups) or not self.groups:
+            return [self]
+        return [replace(self, rank=rank, groups=list(self.groups), evidence=dict(self.evidence)) for rank in ranks]
+
     def stretch(self, *spans: Span) -> None:
         """Widens the statement's span to hold `spans`."""
         self.span = Span(min(self.span.start, *(s.start for s in spans)), max(self.span.end, *(s.end for s in spans))) if spans else self.span

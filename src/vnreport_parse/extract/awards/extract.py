@@ -9,15 +9,17 @@ from ...passages import Passage, stretch
 from ...records import Award, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
 from ...source import SourceText
-from ...spans import cover, fold_blanks
+from ...spans import Span, cover, fold_blanks
 from ...tables import Grid
 from . import vocabulary as words
+from .conferrers import PLACE
 from .details import Details, read_details
 from .drafts import Draft, DraftGroup, Governor
 from .linking import link_restatements
+from .recipients import NameReader
 from .statements import PassageReader
 from .tables import TableReader
-from .tokens import GroupToken, Scanner, Token, VerbToken
+from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
 _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
@@ -47,12 +49,12 @@ def extract_awards(
         found, loose = reader.read(passage)
         drafts += found
         totals += reader.totals(passage, loose)
-    kept = [draft for draft in drafts if _says_something(draft)]
+    kept = [part for draft in drafts if _says_something(draft) for part in draft.split_ranks()]
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
     link_restatements(source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     starts = [*(draft.span.start for draft in kept[1:]), len(source.text)]
-    details = [read_details(source, draft.span.end, max(after, draft.span.end)) for draft, after in zip(kept, starts, strict=True)] if kept else []
+    details = [read_details(source, reader.conferrers, draft.span.end, max(after, draft.span.end)) for draft, after in zip(kept, starts, strict=True)] if kept else []
     awards = (_award(source.text, sections, draft, places, detail) for draft, detail in zip(kept, details, strict=True))
     return tuple(awards), tuple(totals)
 
@@ -65,6 +67,8 @@ class _Reader:
         self._sections = sections
         self._anchors = anchors
         self._scanner = Scanner(source, anchors)
+        self._names = NameReader(source, anchors)
+        self.conferrers = self._scanner.conferrers
         self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
@@ -79,12 +83,17 @@ class _Reader:
             self._lists.pop()
         if self._list.target and passage.marker:
             return [], []
-        if self._list.draft is None and not passage.opens_list and not self._scanner.speaks_of_awards(passage):
+        honours = bool(words.HONOURS.search(passage.folded))
+        if self._list.draft is None and not passage.opens_list and not honours and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
+        if self._list.draft is not None and passage.marker and not any(isinstance(token, TitleToken | GroupToken) for token in tokens):
+            start = passage.span.start + len(passage.marker)
+            self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
+            return [], []
         reader = PassageReader(self._source, self._anchors, passage, self._list)
         reader.read(tokens)
-        if passage.opens_list or (not reader.drafts and words.HONOURS.search(passage.folded)):
+        if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
@@ -179,14 +188,18 @@ def _says_something(draft: Draft) -> bool:
 
 
 def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, int], details: Details) -> Award:
-    evidence = {name: span for name, span in draft.evidence.items() if name != "named"} | details.evidence
+    evidence = draft.evidence | {name: span for name, span in details.evidence.items() if name != "authority"}
     if draft.title.quantity is not None:
         evidence["quantity"] = draft.title.quantity.span
+    authority = draft.authority
+    handed_over = authority is None or PLACE.match(authority.of(text))
+    if draft.title.authority is None and handed_over and "authority" in details.evidence:  # one handed it over, another decided
+        authority = evidence["authority"] = details.evidence["authority"]
     return Award(
         title=draft.title.title,
         qualifier=draft.qualifier,
         rank=draft.rank,
-        authority=fold_blanks(draft.authority.of(text)) if draft.authority else None,
+        authority=fold_blanks(authority.of(text)) if authority else None,
         status=draft.status,
         recipients=tuple(_group(text, group) for group in draft.groups),
         quantity=draft.title.quantity.value if draft.title.quantity else None,

@@ -145,7 +145,8 @@ class NameReader:
                 name = self._clip(piece.start + found.end(), piece.end)
             else:
                 name = self._clip(piece.start, piece.end)
-            return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if name.end > name.start else None
+            named = name.end > name.start and not self._text[name.start].isdigit()  # tập thể 1.080.000 đồng
+            return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if named else None
         if found := _ADDRESS.match(folded):
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
@@ -161,7 +162,7 @@ class NameReader:
                 name = self._clip(piece.start, piece.end)
                 if near[0].row.get("kind") == "person_office" and kind == "organ":
                     return Named("individual", text, None, piece, single=True) if bare else None
-                if kind == "noun" and name.end <= near[0].span.end and not (text[0].isupper() and " " in text and not bare):
+                if kind == "noun" and name.end <= near[0].span.end and not (text[0].isupper() and not bare):
                     return Named("collective", text, None, near[0].span, single=True) if bare else None
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07

@@ -300,10 +300,13 @@ def _joints(text: str, folded: str, base: int) -> Iterator[JointToken]:
             yield JointToken(_at(found, base), "colon" if found[0] == ":" else "stop")
 
 
+_DEGREES = ("Th", "Ts", "ThS", "Gs", "Bs", "Ks", "Tp", "St")
+
+
 def _abbreviated(text: str, dot: int) -> bool:
     """`TP. Hồ Chí Minh`, `Th.S`, `Ts. A`: the dot ends a short word with a capital, not a sentence."""
     word = text[max(dot - 4, 0) : dot].rpartition(" ")[2]
-    return 1 <= len(word) <= 3 and word[0].isupper() and word.isalpha()
+    return 1 <= len(word) <= 3 and word.isalpha() and (word.isupper() or word in _DEGREES)
 
 
 def rank_of(found: re.Match[str]) -> str | None:

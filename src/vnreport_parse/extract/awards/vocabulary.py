@@ -24,7 +24,7 @@ VERB = re.compile(
       | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
-      | công\snhận | khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
+      | công\snhận | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -51,7 +51,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+�
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)|để\s+(?:xét\s+)?tặng\s+cho"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
 FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
