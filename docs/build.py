@@ -1,12 +1,13 @@
 """Write what is derived: docs/cli.md, docs/diagnostics.md, docs/schema/report.schema.json, and the README's output.
 
-    python docs/build.py            write
-    python docs/build.py --check    say what is out of date, and fail
+python docs/build.py            write
+python docs/build.py --check    say what is out of date, and fail
 """
 
 from __future__ import annotations
 
 import doctest
+import inspect
 import io
 import json
 import os
@@ -15,9 +16,11 @@ import shlex
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from enum import Enum
 from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
 
-import typer
+from typer.models import ArgumentInfo, OptionInfo
 from typer.testing import CliRunner
 
 from vnreport_parse import Report
@@ -32,23 +35,26 @@ _ENVIRONMENT = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
 
 # ---------------------------------------------------------------- pages
 def cli_page() -> str:
-    """The commands of `vnreport` with their arguments and options."""
-    group = typer.main.get_command(app)
-    lines = ["# The command line", "", GENERATED, str(group.help).strip(), "", "`vnreport --version` shows the version.", ""]
-    for name, command in sorted(group.commands.items()):
-        arguments = [p for p in command.params if p.param_type_name == "argument"]
-        options = [p for p in command.params if p.param_type_name == "option" and p.name != "help"]
-        usage = " ".join(["vnreport", name, "[OPTIONS]", *(str(a.metavar) for a in arguments)])
-        lines += [f"## {name}", "", f"    {usage}", "", *re.sub(r"(?m)^ +", "", command.help.strip()).splitlines(), ""]
-        lines += ["| | |", "|---|---|", *(f"| `{a.metavar}` | {a.help} |" for a in arguments)]
-        lines += [f"| `{_option(o)}` | {o.help} |" for o in options] + [""]
+    """The commands of `vnreport` with their arguments and options, from the signatures of the functions behind them."""
+    lines = ["# The command line", "", GENERATED, str(app.info.help), "", "`vnreport --version` shows the version.", ""]
+    for command in sorted(app.registered_commands, key=lambda c: str(c.name)):
+        parameters = get_type_hints(command.callback, include_extras=True)
+        described = [(name, *get_args(hint)) for name, hint in parameters.items() if get_origin(hint) is Annotated]
+        rows = [(_shown(name, kind, info), info.help) for name, kind, info in described]
+        arguments = [info.metavar for _, _, info in described if isinstance(info, ArgumentInfo)]
+        lines += [f"## {command.name}", "", f"    vnreport {command.name} [OPTIONS] {' '.join(arguments)}", ""]
+        lines += [*inspect.getdoc(command.callback).splitlines(), "", "| | |", "|---|---|"]
+        lines += [*(f"| `{shown}` | {text} |" for shown, text in rows), ""]
     return "\n".join(lines)
 
 
-def _option(option: object) -> str:
-    choices = getattr(option.type, "choices", None)
-    value = "\\|".join(getattr(c, "value", c) for c in choices) if choices else option.metavar or option.type.name.upper()
-    return f"{option.opts[0]} {value}"
+def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
+    """`FILE...` or `--format json|jsonl|table`."""
+    if isinstance(info, ArgumentInfo):
+        return str(info.metavar)
+    base = next((part for part in get_args(kind) if part is not type(None)), kind)
+    value = "\\|".join(base) if issubclass(base, Enum) else info.metavar or {int: "N"}[base]
+    return f"--{name.rstrip('_')} {value}"
 
 
 def diagnostics_page() -> str:

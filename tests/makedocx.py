@@ -54,8 +54,9 @@ def tr(*cells: str, head: bool = False, props: str = "") -> str:
 def tbl(*rows: str, columns: int = 2, ruled: bool = True) -> str:
     """A table with all borders, or with none."""
     sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    properties = f"<w:tblPr><w:tblBorders>{sides * ruled}</w:tblBorders></w:tblPr>"
     grid = '<w:gridCol w:w="2000"/>' * columns
-    return f"<w:tbl><w:tblPr><w:tblBorders>{sides * ruled}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def box(*blocks: str) -> str:
@@ -79,7 +80,8 @@ def field(instruction: str, result: str) -> str:
 # ---------------------------------------------------------------- numbering
 def lvl(level: int, form: str, text: str, more: str = "", start: int = 1) -> str:
     """A level of a list: `lvl(0, "upperRoman", "%1.")`; `more` stands after the format."""
-    return f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{escape(text)}"/></w:lvl>'
+    before = f'<w:start w:val="{start}"/><w:numFmt w:val="{form}"/>{more}'
+    return f'<w:lvl w:ilvl="{level}">{before}<w:lvlText w:val="{escape(text)}"/></w:lvl>'
 
 
 def abstract(number: int, *levels: str, more: str = "") -> str:
@@ -102,9 +104,8 @@ def restart(level: int, start: int) -> str:
 def style(name: str, *, based: str = "", kind: str = "paragraph", ppr: str = "", rpr: str = "") -> str:
     """A style."""
     on = f'<w:basedOn w:val="{based}"/>' if based else ""
-    return (
-        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{on}<w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>'
-    )
+    properties = f"<w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr>"
+    return f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>{on}{properties}</w:style>'
 
 
 # ---------------------------------------------------------------- the package
@@ -147,7 +148,8 @@ def make(*blocks: str, main: str = "word/document.xml", kind: str = _MAIN, stric
         f'<Relationships xmlns="{space}/relationships">{relations}</Relationships>'
     )
     parts["_rels/.rels"] = (
-        f'<Relationships xmlns="{space}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="{main}"/></Relationships>'
+        f'<Relationships xmlns="{space}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="{main}"/></Relationships>'
     )
     parts["[Content_Types].xml"] = (
         f'<Types xmlns="{space}/content-types"><Default Extension="rels" '

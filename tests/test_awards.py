@@ -247,7 +247,9 @@ def test_parts_point_at_their_whole() -> None:
 def test_restatement_points_at_what_it_repeats() -> None:
     """An award told again is marked, not counted again."""
     report = parse(
-        body("Chủ tịch UBND huyện tặng Giấy khen cho 47 tập thể.\n\nTại lễ kỷ niệm, huyện đã trao 47 giấy khen nêu trên cho các tập thể.")
+        body(
+            "Chủ tịch UBND huyện tặng Giấy khen cho 47 tập thể.\n\nTại lễ kỷ niệm, huyện đã trao 47 giấy khen nêu trên cho các tập thể."
+        )
     )
     assert [award.restates for award in report.awards] == [None, 0]
 

@@ -121,7 +121,7 @@ UNITS = {
 def test_time_grows_with_length(name: str) -> None:
     """Four times the text takes about four times as long: twice that again is allowed, and a little for noise."""
     unit = UNITS[name]
-    small, large = (unit * (size // len(unit)) for size in (20_000, 80_000))
+    small, large = (unit * (size // len(unit)) for size in (8_000, 32_000))
     assert seconds(large) < 8 * seconds(small) + 0.2, name
 
 
@@ -136,11 +136,11 @@ def seconds(text: str) -> float:
 
 
 def test_a_long_line() -> None:
-    """One line of two million characters is read, and its way back still leads home."""
-    text = f"{unicodedata.normalize('NFD', 'Thi đua,')}  khen thưởng " * 80_000
+    """One line of a million characters is normalised in no time to speak of."""
+    text = f"{unicodedata.normalize('NFD', 'Thi đua,')}  khen thưởng " * 40_000
     source = normalise(text)
-    assert source.text.count("khen thưởng") == 80_000
-    assert source.text.count("\n") == 0
+    assert source.text.count("khen thưởng") == 40_000
+    assert "\n" not in source.text
 
 
 def test_deep_nesting() -> None:

@@ -88,7 +88,6 @@ def find_anchors(text: str, folded: str) -> Anchors:
     for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
             continue
-        for word in meanings[pattern]:
-            if word.exact is None or text[start:end] == word.exact:
-                found.append(Anchor(Span(start, end), word.kind, word.row))
+        fitting = (word for word in meanings[pattern] if word.exact in (None, text[start:end]))
+        found.extend(Anchor(Span(start, end), word.kind, word.row) for word in fitting)
     return Anchors(found)

@@ -123,6 +123,12 @@ _REASONS_VI: dict[str, tuple[str, str]] = {
     "system": ("hệ thống báo: {cause}", "Kiểm tra đĩa và tên tệp."),
     "encoding": ("không rõ bảng mã (byte {offset} không thuộc {encoding})", "Lưu lại tệp theo UTF-8 rồi thử lại."),
     "format": ("chưa đọc được định dạng {format}", "Lưu thành văn bản UTF-8 hoặc markdown trước."),
+    "encrypted": ("tệp được bảo vệ bằng mật khẩu", "Mở bằng chương trình tạo ra tệp, gỡ mật khẩu rồi lưu lại."),
+    "damaged": ("tệp bị hỏng ({cause})", "Mở bằng chương trình tạo ra tệp rồi lưu lại, hoặc lấy lại tệp gốc."),
+    "too_large": ("{cause}", "Chia văn bản thành nhiều phần."),
+    "tool": ("chưa cài {tool}, chương trình đọc {format}", "Cài đặt: {package}."),
+    "timeout": ("{tool} không xong trong {seconds} giây", "Mở tệp bằng chương trình tạo ra tệp rồi lưu lại."),
+    "converter": ("{tool} không đọc được tệp ({cause})", "Mở tệp bằng chương trình tạo ra tệp rồi lưu lại."),
 }
 
 MESSAGES: dict[Language, Mapping[str, str]] = {"en": _EN, "vi": _VI}

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .formulas import FURNITURE, POSITION, RECEIVERS, SIGNED, authority, cells, has_surname, person_name, plain
+from .formulas import FURNITURE, RECEIVERS, SIGNED, authority, cells, has_surname, is_position, lines_in, person_name, plain
 from .lines import Line
 from .patterns import is_capitals
 from .source import SourceText
 from .spans import Span, trim
 
+_LONGEST = 600  # characters of an entry
+_RIGHT = 30  # where a right column begins, when no line holds both
 DASHES = "-–—•+*"
 _GLUE = re.compile(r"[;.,:)]? (?=[\w(])")
 _ARCHIVE = re.compile(r"luu\b *[:.]?|luu (?:tru|van phong|vt)\b")
@@ -31,16 +33,22 @@ class ClosingCell(NamedTuple):
 def closing_cells(source: SourceText, lines: tuple[Line, ...], zone: Span) -> list[ClosingCell]:
     """The cells of `zone` in the order of the text, glued ones parted, page furniture left out."""
     found: list[ClosingCell] = []
-    listing = unfinished = False
-    for line in lines:
-        if line.span.start < zone.start or line.span.end > zone.end or line.page_number or FURNITURE.match(plain(line.text[:200])):
+    listing = unfinished = archived = False
+    within = lines_in(lines, zone)
+    edge = min((source.columns.get(cell.start, 0) for line in within for cell in cells(source, line)[1:]), default=0) or _RIGHT
+    for line in within:
+        if line.furniture or FURNITURE.match(plain(line.text[:200])):
             continue
         row = [part for cell in cells(source, line) for part in _parted(source.text, cell)]
         for number, span in enumerate(row):
             text = span.of(source.text)
-            kind = _kind(text, listing and number == 0, line, unfinished)
-            unfinished = number == 0 and kind in ("item", "more") and text[-1] not in ";." or number > 0 and unfinished
-            listing = kind in ("receivers", "item", "more") or listing and (number > 0 or kind not in ("authority", "position"))
+            right = number > 0 or source.columns.get(span.start, 0) >= edge - 3
+            kind = _kind(text, listing and not right, line, unfinished)
+            archived = archived or kind == "item" and _ARCHIVE.match(plain(text[:40]).lstrip(DASHES + " ")) is not None
+            if kind == "more" and archived and person_name(text):  # nothing follows Lưu: VT but who signs
+                kind = "name"
+            unfinished = not right and kind in ("item", "more") and text[-1] not in ";." or right and unfinished
+            listing = kind in ("receivers", "item", "more") or listing and (right or kind not in ("authority", "position"))
             blanks = line.blank_before if number == 0 else 0
             found.append(ClosingCell(span, text, line.index, source.columns.get(span.start, 0), blanks, kind))
     return found
@@ -56,7 +64,7 @@ def _kind(text: str, listing: bool, line: Line, unfinished: bool) -> str:
         return "signed"
     if authority(text) is not None:
         return "authority"
-    if POSITION.match(low) and (is_capitals(text) or not listing and len(text) < 60):
+    if is_position(text) and (is_capitals(text) or not listing and len(text) < 60):
         return "position"
     if person_name(text) and (not listing or has_surname(text) and not unfinished):
         return "name"
@@ -75,14 +83,25 @@ def _parted(text: str, cell: Span) -> Iterator[Span]:
         yield trim(text, Span(cell.start, rest.start))
         yield from _parted(text, trim(text, rest))
         return
-    if words[0] in DASHES or _ARCHIVE.match(low):
-        for glue in _GLUE.finditer(words, 0, 300):
-            rest_text = words[glue.end() :]
-            low_rest = plain(rest_text[:120])
-            signs = authority(rest_text) or SIGNED.fullmatch(low_rest) or is_capitals(rest_text) and POSITION.match(low_rest)
-            ends = glue[0][0] in ";." or _ARCHIVE.match(low.lstrip(DASHES + " "))  # `PCN Nguyễn Văn A` is within an entry
-            if signs or ends and has_surname(rest_text) and len(rest_text.split()) > 2:
-                yield trim(text, Span(cell.start, cell.start + glue.end()))
-                yield Span(cell.start + glue.end(), cell.end)
-                return
-    yield cell
+    at = _signing_start(words) if words[0] in DASHES or _ARCHIVE.match(low) else None
+    if at is None:
+        yield cell
+    else:
+        yield trim(text, Span(cell.start, cell.start + at))
+        yield Span(cell.start + at, cell.end)
+
+
+def _signing_start(entry: str) -> int | None:
+    """Where the other column begins in an entry: a post or (đã ký) after any blank, a name after the entry's end."""
+    if len(entry) > _LONGEST:
+        return None
+    archive = _ARCHIVE.match(plain(entry[:40]).lstrip(DASHES + " ")) is not None
+    names = []
+    for glue in _GLUE.finditer(entry, 0, 300):
+        rest = entry[glue.end() :]
+        if authority(rest) or SIGNED.fullmatch(plain(rest[:120])) or is_capitals(rest) and is_position(rest):
+            return glue.end()
+        ended = glue[0][0] in ";."
+        if (ended or archive) and has_surname(rest) and len(rest.split()) > 2:  # `PCN Nguyễn Văn A` is within an entry
+            names.append((not ended, glue.end()))
+    return min(names)[1] if names else None

@@ -47,7 +47,11 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         starts = (base + found.end() + 1, base + between.end())  # 119 lượt DN, 119 [lượt] doanh nghiệp
         noun = next((nouns[at] for at in starts if at in nouns), None)
         other = uncounted.get(noun.span.start) if noun else None
-        if noun is None or (other and other.span.end > noun.span.end) or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()]):
+        if (
+            noun is None
+            or (other and other.span.end > noun.span.end)
+            or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()])
+        ):
             continue
         yield _group(passage, folded, numeral, noun, nouns)
 

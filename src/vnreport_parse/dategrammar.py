@@ -14,7 +14,7 @@ from .dates import PartialDate
 from .spans import Span
 
 _GAP = r"[ ]?(?:\n[ ]?){0,2}+"  # a line or a page may break a date anywhere
-_BLANK = r"(?:[.…_]++|\(\d?\))"  # what a draft prints for a day to be filled in by hand
+_BLANK = r"(?:[.…_]{1,60}+|\(\d?\))"  # what a draft prints for a day to be filled in by hand
 _MONTH_WORD = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from typing import Any
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -20,7 +19,7 @@ class _EdtfText(str):
     __slots__ = ()
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
 
 
@@ -33,6 +32,7 @@ class PartialDate(_EdtfText):
     __slots__ = ()
 
     def __new__(cls, value: str) -> PartialDate:
+        """The date, checked. Raises `UsageError`."""
         found = _DATE.fullmatch(value)
         if found is None or not _possible(found):
             raise UsageError(f"not an EDTF date: {value!r}")
@@ -93,6 +93,7 @@ class Period(_EdtfText):
     __slots__ = ()
 
     def __new__(cls, value: str) -> Period:
+        """The period, checked. Raises `UsageError`."""
         for end in value.split("/", 1):
             PartialDate(end)
         return super().__new__(cls, value)

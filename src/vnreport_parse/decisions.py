@@ -22,10 +22,10 @@ def link_decisions(text: str, awards: tuple[Award, ...], references: tuple[Refer
         near = [other for other in decisions[max(at - 1, 0) : at + 2] if _same_clause(text, award, other)]
         if near:
             nearest = min(near, key=lambda other: abs(other.span.start - award.span.start))
-            award = award.model_copy(
-                update={"decision": nearest.key, "evidence": award.evidence | {"decision": nearest.evidence.get("number", nearest.span)}}
-            )
-        linked.append(award)
+            evidence = award.evidence | {"decision": nearest.evidence.get("number", nearest.span)}
+            linked.append(award.model_copy(update={"decision": nearest.key, "evidence": evidence}))
+        else:
+            linked.append(award)
     return tuple(linked)
 
 

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .legacy import DECODERS, decode_run, font_encoding, mojibake_share, sentence_case
+from .legacy import DECODERS, decode_run, font_encoding, from_windows, mojibake_share, sentence_case
 from .spans import Span
 from .syllables import is_syllable
 
-__all__ = ["UNDECIDED", "Decoding", "TextDecoding", "decode_block", "decode_blocks", "decode_run", "decode_text", "font_encoding"]
+__all__ = ["UNDECIDED", "Decoding", "TextDecoding", "decode_block", "decode_blocks", "decode_run", "decode_text", "font_encoding", "from_windows"]
 
 UNDECIDED = 0.5  # a confidence below says: in some old encoding, and the text is as it was
 
@@ -31,7 +31,7 @@ class Decoding(NamedTuple):
 
 
 class TextDecoding(NamedTuple):
-    """A text in Unicode. `encoding` is the one of most letters, None where nothing was changed; `undecided` lines are as they were."""
+    """A text in Unicode. `encoding` is the one of most letters, None where nothing was changed; `undecided`: lines left alone."""
 
     text: str
     encoding: str | None
@@ -41,11 +41,13 @@ class TextDecoding(NamedTuple):
 
 # ---------------------------------------------------------------- signs of each encoding
 _LATER = re.compile("[\u1ea0-\u1ef9]")
-_VNI_PAIR = re.compile("[AEOUYaeouy\u00d4\u00f4\u00d6\u00f6][\u00d9\u00d8\u00db\u00d5\u00cf\u00f9\u00f8\u00fb\u00f5\u00ef]|[AEOaeo][\u00c2\u00c1\u00c0\u00c5\u00c3\u00c4\u00e2\u00e1\u00e0\u00e5\u00e3\u00e4]|[Aa][\u00ca\u00c9\u00c8\u00da\u00dc\u00cb\u00ea\u00e9\u00e8\u00fa\u00fc\u00eb]")  # fmt: skip
+_VNI_PAIR = re.compile("[AEOUYaeouyÔôÖö][ÙØÛÕÏùøûõï]|[AEOaeo][ÂÁÀÅÃÄâáàåãä]|[Aa][ÊÉÈÚÜËêéèúüë]")
 _MARKS = re.compile("[\u0300-\u0323]")
-_LOOSE_TONE = re.compile("[aeiouy\u00e2\u00ea\u00f4\u00e3\u00f5\u00fd][\u00cc\u00ec\u00d2\u00f2\u00de\u00fe]", re.IGNORECASE)
-_TCVN3_GLYPH = re.compile("[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c6-\u00cc\u00ce-\u00d8\u00dc-\u00df\u00e1-\u00ef\u00f1-\u00fe]")
-_HIGH = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]")  # fmt: skip
+_LOOSE_TONE = re.compile("[aeiouyâêôãõý][ÌìÒòÞþ]", re.IGNORECASE)
+_TCVN3_GLYPH = re.compile("[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00beÆ-ÌÎ-ØÜ-ßá-ïñ-þ]")
+_HIGH = re.compile("[\u0080-\u00ffŒœŠšŸŽžƒˆ˜†‡•…‰‹›€™]")
+# Characters that Vietnamese in Unicode has no use for: a text of several words in an old encoding has one of them.
+_STRANGE = re.compile("[\u0080-\u009f\u00a1-\u00ac\u00ae-\u00bfÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿ\uf0a1-\uf0fe]")
 _VIQR_SIGN = re.compile(r"[aeo]\^|[ou]\+|a\(|dd|[aeiouy^(+]['`?~.](?=[a-z])", re.IGNORECASE)
 
 
@@ -57,15 +59,13 @@ def _candidates(text: str) -> list[str]:
     """The encodings that the shares allow, the likeliest first; empty where the text is Unicode, or has no letters with marks."""
     if text.isascii():
         return ["viqr"] if _share(_VIQR_SIGN, text) > 0.05 else []
-    if mojibake_share(text) > 0.02:
-        return ["utf-8-as-cp1252"]
+    found = ["utf-8-as-cp1252"] if mojibake_share(text) > 0.02 else []
     if _share(_LATER, text) > 0.02:
-        return []
-    found = []
+        return found
     if _share(_VNI_PAIR, text) > 0.05:
         found.append("vni")
     if _share(_MARKS, text) > 0.03:  # loose marks: `normalise` composes them
-        return []
+        return found
     if _share(_LOOSE_TONE, text) > 0.03:
         found.append("windows-1258")
     if _share(_TCVN3_GLYPH, text) > 0.06:
@@ -77,17 +77,18 @@ def _candidates(text: str) -> list[str]:
 
 # ---------------------------------------------------------------- what a decoder does to the words
 _PARTS = re.compile(r"[^\s!-/:-@\[-`{-~\d]+")
-_SPACED = re.compile(r"\S+")
+_SPLIT = {"viqr": re.compile(r"[^\s\d/,;:!\"\[\]{}|*-]+"), "utf-8-as-cp1252": re.compile(r"[^ \t\n\r!-/:-@\[-`{-~\d]+")}
+_CODE = re.compile("[A-ZĐ]+")  # `NĐ`, `HĐND`: no syllable, and no mistake
 _AROUND = "“”‘’«»–—…•\u00a0.,;:!?()\"'"
 # The commonest syllables with marks: a block of few words is judged by them too.
 _COMMON = frozenset(
-    "báo bộ các cả cần chính chỉ chủ cho chức có còn công cơ cộng của đã đại đảng đảm đầu đây để đến đề đều điều đó độ động đồng đơn "
-    "đoàn đốc được giáo giữ hạ hành hiện hiểu hòa hoạt học hội họp hợp kế kết khai khen khi khác không kiến kỳ là làm lãnh lệ lập "
-    "liên lợi luật lý mặt một mới năm này nên ngày nghị nghĩa nghiệp người nhà nhân nhất nhiệm những nội phải pháp phòng phó phổ phủ "
-    "phương quan quả quản quốc quyền quy quyết ra sản sau số sở tác tài tại tạo tập tặng tế thành tháng thể theo thi thị thiện thông "
-    "thống thời thực thủ thưởng tỉnh tích tiến tiếp tổ tổng toàn trên trình trong trưởng trường từ tư và vào văn vệ về vị việc viên "
-    "việt vụ với xã xây xét ý ủy uỷ ban điểm đối hạng".split()
-)  # fmt: skip
+    "ban báo bộ cho chính chỉ chủ chức các còn có công cơ cả cần cộng của giáo giữ hiểu hiện hoạt hành hòa hạ hạng học họp "
+    "hội hợp khai khen khi khác không kiến kế kết kỳ liên luật là làm lãnh lý lập lệ lợi mặt một mới nghiệp nghĩa nghị ngày "
+    "người nhiệm nhà nhân nhất những này nên năm nội pháp phòng phó phương phải phổ phủ quan quy quyết quyền quả quản quốc ra "
+    "sau sản số sở theo thi thiện thành tháng thông thưởng thể thị thống thời thủ thực tiến tiếp toàn trong trên trình trường "
+    "trưởng tài tác tích tư tại tạo tập tặng tế tỉnh tổ tổng từ uỷ viên việc việt và vào văn về vệ vị với vụ xây xã xét ý "
+    "điều điểm đoàn đây đã đó đơn được đại đảm đảng đầu đến đề đều để đốc đối đồng độ động ủy".split()
+)
 
 
 class _Effect(NamedTuple):
@@ -110,7 +111,7 @@ def _is_right(word: str) -> bool:
 
 
 def _effect(text: str, decoded: str, encoding: str) -> _Effect:
-    parts = _SPACED if encoding == "viqr" else _PARTS
+    parts = _SPLIT.get(encoding, _PARTS)
     before, after = parts.findall(text), parts.findall(decoded)
     if len(before) != len(after):
         return _Effect(0, 1, 0, 0, 0)
@@ -118,7 +119,7 @@ def _effect(text: str, decoded: str, encoding: str) -> _Effect:
     common = 0
     for old, new in zip(before, after, strict=True):
         word = new.strip(_AROUND)
-        if (old.isascii() and old == new) or not word or (len(old) == 1 and not old.isalpha()):
+        if (old.isascii() and old == new) or not word or (len(old) == 1 and not old.isalpha()) or _CODE.fullmatch(word):
             continue
         right = _is_right(word)
         tally[_is_right(old.strip(_AROUND)), right] += 1
@@ -142,9 +143,11 @@ class _Verdict(NamedTuple):
         """The share of right words, less where there are few."""
         return round(self.effect.share * (1 - 0.5 ** max(self.effect.repaired, 1)), 3)
 
-    def holds(self, least: int) -> bool:
-        """Whether at least so many words speak for it, and few against."""
+    @property
+    def holds(self) -> bool:
+        """Whether enough words speak for it, and few against; a sequence of UTF-8 is no accident."""
         effect = self.effect
+        least = 1 if self.encoding == "utf-8-as-cp1252" else 2
         return effect.repaired - 2 * effect.damaged >= least and effect.share >= 0.7
 
 
@@ -160,9 +163,9 @@ def _judge(text: str) -> tuple[_Verdict | None, bool]:
         return None, False
     best = max(verdicts, key=lambda verdict: verdict.rank)  # the first of equals: the order of the candidates
     tied = any(other.rank == best.rank and other.decoded != best.decoded for other in verdicts if other is not best)
-    if best.holds(2) and not tied:
+    if best.holds and not tied:
         return best, True
-    return None, best.effect.repaired >= 3 or (tied and best.holds(2))
+    return None, best.effect.repaired >= 3 or (tied and best.holds)
 
 
 # ---------------------------------------------------------------- a block
@@ -176,55 +179,67 @@ def decode_block(text: str, font: str | None = None) -> Decoding:
     if font and known:
         decoded = decode_run(text, font)
         return Decoding(decoded, known.encoding if decoded != text else None, 1.0)
+    return _by_itself(text, begins=True)
+
+
+def _by_itself(text: str, *, begins: bool) -> Decoding:
+    """By the text alone; `begins`: whether a sentence begins with it."""
     given = text.translate(_PRIVATE) if len(_PRIVATE_CODE.findall(text)) > 2 else text
     verdict, legacy = _judge(given)
     if verdict is None:
         return Decoding(text, None, 0.3 if legacy else 1.0)
-    return Decoding(_finished(verdict), verdict.encoding, verdict.confidence)
+    return Decoding(_finished(verdict, begins=begins), verdict.encoding, verdict.confidence)
 
 
-def _finished(verdict: _Verdict) -> str:
-    return sentence_case(verdict.decoded) if verdict.encoding == "tcvn3" else verdict.decoded
+def _finished(verdict: _Verdict, *, begins: bool = True) -> str:
+    return sentence_case(verdict.decoded, begins=begins) if verdict.encoding == "tcvn3" else verdict.decoded
 
 
 # ---------------------------------------------------------------- blocks beside each other
 def decode_blocks(blocks: Sequence[str]) -> list[Decoding]:
-    """Each block by itself, and those too short to tell by the blocks around them."""
-    found = [decode_block(block) for block in blocks]
+    """Each block by itself, and those of few words by the blocks around them."""
+    begins = [at == 0 or _ENDED.search(blocks[at - 1]) is not None for at in range(len(blocks))]
+    found = [_by_itself(block, begins=start) for block, start in zip(blocks, begins, strict=True)]
     if all(decoding.encoding is None for decoding in found):
         return found
-    told: list[str | None] = [d.encoding or _unicode(block) for d, block in zip(found, blocks, strict=True)]
+    told = [_told(block, decoding) for block, decoding in zip(blocks, found, strict=True)]
     before = list(accumulate(told, _latest))
     after = list(accumulate(reversed(told), _latest))[::-1]
     for at, block in enumerate(blocks):
-        if told[at] is None and not block.isascii():
-            found[at] = _by_neighbours(block, before[at], after[at])
+        sides = (before[at], after[at])
+        if told[at] is None and (not block.isascii() or ("viqr" in sides and _VIQR_SIGN.search(block))):
+            found[at] = _by_neighbours(block, found[at], sides, begins=begins[at])
     return found
 
 
+_ENDED = re.compile(r"(?:\A|[^\w,\s-]|[A-Z]{2,})\s*\Z")  # after such a block a sentence begins
 _UNICODE = "utf-8"
+_SURE = 0.9
+
+
+def _told(block: str, decoding: Decoding) -> str | None:
+    """The encoding of a block that needs no neighbours to tell."""
+    if decoding.encoding:
+        return decoding.encoding if decoding.confidence >= _SURE else None
+    return _UNICODE if _LATER.search(block) and mojibake_share(block) <= 0.02 else None
 
 
 def _latest(before: str | None, this: str | None) -> str | None:
     return before if this is None else this
 
 
-def _unicode(block: str) -> str | None:
-    """Says `Unicode` of a block that surely is."""
-    return _UNICODE if _LATER.search(block) and mojibake_share(block) <= 0.02 else None
-
-
-def _by_neighbours(block: str, before: str | None, after: str | None) -> Decoding:
+def _by_neighbours(block: str, alone: Decoding, sides: tuple[str | None, str | None], *, begins: bool) -> Decoding:
     """A block of a few words: in the encoding on both sides if that harms nothing, in that of one side if it mends."""
-    sides = [encoding for encoding in dict.fromkeys((before, after)) if encoding and encoding != _UNICODE]
-    verdicts = [_verdict(block, encoding) for encoding in sides]
+    verdicts = [_verdict(block, encoding) for encoding in dict.fromkeys(sides) if encoding and encoding != _UNICODE]
     if not verdicts:
-        return Decoding(block, None, 1.0)
+        return alone
     best = max(verdicts, key=lambda verdict: verdict.rank)
     effect = best.effect
-    least = 1 if len({before, after} - {None}) > 1 else 0
+    least = 1 if len(set(sides) - {None}) > 1 else 0
     if effect.repaired >= least and effect.damaged == 0 and effect.repaired + effect.kept >= effect.failed:
-        return Decoding(_finished(best), best.encoding, 0.9)
+        return Decoding(_finished(best, begins=begins), best.encoding, _SURE)
+    if alone.encoding:
+        return alone
     return Decoding(block, None, 0.3 if effect.repaired or effect.damaged > 1 else 1.0)
 
 
@@ -233,7 +248,7 @@ _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 def decode_text(text: str) -> TextDecoding:
     """A text of many lines, each judged as a block."""
-    if text.isascii() and not _VIQR_SIGN.search(text):
+    if not (_VIQR_SIGN if text.isascii() else _STRANGE).search(text):
         return TextDecoding(text, None, 1.0)
     lines = _LINES.findall(text)
     found = decode_blocks(lines)

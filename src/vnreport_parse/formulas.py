@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from . import lexicons
 from .lines import Line
@@ -37,7 +38,12 @@ def plain(text: str) -> str:
 
 # ---------------------------------------------------------------- letterhead
 NATION = re.compile(
-    r"cong hoa xa hoi chu ng?hia(?: viet nam)?|cong hoa xa hoi(?: chu)?$|^cong hoa(?: xa)?$|^(?:(?:(?:xa )?hoi )?chu )?nghia(?: viet nam)?$"
+    r"""
+      cong[ ]hoa[ ]xa[ ]hoi[ ]chu[ ]ng?hia (?:[ ]viet[ ]nam)?
+    | cong[ ]hoa[ ]xa[ ]hoi (?:[ ]chu)? $ | ^cong[ ]hoa (?:[ ]xa)? $   # the cell breaks it
+    | ^(?: (?: (?:xa[ ])? hoi[ ] )? chu[ ] )? nghia (?:[ ]viet[ ]nam)? $
+    """,
+    re.VERBOSE,
 )
 MOTTO = re.compile(r"doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
 PARTY = re.compile(r"dang cong san(?: viet nam)?$")
@@ -62,7 +68,7 @@ DRAFT = re.compile(r"^\(?(?:du thao(?: lan \d+)?|ban chinh|mat|luu hanh noi bo|x
 # Công báo heads, signature panels, addresses: on the page and no part of the document
 FURNITURE = re.compile(
     r"""
-      ^cong bao\b.*?\bso\b.*?\bngay\b | ^cong bao/so
+      ^cong[ ]bao\b.*?\bso\b.*?\bngay\b | ^cong[ ]bao/so
     | ^(?:nguoi|duoc|da)?[ ]?ky[ ](?:boi|so)\b | ^nguoi[ ]ky[ ]?: | ^(?:ngay|thoi[ ]gian|gio)[ ]ky\b | ^co[ ]quan[ ]?:
     | ^(?:signature|digitally[ ]signed|signed[ ]by|e-?mail|fax|dien[ ]thoai|dt|tel|website|dia[ ]chi|chuc[ ]vu)[ ]?[.:]
     | ^[\w.-]+@[\w.-]+\w$
@@ -74,12 +80,14 @@ FURNITURE = re.compile(
 FIELD = re.compile(r"noi nhan *: *\S.*;|noi dung *:$|noi dung van ban *:$")
 # The words with which the text after a subject begins; over folded text, since `Đề nghị` may begin a subject.
 OPENING = re.compile(
-    r"(?:căn cứ|thực hiện|thi hành|theo|xét|trên cơ sở|sau khi|trong|ngày|nhằm|để|qua|tại|hôm nay|năm|vừa qua|thời gian qua|tiếp theo|tiếp tục|"
-    r"được sự|kính|họ và tên|tôi (?:tên )?là|chúng tôi|gồm|sau đây|với|từ|triển khai|phát huy|như|bước vào|hòa chung)\b(?! việc\b)"
+    r"(?:căn cứ|thực hiện|thi hành|theo|xét|trên cơ sở|sau khi|trong|ngày|nhằm|để|qua|tại|hôm nay|năm|vừa qua|thời gian qua"
+    r"|tiếp theo|tiếp tục|được sự|kính|họ và tên|tôi (?:tên )?là|chúng tôi|gồm|sau đây|với|từ|triển khai|phát huy|như|bước vào"
+    r"|hòa chung)\b(?! việc\b)"
 )
 # I. KẾT QUẢ, 1- Công tác, PHẦN THỨ NHẤT, Điều 1., a) ...
 LABEL = re.compile(
-    r"(?:phan|chuong|muc|dieu)[ ](?:thu[ ]\w+|[ivx]+\b|\d+|mot|hai)|[ivx]{1,5} *[.)/-] *\S|\d{1,2} *(?:[.)/] *\D|- *\D)|[a-e] *[.)] *\S|\(\d\)"
+    r"(?:phan|chuong|muc|dieu) (?:thu \w+|[ivx]+\b|\d+|mot|hai)"
+    r"|[ivx]{1,5} *[.)/-] *\S|\d{1,2} *(?:[.)/] *\D|- *\D)|[a-e] *[.)] *\S|\(\d\)"
 )
 
 
@@ -115,11 +123,11 @@ def type_extent(lines: tuple[Line, ...], at: int, *, headed: bool = False) -> in
     `headed`: a letterhead stands above, so that `Báo cáo` alone on a line is enough.
     """
     line = lines[at]
-    if len(line.text) > 400 or not line.text[0].isupper():
-        return 0
-    found = type_line(line.text)
+    found = type_line(line.text) if len(line.text) <= 400 else None
     if found is not None:
         printed, rest = line.text[: found[1]], line.text[found[1] :].strip(" .*")
+        if printed[0].islower():  # the capitals of an old font are lost
+            return int(headed and (not rest or rest.startswith(("của ", "về "))))
         if rest:
             untitled = at == 0 and rest.startswith("về ") and len(line.text) < 150 and rest[-1] not in ".:;"
             return int(is_capitals(printed) and rest[0] not in ":;,/" or untitled)  # Báo cáo về tình hình sản xuất
@@ -137,18 +145,21 @@ RECEIVERS = re.compile(r"^[-*+ ]*noi (?:nhan|gui) *(?:[:;./]|$|(?=(?:[a-z]{1,3}[
 AUTHORITY = re.compile(
     r"^(?P<authority>t *[/.]? *m|k *[/.]? *t|t *[/.]? *u *[/.]? *q|t *[/.]? *l|q)(?:(?P<stop> *[./,:] *)|(?P<blank> +))(?=[a-z])"
 )
-POSITION = re.compile(
-    r"""
-    (?:(?:pho|quyen|tong|dong|nguyen)[ ]|q[.][ ]?){0,3}
-    (?: chu[ ](?:tich|nhiem|toa|tri|khao|quan) | giam[ ]doc | hieu[ ](?:truong|pho) | truong | pho | chanh | bi[ ]thu | vien[ ](?:truong|pho)
-      | bo[ ]truong | thu[ ]tuong | thong[ ]doc | thanh[ ]tra | kiem[ ]toan | bien[ ]tap | chi[ ]huy | tu[ ]lenh | chinh[ ]uy | thu[ ]truong
-      | (?:tong[ ]|chi[ ])?cuc[ ](?:truong|pho) | vu[ ](?:truong|pho) | (?:chi[ ]|dang[ ]|thuong[ ]truc[ ])?(?:uy[ ]vien|hoi[ ]truong)
-      | (?:to|doi|khoi|cum|doan|tram|hat|nhom|ke[ ]toan|phan[ ]hoi|chi[ ]hoi|kip|lop|khoa|trung[ ]doan|su[ ]doan|lu[ ]doan|tieu[ ]doan|dai[ ]doi)[ ](?:truong|pho)
-      | thu[ ]ky | nguoi[ ](?:lap|bao[ ]cao|viet|ghi|thuc[ ]hien|ky) | dai[ ]dien | phu[ ]trach | dieu[ ]hanh | can[ ]bo | ke[ ]toan | tham[ ]phan | kiem[ ]sat
-    )(?![a-z])
-    """,
-    re.VERBOSE,
-)
+# The posts that sign, over folded text: without tones Trưởng is Trương, a surname.
+_POST = r"""
+    (?:(?:phó|quyền|tổng|đồng|nguyên)[ ]|q[.][ ]?){0,3}
+    (?: chủ[ ](?:tịch|nhiệm|tọa|trì|khảo|quán) | giám[ ]đốc | hiệu[ ](?:trưởng|phó) | trưởng | phó | chánh | bí[ ]thư
+      | bộ[ ]trưởng | thứ[ ]trưởng | thủ[ ](?:tướng|trưởng) | thư[ ]ký | thống[ ]đốc | thanh[ ]tra | kiểm[ ](?:toán|sát)
+      | biên[ ]tập | chỉ[ ]huy | tư[ ]lệnh | chính[ ]ủy | (?:tổng[ ]|chi[ ])?cục[ ](?:trưởng|phó) | (?:vụ|viện)[ ](?:trưởng|phó)
+      | (?:chi[ ]|đảng[ ]|thường[ ]trực[ ])?(?:ủy[ ]viên|hội[ ]trưởng)
+      | (?: tổ | đội | khối | cụm | đoàn | trạm | hạt | nhóm | kíp | lớp | khoa | kế[ ]toán | (?:phân|chi)[ ]hội
+          | (?:trung|sư|lữ|tiểu)[ ]đoàn | đại[ ]đội )[ ](?:trưởng|phó)
+      | người[ ](?:lập|báo[ ]cáo|viết|ghi|thực[ ]hiện|ký) | đại[ ]diện | phụ[ ]trách | điều[ ]hành | cán[ ]bộ
+      | kế[ ]toán | thẩm[ ]phán
+    )(?!\w)
+"""
+_POSITION = re.compile(_POST, re.VERBOSE)
+_PLAIN_POSITION = re.compile(plain(_POST), re.VERBOSE)
 SIGNED = re.compile(
     r"\W*(?:da ky|ky ten|ky va ghi ro ho ten|ky, ?ghi ro ho ten|ky so|ky, ?dong dau|ky ten, ?dong dau)\b[^a-z]*(?:dong dau\W*)?"
 )
@@ -157,20 +168,21 @@ ANNEX = re.compile(
 )
 FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3} (?=[A-ZĐ]))")
 _SURNAMES = frozenset(
-    re.split(
-        r"\s+",
-        "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh dao doan lam trinh mai trieu luong ha chu vuong luu cao"
-        " phung thai to quach nong hua ton tang mac ma lo vi cam lu giang la dam kieu nghiem ninh thach son danh chau khuat tong tieu"
-        " trang trung tu ung van vien y an au bach che cung dau dieu dong giap han hau khong kim lai leng lieu long luc nhan nie on"
-        " phu que quang ro sam sung ta than thieu tham tien trieu truong uong vang xa au a h kpa ksor rmah siu nay hlong ban",
-    )
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh dao doan lam trinh mai trieu luong ha chu vuong"
+    " luu cao phung thai to quach nong hua ton tang mac ma lo vi cam lu giang la dam kieu nghiem ninh thach son danh chau khuat"
+    " tong tieu trang trung tu ung van vien y an au bach che cung dau dieu dong giap han hau khong kim lai leng lieu long luc nhan"
+    " nie on be phu que quang ro sam sung ta than thieu tham tien truong uong vang xa a h kpa ksor rmah siu nay hlong ban".split()
 )
 _TITLE = re.compile(
-    r"(?:(?:gs|pgs|ts|ths|th|ks|cn|bs|ds|bsck(?:i{1,2}|1|2)?|ck(?:i{1,2}|1|2)?|ngnd|ngut|nsnd|nsut|ttnd|ttut|cvcc|cvc|ncs|ls|kts|nd)[. ,]+)+"
-    r"|(?:dai|thuong|trung|thieu)[ ](?:tuong|ta|uy)[, ]+|(?:ong|ba|dong[ ]chi|d/c)[ :]+"
+    r"""
+    (?: (?: p?gs | ts | ths? | ks | cn | bs | ds | (?:bs)?ck(?:i{1,2}|1|2)? | ng(?:nd|ut) | ns(?:nd|ut) | tt(?:nd|ut)
+          | cvcc? | ncs | ls | kts | nd )[. ,]+
+      | (?:dai|thuong|trung|thieu)[ ](?:tuong|ta|uy)[, ]+
+      | (?:ong|ba|dong[ ]chi|d/c)[ :]+
+    )+
+    """,
+    re.VERBOSE,
 )
-
-
 # (đã ký) beside the name
 _SIGNED_BESIDE = re.compile(r"^\W*da ky\W+|\W+(?:da ky|ky ten)\W*$")
 
@@ -179,26 +191,23 @@ def person_name(text: str) -> Span | None:
     """The name of a person that `text` holds and nothing else, academic and military titles left out."""
     if len(text) > 100:
         return None
+    start, end = 0, len(text)
     beside = _SIGNED_BESIDE.search(plain(text))
-    inner = (
-        Span(0, len(text)) if beside is None else Span(beside.end(), len(text)) if beside.start() == 0 else Span(0, beside.start())
-    )
-    span = trim(text, inner, ".,:;-*_()[]|")
+    if beside is not None:
+        start, end = (beside.end(), end) if beside.start() == 0 else (0, beside.start())
+    span = trim(text, Span(start, end), ".,:;-*_()[]|")
     if not 3 <= span.end - span.start <= 60:
         return None
     low = plain(text[:80])
     title = _TITLE.match(low, span.start)
-    start = title.end() if title else span.start
+    start = title.end() if title is not None else span.start
     words = text[start : span.end].split()
     if not 2 <= len(words) <= 6:
         return None
     if is_capitals(text[start : span.end]):  # NGUYỄN VĂN A, and not PHÒNG NỘI VỤ
-        known = plain(words[0]) in _SURNAMES and POSITION.match(low, start) is None
+        known = plain(words[0]) in _SURNAMES and not is_position(text[start : span.end])
         return Span(start, span.end) if known and all(map(str.isalpha, words)) else None
     return Span(start, span.end) if all(map(_is_name_word, words)) else None
-
-
-# Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A.
 
 
 def _is_name_word(word: str) -> bool:
@@ -209,11 +218,21 @@ def _is_name_word(word: str) -> bool:
     )
 
 
+def is_position(text: str) -> bool:
+    """Whether `text` begins with a post that signs: `PHÓ GIÁM ĐỐC`, `Thứ trưởng`; in capitals with wrong tones as well."""
+    low = fold(text[:80])
+    if _POSITION.match(low):
+        return True
+    return is_capitals(text) and not low.startswith("trương ") and _PLAIN_POSITION.match(plain(low)) is not None
+
+
 def has_surname(text: str) -> bool:
     """Whether the name in `text` begins with a known surname."""
     span = person_name(text)
     if span is None:
         return False
+    if _TITLE.search(plain(text[: span.start])):
+        return True  # Trung tá Bế Văn A
     first = plain(span.of(text).split()[0])
     return first in _SURNAMES or "'" in first or "-" in first  # H’Yên, K'Sor
 
@@ -221,17 +240,25 @@ def has_surname(text: str) -> bool:
 def authority(text: str) -> tuple[str, int] | None:
     """TM., KT., TL., TUQ. or Q. at the start of `text`, and where it ends."""
     found = AUTHORITY.match(plain(text[:40]))
-    if found is None or not text[: found.end("authority")].isupper() or not text[found.end()].isupper():
+    if found is None or not text[: found.end("authority")].isupper():
         return None
+    if not text[found.end()].isupper() and not (found["stop"] and is_position(text[found.end() :])):
+        return None  # KT/ bộ trưởng: the capitals of an old font are lost
     letters = "".join(filter(str.isalpha, found["authority"])).upper()
-    sure = found["stop"] and letters != "Q" or "/" in found["authority"]
-    if not sure and not (found["stop"] or letters != "Q") or not sure and not is_capitals(text[:60]):
-        return None  # Q. Ba Đình is a district, TM Group a company
-    return letters + ".", found.end()
+    if letters == "Q":  # Q. Ba Đình is a district
+        sure, possible = False, bool(found["stop"])
+    else:  # TM Group is a company
+        sure, possible = bool(found["stop"]) or "/" in found["authority"], True
+    return (f"{letters}.", found.end()) if sure or possible and is_capitals(text[:60]) else None
 
 
 # ---------------------------------------------------------------- cells
 _LONGEST = 2000  # a longer line is prose, whatever blanks it holds
+
+
+def lines_in(lines: tuple[Line, ...], zone: Span) -> list[Line]:
+    """The lines that lie in `zone`."""
+    return [line for line in lines if zone.start <= line.span.start and line.span.end <= zone.end]
 
 
 def cells(source: SourceText, line: Line) -> list[Span]:
@@ -245,5 +272,5 @@ def cells(source: SourceText, line: Line) -> list[Span]:
         elif source.text[at] == "|":
             cuts += (at, at + 1)
     cuts.append(line.span.end)
-    found = [trim(source.text, Span(start, end), "|") for start, end in zip(cuts, cuts[1:], strict=False)]
+    found = [trim(source.text, Span(start, end), "|") for start, end in pairwise(cuts)]
     return [span for span in found if span.start < span.end]

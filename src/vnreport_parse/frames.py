@@ -53,7 +53,7 @@ def _schema(columns: str) -> dict[str, str]:
 
 SCHEMAS: dict[str, dict[str, str]] = {
     "reports": _schema(
-        "path format encoding doc_type number serial symbol date period place issuer parent_organ subject "
+        "path format encoding pages:int ocr:bool doc_type number serial symbol date period place issuer parent_organ subject "
         "authority on_behalf_of position signed_by start:int end:int"
     ),
     "sections": _schema(
@@ -111,7 +111,7 @@ class _Rows:
         source, header, number = self._report.source, self._report.header, self._report.header.number
         signed = self._report.signature
         yield (
-            *(source.path, source.format, source.encoding, header.doc_type),
+            *(source.path, source.format, source.encoding, source.pages, source.ocr, header.doc_type),
             *((number.text, number.serial, number.symbol) if number else (None,) * 3),
             *(header.date, header.period, header.place, header.issuer, header.parent_organ, header.subject),
             *((signed.authority, signed.on_behalf_of, signed.position, signed.name) if signed else (None,) * 4),

@@ -54,6 +54,11 @@ _OFFICE = re.compile(
 _COUNTS = re.compile(r"(?<![\d/.,-])\d[\d.,]*%?\s(?!tháng|năm|quý|tuần|ngày|đến|và)[^\W\d]")
 # 15 tập thể, 52 cá nhân / Tuyên Quang, Đồng Nai, ...: the sentence is nothing but its list
 _ACTION = re.compile(rf"{_VERB.pattern}|\b(?:đạt|tặng|công nhận|tham gia|hoàn thành)\b|\.\s+\w")
+# Thành phố tổ chức lễ phát động: a verb inside, where a name would begin with it
+_INNER_VERB = re.compile(
+    r"\s(?:tổ chức|thực hiện|triển khai|ban hành|phối hợp|tham gia|đạt|tặng|trao|chỉ đạo|phát động|hoàn thành|"
+    r"duy trì|tiếp tục|tăng|giảm)\b"
+)
 _COUNT = re.compile(r"\d[\d.,/]*\s+[^\W\d]")
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w-]*\s){1,3}?[A-ZĐÀ-Ỹ][\w-]*,\s[A-ZĐÀ-Ỹ]")
 
@@ -177,8 +182,9 @@ def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | Non
     if not lead.followed or _SENTENCE_START.match(whole) or words > _LONG_LINE:
         return None
     about = whole.startswith(("Về ", "Việc "))
-    verb, counts = _VERB.search(whole), _COUNTS.search(whole)
-    if about or not verb and not counts and (words <= _SHORT or _NOMINAL.match(whole)):
+    nominal = _NOMINAL.match(whole) is not None
+    verb, counts = _VERB.search(whole) or (None if nominal else _INNER_VERB.search(whole)), _COUNTS.search(whole)
+    if about or not verb and not counts and (words <= _SHORT or nominal):
         return _title(text, lead, lead.span.end)
     if words <= 25 and not counts and (verb is None or verb[0] in ("đang", "có")):
         return _title(text, lead, lead.span.end, agreement="all")
@@ -221,9 +227,9 @@ def _is_name(name: str, rest: str) -> bool:
     if not nominal and _COUNTS.search(name) or _GOVERNS.search(name):
         return False
     if delimiter == ".":
-        return (value[0].isupper() or value[0].isdigit() or value[0] in '“"') and (
-            not _VERB.search(name) or name.startswith("Việc ")
-        )
+        begins = value[0].isupper() or value[0].isdigit() or value[0] in '“"'
+        sentence = _VERB.search(name) and not name.startswith("Việc ") or not nominal and _INNER_VERB.search(name)
+        return begins and not sentence
     if _OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name):
         return False
     return not _COUNT.match(value) or _syllables(value) > 30 or _ACTION.search(value) is not None

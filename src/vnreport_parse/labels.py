@@ -131,7 +131,7 @@ def find_labels(source: SourceText, layout: Layout) -> list[tuple[Label, ...]]:
     for at, line in enumerate(layout.lines):
         if (
             at == last_line
-            or line.page_number
+            or line.furniture
             or at in layout.cells
             or at in layout.rows
             or at in layout.quoted
@@ -213,8 +213,10 @@ def _plausible(style: SectionStyle, delimiter: str, rest: str, glued: bool) -> b
 
 def _doubt(layout: Layout, at: int, style: SectionStyle, delimiter: str, rest: str, look: int) -> float:
     """What it costs to take the label for a piece of a sentence."""
-    if layout.runs_on(at) or (style == "bracketed" and layout.counted_inside(at)):
-        return 1.0
+    if style == "bracketed" and layout.counted_inside(at):
+        return 0.0
+    if layout.runs_on(at):
+        return 1.0 if layout.breaks_off(at) or rest[:1].islower() else 5.0 if delimiter == ")" else 2.5
     doubt = 9.0
     if rest[:1].islower() and style != "lower_letter" and delimiter != ")":
         doubt -= 3.0

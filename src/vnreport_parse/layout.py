@@ -21,13 +21,17 @@ _DASHED_NAME = re.compile(
 # Inside a sentence no such word has a capital: after a line without a stop it begins a paragraph.
 _OPENER = re.compile(
     r"(?:Trong|Các|Những|Một số|Đến|Căn cứ|Thực hiện|Nhìn chung|Hiện|Theo|Qua|Để|Nhằm|Với|Tính|Sau|Từ|Trên|Tại|Bên cạnh|Ngoài|Do|"
-    r"Là|Có|Được|Đã|Cùng|Thông qua|Song|Tuy|Mặc dù|Khi|Đồng thời|Toàn|Kết quả|Việc)\s"
+    r"Là|Có|Được|Đã|Cùng|Thông qua|Song|Tuy|Mặc dù|Khi|Đồng thời|Toàn|Kết quả|Việc|Bảng|Biểu)\s"
 )
-# ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on
-_OPEN_WORDS = frozenset(
-    "tại theo điều khoản điểm mục số ngày tháng năm và của các những về cho với là hoặc từ đến do trong".split()
+# ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on; `danh mục`, `hằng tháng` may end one
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:tại|theo|và|của|các|những|với|hoặc|từ|cho|là|trong|về|đến|lần|thứ|điều|(?<!điều )(?<!tài )khoản|"
+    r"(?<!danh )(?<!hạng )(?<!chuyên )mục|(?<!hằng )(?<!hàng )(?:quý|ngày|tháng)|(?<!xếp )hạng)$",
+    re.IGNORECASE,
 )
 _STARTS = re.compile(r"[“\"](?:Điều|Chương|Mục|\d{1,3}[.)]|[a-zđ]\))")
+_LETTER_LABEL = re.compile(r"[a-zđ](?:\.\d{1,2})*\s?[.)/-]")
+_YEAR = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?\W{0,2}")
 _NUMBERED = re.compile(r"\d{1,3}[.)] |[a-zđ]\) |Điều \d{1,3}\.")
 _QUOTES = str.maketrans("‟″«»", "””“”")
 _TABLE_HEAD = re.compile(r"(?:S?TT|Stt|Số TT)\b(?!\.)(?:\s|$)")
@@ -37,8 +41,19 @@ _LONGEST_CELL = 12  # lines; a layout table around the whole body is none
 _LOOK_BACK = 12
 _SHORT_LINE = 12  # letters: `UBND tỉnh` at the end of a paragraph may be all capitals
 _HEADING_LINES = 6
-_WIDEST = 160  # letters in a wrapped line
-_FULL = 0.85  # of the usual width: letters differ in width
+_NARROWEST, _WIDEST = 24, 160  # letters in a wrapped line
+_FULL, _RAGGED = 0.85, 0.75  # of the usual width: letters differ in width
+_MANY = 8  # pairs of lines, to read from them how ragged the margin is
+
+
+def _goes_small(line: Line) -> bool:
+    """Whether the line begins with a small letter that is no label: `a) ...` begins anew."""
+    return line.text[0].islower() and _LETTER_LABEL.match(line.text) is None
+
+
+def _reach(before: Line, line: Line) -> int:
+    """How long the line before would be with the first word of the next."""
+    return len(before.text) + 1 + len(line.text[:20].split(" ", 1)[0])
 
 
 class Layout:
@@ -51,26 +66,33 @@ class Layout:
         self._bold = source.bold
         self._bold_starts = [span.start for span in source.bold]
         self.furniture = frozenset(
-            at for at, line in enumerate(self.lines) if line.page_number or FURNITURE.match(plain(line.text[:80])) is not None
+            at for at, line in enumerate(self.lines) if line.furniture or FURNITURE.match(plain(line.text[:80])) is not None
         )
         self.cells = self._find_cells()
         self.rows = self._find_rows()
         self.quoted = self._find_quoted()
-        self.width = self._find_width()
+        self.width, self._least = self._find_width()
 
     # ------------------------------------------------------------ of the whole
-    def _find_width(self) -> int:
-        """Where the page breaks its lines; 0 when each paragraph stands on one line."""
+    def _find_width(self) -> tuple[int, float]:
+        """How long lines are where the page breaks them, and how long one would be with one word more at the least.
+
+        Both are read from the pairs of lines that one sentence surely runs through; 0 when each paragraph
+        stands on one line.
+        """
         broken = [
-            len(before.text)
+            (len(before.text), _reach(before, line))
             for before, line in zip(self.lines, self.lines[1:], strict=False)
-            if not line.blank_before and line.text[0].islower() and not before.text.endswith(_ENDS)
+            if not line.blank_before and _goes_small(line) and len(before.text) >= _NARROWEST and not before.text.endswith(_ENDS)
         ]
         if len(broken) < max(1, len(self.lines) // 12):
-            return 0
-        width = sorted(broken)[len(broken) * 9 // 10]
+            return 0, 0.0
+        width = sorted(length for length, _ in broken)[len(broken) * 9 // 10]
         longer = sum(len(line.text) > width * 1.3 for line in self.lines)
-        return width if width <= _WIDEST and longer * 12 <= len(self.lines) else 0
+        if width > _WIDEST or longer * 12 > len(self.lines):
+            return 0, 0.0
+        reach = sorted(reach for _, reach in broken)[len(broken) // 20]
+        return width, max(reach, width * _RAGGED) if len(broken) >= _MANY else width * _FULL
 
     @cached_property
     def blank_separated(self) -> bool:
@@ -171,8 +193,7 @@ class Layout:
 
     def _full(self, before: Line, line: Line) -> bool:
         """Whether the first word of `line` had no room on the line before."""
-        word = line.text[:20].split(" ", 1)[0]
-        return bool(self.width) and len(before.text) + 1 + len(word) >= self.width * _FULL
+        return bool(self.width) and _reach(before, line) >= self._least
 
     # ------------------------------------------------------------ of a line
     def invites(self, at: int) -> bool:
@@ -181,7 +202,9 @@ class Layout:
         if place < 0:
             return True
         before = self.lines[place]
-        return before.text.endswith(":") or before.capitals or self._is_open(before) and not self._full(before, self.lines[at])
+        if before.text.endswith(":") or before.capitals:
+            return True
+        return self._is_open(before) and not self._full(before, self.lines[at]) and not self._breaks_off(before)
 
     def heads(self, at: int) -> bool:
         """Whether the paragraph that begins on the line ends as a title or an introduction does."""
@@ -199,22 +222,30 @@ class Layout:
         before = self.lines[place]
         if before.text.endswith(_ENDS) or before.capitals or self.emphasised(before.span.end - 1):
             return False
-        if before.text.endswith(",") or before.text[-12:].rsplit(" ", 1)[-1].lower() in _OPEN_WORDS:
+        if self._breaks_off(before):
             return True
         return not line.blank_before and self._full(before, line) and not self.emphasised(line.span.start)
 
+    def breaks_off(self, at: int) -> bool:
+        """Whether the line above ends in the middle of a sentence."""
+        place = self.before(at)
+        return place >= 0 and self._breaks_off(self.lines[place])
+
+    def _breaks_off(self, line: Line) -> bool:
+        """Whether the line ends as no paragraph does: in a comma, or a word that wants another."""
+        return line.text.endswith(",") or _UNFINISHED.search(line.text[-20:]) is not None
+
     def counted_inside(self, at: int) -> bool:
-        """Whether `(2)` at the start of the line goes on with a `(1)` inside the same paragraph."""
+        """Whether `(2)` at the start of the line goes on with a `(1)` inside the same paragraph, or before a `(3)` there."""
         text = self.lines[at].text
         number = int(text[1 : text.index(")")])
-        if text.find(f"({number + 1})", 3, 1000) > 0:
-            return True
         for back in range(at - 1, max(at - 1 - _LOOK_BACK, -1), -1):
             if self.lines[back + 1].blank_before:
-                return False
+                break
             if self.lines[back].text.find(f"({number - 1})", 1, 1000) > 0:
                 return True
-        return False
+        last = self.paragraph_end(at, min(at + _LOOK_BACK, len(self.lines)))
+        return any(self.lines[now].text.find(f"({number + 1})", 1, 1000) > 0 for now in range(at, last))
 
     def joins(self, at: int) -> bool:
         """Whether the line goes on with the paragraph of the line above."""
@@ -223,7 +254,7 @@ class Layout:
             return False
         before = self.lines[place]
         if place != at - 1:  # over a page break
-            return line.text[0].islower() and not before.text.endswith(_ENDS) and not before.capitals
+            return _goes_small(line) and not before.text.endswith(_ENDS) and not before.capitals
         if line.blank_before:
             return False
         if _BULLET.match(line.text):
@@ -232,8 +263,8 @@ class Layout:
 
     def _goes_on(self, before: Line, line: Line) -> bool:
         if before.capitals != line.capitals and (before.capitals or len(line.text) > _SHORT_LINE):
-            return False
-        if line.text[0].islower() or before.text.endswith((",", "-")):
+            return before.capitals and _YEAR.fullmatch(line.text) is not None and self._is_open(before)
+        if _goes_small(line) or before.text.endswith("-") or self._breaks_off(before):
             return True
         if self.emphasis_end(before.span.end - 1) > line.span.start or (before.capitals and self._is_open(before)):
             return True
@@ -245,7 +276,9 @@ class Layout:
         """Whether the line is indented, or begins as no line inside a sentence does."""
         if self.blank_separated:
             return False
-        return line.column > before.column + 1 or self._is_open(before) and _OPENER.match(line.text) is not None
+        if line.column > before.column + 1 or before.text.endswith((":", "”", '"')):
+            return True
+        return self._is_open(before) and _OPENER.match(line.text) is not None
 
     def paragraph_end(self, at: int, stop: int) -> int:
         """The line after the paragraph that holds line `at`, before `stop`."""

@@ -22,11 +22,16 @@ _AROUND = 160  # characters of a sentence that say what a count is about
 
 # What the words around a count say of it, the surer ones first.
 _CONTEXTS: tuple[tuple[CountRole, re.Pattern[str]], ...] = (
-    ("target", re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|không\s+quá|ít\s+nhất|tối\s+(?:đa|thiểu)|sẽ)(?!\w)")),
-    ("prize", re.compile(r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải|suất|học\s+bổng|quà|hỗ\s+trợ|triệu|đồng/)(?!\w)")),
-    ("attendance", re.compile(r"(?<!\w)(?:tham\s+(?:gia|dự)|dự|tập\s+huấn|bồi\s+dưỡng|đại\s+biểu|có\s+mặt|hội\s+nghị|lớp|học\s+tập|tuyên\s+truyền|khám|thi)(?!\w)")),
+    ("target", re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|không\s+quá|ít\s+nhất|tối\s+(?:đa|thiểu)"
+                          r"|sẽ)(?!\w)")),
+    ("prize", re.compile(r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải"
+                         r"|suất|học\s+bổng|quà|hỗ\s+trợ|triệu|đồng/)(?!\w)")),
+    ("attendance", re.compile(r"(?<!\w)(?:tham\s+(?:gia|dự)|dự|tập\s+huấn|bồi\s+dưỡng|đại\s+biểu|có\s+mặt|hội\s+nghị|lớp"
+                              r"|học\s+tập|tuyên\s+truyền|khám|thi)(?!\w)")),
 )  # fmt: skip
-_REWARD = re.compile(r"(?<!\w)(?:tặng|khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương|công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)")
+_REWARD = re.compile(
+    r"(?<!\w)(?:tặng|khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương|công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
+)
 _AT_ONCE = re.compile(r"[^.;:]*$")
 _TILL_STOP = re.compile(r"^[^.;]*")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
@@ -25,7 +26,7 @@ class FontEncoding(NamedTuple):
 
 
 # Latin letters and marks that no legacy font has: a text that holds one is Unicode already.
-UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0303\u0306\u0309\u031b\u0323]")
+UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0303\u0306\u0309\u031b\u0323]")
 
 
 # ---------------------------------------------------------------- the tables
@@ -41,6 +42,11 @@ def letters() -> tuple[dict[str, str], ...]:
 def windows() -> dict[int, str]:
     """The characters that Windows-1252 puts on the codes 80-9F, back to the codes."""
     return {ord(char): chr(code) for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", "ignore"))}
+
+
+def from_windows(data: bytes) -> str:
+    """Bytes as Windows-1252, its five unused codes as in Latin-1: what the decoders take."""
+    return data.decode("latin-1").translate({ord(code): chr(char) for char, code in windows().items()})
 
 
 @cache
@@ -67,25 +73,37 @@ def _tcvn3_table() -> dict[int, str]:
 # ---------------------------------------------------------------- TCVN3
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:\A|[.!?]\s+)[^\w\n]*(\w)")
+_ORGAN = re.compile(r"\bủ(?=y ban\b)")
 
 
 def tcvn3(text: str) -> str:
     """TCVN3 in a font that is not known: capitals by the letters around, since toned letters have one code for both cases."""
-    decoded = text.translate(_tcvn3_table())
-    if len(decoded) != len(text) or decoded == text:
+    return _capitals(text, text.translate(_tcvn3_table()), _shared("tcvn3"))
+
+
+@cache
+def _shared(encoding: str) -> frozenset[str]:
+    """The codes that stand for a letter of both cases."""
+    times = Counter(bytes.fromhex(row[encoding]).decode("latin-1") for row in letters())
+    return frozenset(code for code, count in times.items() if count > 1)
+
+
+def _capitals(coded: str, decoded: str, shared: frozenset[str]) -> str:
+    """The decoded text (as long as the coded) with the letters of words in capitals as capitals, line by line."""
+    if shared.isdisjoint(coded):
         return decoded
     out: list[str] = []
     at = 0
-    for line in re.split(r"(\n)", decoded):
-        out.append(_capitals(line, text[at : at + len(line)]))
+    for line in decoded.splitlines(keepends=True):
+        out.append(_capitals_of_line(coded[at : at + len(line)], line, shared))
         at += len(line)
     return "".join(out)
 
 
-def _capitals(line: str, coded: str) -> str:
-    """One line with the decoded letters of words in capitals as capitals: `HßA` is HÒA, `Bé TµI` BỘ TÀI, `Bé Tµi` Bộ Tài."""
+def _capitals_of_line(coded: str, line: str, shared: frozenset[str]) -> str:
+    """`HßA` is HÒA, `Bé TµI` BỘ TÀI, `Bé Tµi` Bộ Tài."""
     words = list(_WORD.finditer(line))
-    verdicts = [_is_capital_word(word[0], coded[word.start() : word.end()]) for word in words]
+    verdicts = [_is_capital_word(word[0], coded[word.start() : word.end()], shared) for word in words]
     if True not in verdicts:
         return line
     told = [verdict if verdict is not True or is_syllable(word[0]) else None for verdict, word in zip(verdicts, words, strict=True)]
@@ -106,18 +124,23 @@ def _latest(before: bool | None, this: bool | None) -> bool | None:
     return before if this is None else this
 
 
-def _is_capital_word(word: str, coded: str) -> bool | None:
+def _is_capital_word(word: str, coded: str, shared: frozenset[str]) -> bool | None:
     """By the letters that have a code for each case; None where they do not tell: there is none, or one at the beginning."""
-    telling = [char for char, code in zip(word, coded, strict=True) if code.isascii() or "\u00a1" <= code <= "\u00ae"]
+    telling = [char for char, code in zip(word, coded, strict=True) if code not in shared]
     if any(map(str.islower, telling)):
         return False
     return True if len(telling) > 1 else None
 
 
-def sentence_case(text: str) -> str:
-    """A capital where a sentence begins with a toned letter: `ñy ban` is typed for `Ủy ban`, since TCVN3 has no code for Ủ."""
-    toned = codes("tcvn3").values()
-    return _SENTENCE.sub(lambda found: found[0][:-1] + (found[1].upper() if found[1] in toned else found[1]), text)
+def sentence_case(text: str, *, begins: bool = True) -> str:
+    """Capitals that TCVN3 has no code for: `ñy ban` is typed for `Ủy ban`, and for any toned letter at the start of a sentence."""
+    toned = {codes("tcvn3")[code] for code in _shared("tcvn3")}
+
+    def first(found: re.Match[str]) -> str:
+        raised = found[1] in toned and (begins or found.start() > 0)
+        return found[0][:-1] + (found[1].upper() if raised else found[1])
+
+    return _ORGAN.sub("Ủ", _SENTENCE.sub(first, text))
 
 
 def tcvn3_capitals(text: str) -> str:
@@ -156,12 +179,32 @@ _VISCII_O = re.compile(r"(?<![^\W\d_])((?i:gh|kh|ng|nh|ph|th|tr|ch|[bcdlmnrstvxg
 def viscii(text: str) -> str:
     """VISCII (RFC 1456)."""
     single = {ord(code): letter for code, letter in codes("viscii").items() if code != "\xa0"}
-    return _VISCII_O.sub(r"\1Õ", text.translate(windows())).translate(single)
+    return _VISCII_O.sub(r"\1Õ", _by_word(text, single))
 
 
 def vps(text: str) -> str:
     """VPS."""
-    return text.translate(windows()).translate({ord(code): letter for code, letter in codes("vps").items()})
+    decoded = _by_word(text, {ord(code): letter for code, letter in codes("vps").items()})
+    return _capitals(text.translate(windows()), decoded, _shared("vps"))
+
+
+_TYPED = "‘’“”…–—•"  # codes 80-9F that are letters in VISCII and VPS, unless a word processor put them there
+_BETWEEN = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+
+
+def _by_word(text: str, table: dict[int, str]) -> str:
+    """Letter for letter; quotes and dashes at the edge of a word are letters only where it is no syllable without them."""
+    table = {char: table.get(ord(code), code) for char, code in windows().items()} | table
+
+    def word(found: re.Match[str]) -> str:
+        inner = found[0].strip(_TYPED)
+        core = inner.translate(table)
+        if inner == found[0] or not all(map(is_syllable, _WORD.findall(core))):
+            return found[0].translate(table)
+        at = found[0].index(inner)
+        return found[0][:at] + core + found[0][at + len(inner) :]
+
+    return _BETWEEN.sub(word, text)
 
 
 # ---------------------------------------------------------------- Windows-1258
@@ -194,9 +237,16 @@ def _mojibake() -> re.Pattern[str]:
     return re.compile(f"[\xc3-\xdf]{more}|[\xe1-\xef]{more}{{2}}|\xc3(?= )")
 
 
+@cache
+def _mojibake_letters() -> re.Pattern[str]:
+    """The letters of Vietnamese among them, and what those become when it is done twice."""
+    more = f"[{_continuations()}]"
+    return re.compile(f"Ã{more}|Ä[\x82\x83\x90\x91‚ƒ‘¨©]|Å[¨©]|Æ[\xa0¡¯°]|á[º»]{more}")
+
+
 def mojibake_share(text: str) -> float:
-    """How much of a text looks like UTF-8 read as Windows-1252."""
-    return sum(len(found) for found in _mojibake().findall(text)) / max(len(text), 1)
+    """How much of a text looks like letters of Vietnamese in UTF-8, read as Windows-1252."""
+    return sum(map(len, _mojibake_letters().findall(text))) / max(len(text), 1)
 
 
 def mojibake(text: str) -> str:
@@ -217,30 +267,40 @@ def mojibake(text: str) -> str:
 # ---------------------------------------------------------------- VIQR
 _VIQR_QUALITY = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
 _VIQR_TONE = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
-_VIQR = re.compile(
-    r"""
-      \\(?P<escaped>[\^(+'`?~.\\dD])
-    | (?P<dd>[dD]{2})
-    | (?P<vowel>[aA][\^(]?|[oO][\^+]?|[eE]\^?|[uU]\+?|[iIyY])
-      (?P<tone>['`~] | [?.](?!\s*\Z|\s*\n\s*(?![a-z]))  )?   # a dot or a question mark at the end of a paragraph is one
-    """,
-    re.VERBOSE,
+_VIQR_WORD = re.compile(r"[A-Za-z](?:[A-Za-z^+'`?~.\\]|\((?![A-Za-z]*\)))*+(?=(?P<end>\s*(?:\Z|\n\s*[^a-z\s]))?)")
+_LABEL = re.compile(r"[IVX]+\.")
+_VIQR_LETTER = re.compile(
+    r"\\(?P<escaped>.)|(?P<dd>[dD]{2})|(?P<plain>[aA][\^(]?|[oO][\^+]?|[eE]\^?|[uU]\+?|[iIyY])(?P<tone>['`?~.])?"
 )
 
 
 def viqr(text: str) -> str:
     """VIQR: letters with their marks typed after them (`Vie^.t Nam`), `dd` for đ, a backslash before what is no mark."""
+    return _VIQR_WORD.sub(_viqr_word, text)
 
-    def letter(found: re.Match[str]) -> str:
-        if found["escaped"]:
-            return found["escaped"]
-        if found["dd"]:
-            return "Đ" if found["dd"][0] == "D" else "đ"
-        plain, *quality = found["vowel"]
-        marks = "".join(map(_VIQR_QUALITY.__getitem__, quality)) + _VIQR_TONE.get(found["tone"] or "", "")
-        return unicodedata.normalize("NFC", plain + marks)
 
-    return _VIQR.sub(letter, text)
+def _viqr_word(found: re.Match[str]) -> str:
+    """One word; a dot or a question mark at its end is a mark only if the word has none and does not end its paragraph."""
+    word, closes = found[0], found["end"] is not None
+    toned = False
+
+    def letter(part: re.Match[str]) -> str:
+        nonlocal toned
+        if part["escaped"]:
+            return part["escaped"]
+        if part["dd"]:
+            return "Đ" if part["dd"][0] == "D" else "đ"
+        written = part["plain"][0] + "".join(map(_VIQR_QUALITY.__getitem__, part["plain"][1:]))
+        tone = part["tone"] or ""
+        if tone and (toned or (tone == "." and part.end() == len(word) and (closes or _LABEL.fullmatch(word)))):
+            return unicodedata.normalize("NFC", written) + tone
+        toned = toned or bool(tone)
+        return unicodedata.normalize("NFC", written + _VIQR_TONE.get(tone, ""))
+
+    decoded = _VIQR_LETTER.sub(letter, word)
+    if word.endswith("?") and not decoded.endswith("?") and not is_syllable(decoded):
+        decoded = _VIQR_LETTER.sub(letter, word[:-1]) + "?"
+    return decoded
 
 
 DECODERS: dict[str, Callable[[str], str]] = {
@@ -267,7 +327,7 @@ def font_encoding(font: str) -> FontEncoding | None:
     low = name.lower()
     if low.startswith(("vni-", "vni ", "vnitimes", "vnihelve")) or low == "vni":
         return FontEncoding("vni")
-    if low.startswith(".vn") or low.startswith(("vntime", "vnarial", ".vn")):
+    if low.startswith((".vn", "vntime", "vnarial")):
         return FontEncoding("tcvn3", bool(_OF_CAPITALS.search(name)))
     if low.startswith(("vps ", "vpstimes", "vps-")):
         return FontEncoding("vps")

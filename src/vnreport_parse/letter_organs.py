@@ -10,33 +10,37 @@ from .patterns import fold, is_capitals
 
 # Heads of names that stand in letterheads; the lexicon adds the organs that confer awards.
 _HEADS = (
-    "ủy ban", "ubnd", "ubmttq", "ubmt", "hội đồng", "hđnd", "sở", "bộ", "ban", "phòng", "trường", "đảng bộ", "đảng ủy", "huyện ủy",
-    "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "quân ủy", "chi bộ", "chi cục", "cục", "tổng cục", "vụ", "viện", "trung tâm", "công ty",
-    "cty", "tổng công ty", "tập đoàn", "ngân hàng", "kho bạc", "bảo hiểm", "bhxh", "liên đoàn", "tổng liên đoàn", "lđlđ",
-    "công đoàn", "cđ", "đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "hội", "trung ương hội", "mặt trận", "liên hiệp",
-    "liên minh", "liên sở", "liên bộ", "công an", "quân khu", "quân đoàn", "quân chủng", "binh chủng", "sư đoàn", "trung đoàn", "tòa án",
-    "viện kiểm sát", "thanh tra", "kiểm toán nhà nước", "văn phòng", "cụm", "khối", "báo", "đài", "học viện", "đại học", "bệnh viện",
-    "xí nghiệp", "nhà máy", "nhà xuất bản", "nhà hát", "nhà thiếu nhi", "nhà văn hóa", "đội", "trạm", "hạt kiểm lâm", "quỹ", "thư viện",
-    "bảo tàng", "chính phủ", "quốc hội", "thủ tướng", "chủ tịch", "tổ", "hợp tác xã", "htx", "chi nhánh", "nông trường", "lâm trường",
-    "bưu điện", "điện lực", "hải quan", "cảng", "đảng đoàn", "bch", "bộ tư lệnh", "bộ chỉ huy", "chi đoàn", "liên đội", "chi hội", "tổng hội",
-    "hiệp hội", "câu lạc bộ", "nhóm", "mầm non", "tiểu học", "thcs", "thpt",
+    "ủy ban", "ubnd", "ubmttq", "ubmt", "hội đồng", "hđnd", "sở", "bộ", "ban", "phòng", "trường", "đảng bộ", "đảng ủy",
+    "huyện ủy", "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "quân ủy", "chi bộ", "chi cục", "cục", "tổng cục", "vụ", "viện",
+    "trung tâm", "công ty", "cty", "tổng công ty", "tập đoàn", "ngân hàng", "kho bạc", "bảo hiểm", "bhxh", "liên đoàn",
+    "tổng liên đoàn", "lđlđ", "công đoàn", "cđ", "đoàn", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quận đoàn", "hội",
+    "trung ương hội", "mặt trận", "liên hiệp", "liên minh", "liên sở", "liên bộ", "công an", "quân khu", "quân đoàn",
+    "quân chủng", "binh chủng", "sư đoàn", "trung đoàn", "tòa án", "viện kiểm sát", "thanh tra", "kiểm toán nhà nước",
+    "văn phòng", "cụm", "khối", "báo", "đài", "học viện", "đại học", "bệnh viện", "xí nghiệp", "nhà máy", "nhà xuất bản",
+    "nhà hát", "nhà thiếu nhi", "nhà văn hóa", "đội", "trạm", "hạt kiểm lâm", "quỹ", "thư viện", "bảo tàng", "chính phủ",
+    "quốc hội", "thủ tướng", "chủ tịch", "tổ", "hợp tác xã", "htx", "chi nhánh", "nông trường", "lâm trường", "bưu điện",
+    "điện lực", "hải quan", "cảng", "đảng đoàn", "bch", "bộ tư lệnh", "bộ chỉ huy", "chi đoàn", "liên đội", "chi hội",
+    "tổng hội", "hiệp hội", "câu lạc bộ", "nhóm", "mầm non", "tiểu học", "thcs", "thpt",
 )  # fmt: skip
 # What a name broken over two lines may leave in front: XÃ / HỘI, QUỐC / PHÒNG; the second word is then no head.
 _BROKEN = {
-    "xã": ("hội", "đoàn"), "quốc": ("phòng", "hội", "đoàn"), "văn": ("phòng",), "tổng": ("cục", "hội", "công", "liên"), "chi": ("cục", "bộ", "hội", "đoàn"),
-    "học": ("viện",), "bệnh": ("viện",), "thư": ("viện",), "đại": ("học", "hội"), "liên": ("đoàn", "hiệp", "minh", "bộ"), "đảng": ("bộ", "ủy", "đoàn"),
-    "cán": ("bộ",), "biên": ("phòng",), "tập": ("đoàn",), "công": ("đoàn", "an", "ty"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"),
-    "thành": ("đoàn", "ủy", "hội"), "huyện": ("đoàn", "ủy", "hội"), "kiểm": ("toán",), "đô": ("thị",), "hiệp": ("hội",), "dự": ("phòng",),
-    "nghiệp": ("vụ",), "phục": ("vụ",), "dịch": ("vụ",), "bộ": ("đội",), "mặt": ("trận",), "tổ": ("quốc", "chức"), "thông": ("báo",),
-    "phổ": ("thông",), "chủ": ("tịch",), "quân": ("đoàn", "đội", "khu"), "tiểu": ("học", "đoàn"), "trung": ("đoàn", "học", "tâm"),
+    "xã": ("hội", "đoàn"), "quốc": ("phòng", "hội", "đoàn"), "văn": ("phòng",), "tổng": ("cục", "hội", "công", "liên"),
+    "chi": ("cục", "bộ", "hội", "đoàn"), "học": ("viện",), "bệnh": ("viện",), "thư": ("viện",), "đại": ("học", "hội"),
+    "liên": ("đoàn", "hiệp", "minh", "bộ"), "đảng": ("bộ", "ủy", "đoàn"), "cán": ("bộ",), "biên": ("phòng",), "tập": ("đoàn",),
+    "công": ("đoàn", "an", "ty"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"), "thành": ("đoàn", "ủy", "hội"),
+    "huyện": ("đoàn", "ủy", "hội"), "kiểm": ("toán",), "đô": ("thị",), "hiệp": ("hội",), "dự": ("phòng",), "nghiệp": ("vụ",),
+    "phục": ("vụ",), "dịch": ("vụ",), "bộ": ("đội",), "mặt": ("trận",), "tổ": ("quốc", "chức"), "thông": ("báo",),
+    "phổ": ("thông",), "chủ": ("tịch",), "quân": ("đoàn", "đội", "khu"), "tiểu": ("học", "đoàn"),
+    "trung": ("đoàn", "học", "tâm"),
 }  # fmt: skip
 # Names that say nothing without what follows them, in whichever line it stands.
 _BARE = (
-    "ban", "ban chỉ đạo", "ban quản lý", "ban chấp hành", "bch", "ban thường vụ", "bệnh viện", "bộ", "chi bộ", "chi cục", "chi nhánh", "công ty",
-    "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv", "công đoàn", "cục", "hội", "hội đồng", "học viện", "khối", "liên đoàn", "phòng",
-    "sở", "tổng công ty", "tổng cục", "trung tâm", "trường", "trường cao đẳng", "trường đại học", "trường thcs", "trường thpt", "trường tiểu học",
-    "trường mầm non", "trường trung học cơ sở", "trường trung học phổ thông", "ủy ban", "văn phòng", "viện", "vụ", "đảng bộ", "đảng ủy", "đoàn",
-    "cụm", "tòa án", "thanh tra", "bộ chỉ huy", "bộ tư lệnh",
+    "ban", "ban chỉ đạo", "ban quản lý", "ban chấp hành", "bch", "ban thường vụ", "bệnh viện", "bộ", "chi bộ", "chi cục",
+    "chi nhánh", "công ty", "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv", "công đoàn", "cục", "hội", "hội đồng",
+    "học viện", "khối", "liên đoàn", "phòng", "sở", "tổng công ty", "tổng cục", "trung tâm", "trường", "trường cao đẳng",
+    "trường đại học", "trường thcs", "trường thpt", "trường tiểu học", "trường mầm non", "trường trung học cơ sở",
+    "trường trung học phổ thông", "ủy ban", "văn phòng", "viện", "vụ", "đảng bộ", "đảng ủy", "đoàn", "cụm", "tòa án",
+    "thanh tra", "bộ chỉ huy", "bộ tư lệnh",
 )  # fmt: skip
 _UNFINISHED = re.compile(r".*(?:[-,&]|(?<!\w)(?:và|các|của|tại|khu|với|số))")
 
@@ -89,10 +93,8 @@ def _goes_on(name: str, row: str) -> bool:
     """Whether `row` is still part of the organ whose name so far is `name`, both folded."""
     if name in _BARE or _UNFINISHED.fullmatch(name) or row.startswith(("-", "(", "và ", "&")):
         return True
-    first = row.split(maxsplit=1)[0]
-    if first in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ()):
-        return True
-    return _heads().match(row) is None
+    head = _heads().match(row)
+    return head is None or head[0] in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ())
 
 
 # ---------------------------------------------------------------- case

@@ -22,6 +22,7 @@ from .formulas import (
     URGENCY,
     YOUTH,
     cells,
+    lines_in,
     plain,
     type_extent,
 )
@@ -36,7 +37,10 @@ from .zones import Zones
 
 
 class Piece(NamedTuple):
-    """`low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column. `kind`: type, about, addressed, number, date, nation, text …"""
+    """`kind`: type, about, addressed, number, date, nation, party, youth, urgency, draft, field, mark, text.
+
+    `low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column.
+    """
 
     span: Span
     text: str
@@ -52,13 +56,14 @@ _RIGHT = 30  # where a right column begins, when no line holds both
 
 def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line]) -> Iterator[Piece]:
     """What stands on the `chosen` lines, cell by cell, without page furniture."""
-    typed, headed = 0, False  # lines that the type still covers; whether a number or Quốc hiệu stands above
+    typed, headed, seen = 0, False, False  # lines that the type still covers; whether a number or Quốc hiệu stands above
     before: dict[bool, str] = {}
     edge = min((source.columns.get(cell.start, 0) for line in chosen for cell in cells(source, line)[1:]), default=0) or _RIGHT
     for line in chosen:
-        if line.page_number or FURNITURE.match(plain(line.text[:200])):
+        if line.furniture or FURNITURE.match(plain(line.text[:200])):
             continue
-        typed = type_extent(lines, line.index, headed=headed) if not typed else typed - 1
+        typed = typed - 1 if typed else type_extent(lines, line.index, headed=headed and not seen)
+        seen = seen or typed > 0
         for number, cell in enumerate(cells(source, line)):
             for span in _parted(source.text, cell):
                 text = span.of(source.text)
@@ -122,9 +127,8 @@ def _place_start(cell: str, date: int) -> int:
 
 _DAY = re.compile(r"\bngay$")
 _NO_NUMBER = re.compile(r"(?<![:;.] )(?<![:;.])\d{1,3}(?: [^/]*)?")  # TRƯỜNG TIỂU HỌC / SỐ 2 HÒA LẠC
-# Cần Thơ, ngày 18 / tháng 11 năm 2025
 _BARE_DATE = re.compile(r"(?:[^\W\d_a-zđ]\w*[ ]){1,5}ngày (?=\d|tháng)")  # Đông Hà ngày 4 tháng 7 năm 2006
-_BEGUN_DATE = re.compile(r"[^,;:/]{0,60}, ?ngay\b")
+_BEGUN_DATE = re.compile(r"[^,;:/]{0,60}, ?ngay\b")  # Cần Thơ, ngày 18 / tháng 11 năm 2025
 
 
 def _kind(text: str, low: str) -> str:
@@ -164,14 +168,14 @@ def stray_pieces(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> I
             continue
         if MOTTO.search(plain(line.text)):
             near.update(range(line.index - 4, line.index + 4))
-    for at in sorted(near & set(range(len(lines)))):
-        if lines[at].span in zones.body and len(lines[at].text) < 120:
-            yield from letter_pieces(source, lines, [lines[at]])
+    for line in lines_in(tuple(lines[at] for at in sorted(near) if 0 <= at < len(lines)), zones.body):
+        if len(line.text) < 120:
+            yield from letter_pieces(source, lines, [line])
 
 
 def under_type(pieces: list[Piece], at: int) -> list[Span]:
     """The pieces of the subject under the type line."""
-    found = []
+    found: list[Span] = []
     for piece in pieces[at + 1 :]:
         if piece.kind in ("addressed", "about", "type") and found or piece.kind in ("addressed", "field"):
             break
@@ -188,7 +192,8 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
     for piece in pieces[at + 1 :]:
         if piece.right != last.right:
             continue
-        if piece.kind != "text" or piece.line - last.line > 1 or piece.apart or not above and is_capitals(piece.text) and begins_organ(piece.text):
+        organ = not above and is_capitals(piece.text) and begins_organ(piece.text)
+        if piece.kind != "text" or piece.line - last.line > 1 or piece.apart or organ:
             break
         found.append(piece.span)
         last = piece

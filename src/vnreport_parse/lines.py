@@ -19,8 +19,9 @@ _PAGE_NUMBER = re.compile(r"(?:trang|page)?\s*-?\s*\d{1,3}(?:\s*/\s*\d{1,3})?\s*
 class Line:
     """A line that holds words. `span` is without outer blanks, cell borders and quote marks.
 
-    `page_number`: a page number, or furniture that the reader told apart. `blank_before` counts blank or separating lines above. `gap` is the offset where a right column
-    begins (after at least three blanks), None without one; `column` that of the line's first character.
+    `furniture`: a page number, or what the reader told apart as running head or foot. `blank_before` counts blank
+    or separating lines above. `gap` is the offset where a right column begins (after at least three blanks), None
+    without one; `column` that of the line's first character.
     """
 
     span: Span
@@ -31,7 +32,7 @@ class Line:
     capitals: bool
     column: int
     gap: int | None
-    page_number: bool
+    furniture: bool
 
 
 def split_lines(source: SourceText) -> tuple[Line, ...]:
@@ -64,7 +65,7 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
                 capitals=is_capitals(text),
                 column=source.columns.get(start, 0),
                 gap=first_gap,
-                page_number=_PAGE_NUMBER.fullmatch(text) is not None or _inside(span, source.furniture, furniture_starts),
+                furniture=_PAGE_NUMBER.fullmatch(text) is not None or _inside(span, source.furniture, furniture_starts),
             )
         )
         blanks = 0
@@ -74,7 +75,7 @@ def split_lines(source: SourceText) -> tuple[Line, ...]:
 def _inside(span: Span, stretches: tuple[Span, ...], starts: list[int]) -> bool:
     """Whether one of the stretches holds the span."""
     at = bisect_right(starts, span.start) - 1
-    return at >= 0 and span in stretches[at]
+    return at >= 0 and stretches[at].holds(span)
 
 
 def _covered(span: Span, source: SourceText, bold_starts: list[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Markdown marks and HTML remains in plain text: what to take away, and what they emphasised.
+r"""Markdown marks and HTML remains in plain text: what to take away, and what they emphasised.
 
 Real exports are careless (`**Điều\\n1.****\\n**Quyết định`, `*Cần Thơ, ngày 21 *`), so marks are
 paired within a paragraph by counting, not by the strict rules of CommonMark.

@@ -21,7 +21,7 @@ CYRILLIC = "АВЕКМНОРСТУХ"
 _CAP = f"A-ZĐÂĂÊÔƠƯ{CYRILLIC}"
 _LOW = "a-zđ"
 _SMALL = "a-zđà-ỹ"
-_DOTS = r"(?:[.…_]{2,}|…)"
+_DOTS = r"(?:[.…_]{2,60}+|…)"
 # One blank or one line break may stand beside a separator.
 _B = r"[ \n]?"
 
@@ -29,9 +29,9 @@ _B = r"[ \n]?"
 _GROUP = rf"""
     (?: [{_CAP}]
         (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r
-          | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) )*+
-        (?: (?<=[{_CAP}&.][{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
-      | [{_CAP}]{{2,}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,}}(?!\w)
+          | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) ){{0,40}}+
+        (?: (?<=[{_CAP}&.][{_CAP}])(?![{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
+      | [{_CAP}]{{2,12}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,6}}(?!\w)
     )"""
 # The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
 _JOIN = rf"""
@@ -46,7 +46,7 @@ NUMBER = re.compile(
         \d{{1,3}}\.\d{{1,3}}(?=[ ]?/)                        # 66.1/2025/NQ-CP, 1.234/QĐ-UBND
       | \d{{1,6}}(?:[a-zA-ZĐđ](?=[ ]?(?:/|{DASH})))?          # 12, 12a, 2162A
       | [\dlIOoZ]{{2,5}}(?=/[{_CAP}]{{2}})                     # l2/KH-KHCN: what OCR reads
-      | {_DOTS}\d?{_DOTS}?(?=[ ]?/)                           # ……/QĐ-UBND, …3…/BC-…
+      | {_DOTS}(?:\d{_DOTS})?(?=[ ]?/)                        # ……/QĐ-UBND, …3…/BC-…
       | (?=/)                                                 # /BC-KHCN
     )
     (?P<lead>

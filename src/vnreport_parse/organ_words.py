@@ -37,6 +37,13 @@ _MORE_HEADS = {
     "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
     "cấp trên": "fixed", "cấp có thẩm quyền": "fixed", "ban vận động": "task", "tổ công tác": "task",
 }  # fmt: skip
+# Words that only begin like a head.
+NO_HEADS = frozenset(
+    {"ban hành", "báo cáo", "báo chí", "bộ máy", "cấp bách", "cấp giấy", "cấp phép", "đoàn kết", "hội họp", "hội thảo", "hội thi",
+     "khoa học", "phòng cháy", "phòng chống", "phòng ngừa", "sở hữu", "sở tại", "tổ chức", "trường hợp", "vùng miền", "xã hội"}
+)  # fmt: skip
+# No province is called so; behind `tỉnh` they begin the name of a person.
+SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh võ vũ đặng bùi đỗ ngô".split())
 # What ends a name, in any case: prepositions, particles, verbs of drafting and deciding.
 STOPS = frozenset(
     """về của cho tặng đã đang sẽ được bị là có theo tại trong trên từ đến nhằm để khi nếu với vào ngày tháng năm do bởi thì mà này
@@ -47,8 +54,8 @@ STOP_PAIRS = frozenset(
     pair.strip()
     for pair in """ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố
     |thực hiện|triển khai|tổ chức|báo cáo|đề nghị|yêu cầu|chỉ đạo|thông báo|kết luận|quyết định|thông qua|phát động|tham gia
-    |tăng cường|tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng|quản lý
-    |cấp phép|phân cấp|ủy quyền|bãi bỏ|thay thế|giới thiệu|chấp thuận|kiểm tra|xử lý|đính chính|gia hạn|điều động|bổ nhiệm
+    |tăng cường|tiếp tục|đẩy mạnh|chấn chỉnh|trả lời|góp ý|giải quyết|phân bổ|phân công|tuyên truyền|tập trung|đánh giá|xây dựng
+    |quản lý|cấp phép|phân cấp|ủy quyền|bãi bỏ|thay thế|giới thiệu|chấp thuận|kiểm tra|xử lý|đính chính|gia hạn|điều động|bổ nhiệm
     |miễn nhiệm|xác nhận|chủ trì|phối hợp|lãnh đạo|cho phép|một số|đối với|liên quan|nhất trí|đồng ý|kính gửi|nghị quyết|nghị định
     |thông tư|kế hoạch|công văn|chỉ thị|tờ trình|chương trình|văn bản|luật số|căn cứ|xem xét|tổng kết|sơ kết|ghi nhận|biểu dương
     |vinh dự|cấp giấy|quan tâm|thường xuyên|kịp thời|duy trì|hỗ trợ|đạt được|nhận được|đăng ký|bình xét|trao tặng|cụ thể|đề xuất

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .organ_words import FIELDS, STOP_PAIRS, STOPS, TOKEN, Head, bare, heads, is_abbreviation
+from .organ_words import FIELDS, NO_HEADS, STOP_PAIRS, STOPS, SURNAMES, TOKEN, Head, bare, heads, is_abbreviation
 from .patterns import fold
 from .spans import Span
 
@@ -58,12 +58,13 @@ class _Reader:
 
     def __init__(self, tokens: list[_Token]) -> None:
         self.tokens = tokens
+        self.lows = tuple("-" if token.low in _DASHES else token.low for token in tokens)
         first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
         self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
 
     # ------------------------------------------------------------ looking
     def low(self, at: int) -> str:
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
 
     def pair(self, at: int) -> str:
         return f"{self.low(at)} {self.low(at + 1)}"
@@ -73,7 +74,7 @@ class _Reader:
         return at < len(self.tokens) and self.tokens[at].raw[0].isupper()
 
     def is_dash(self, at: int) -> bool:
-        return self.low(at) in _DASHES
+        return self.low(at) == "-"
 
     def is_number(self, at: int) -> bool:
         return self.low(at).isdigit() and len(self.low(at)) <= 3
@@ -102,18 +103,13 @@ class _Reader:
 
     def head(self, at: int) -> Head | None:
         """The longest head that begins here."""
-        if self.pair(at) == "ban hành":
-            return None
         for syllables, head in heads().get(self.low(at), ()):
-            wrong = [i for i, syllable in enumerate(syllables) if not self._reads(at + i, syllable)]
-            if not wrong or (
-                len(wrong) == 1 and len(syllables) >= 4 and bare(self.low(at + wrong[0])) == bare(syllables[wrong[0]])
-            ):
-                return head  # one wrong tone in four syllables is a slip: Thủ tướng Chinh phủ
+            if head.size == 1 and self.pair(at) in NO_HEADS:
+                return None
+            read = self.lows[at : at + head.size]
+            if read == syllables or (head.size >= 4 and read[:2] == syllables[:2] and _one_slip(read, syllables)):
+                return head
         return None
-
-    def _reads(self, at: int, syllable: str) -> bool:
-        return self.low(at) == syllable or (syllable == "-" and self.is_dash(at))
 
     # ------------------------------------------------------------ organs
     def joint(self, at: int) -> int:
@@ -216,7 +212,7 @@ class _Reader:
         if self.low(at) == "và" or (self.is_field(after) and not capital):  # Thi đua, khen thưởng
             return capital or self.is_field(after)
         # Văn hóa, Thể thao và Du lịch: a list that ends in `và`
-        return capital and any(self.low(after + i) in ("và", *_DASHES) and self.is_capital(after + i + 1) for i in (1, 2, 3))
+        return capital and any(self.low(after + i) in ("và", "-") and self.is_capital(after + i + 1) for i in (1, 2, 3))
 
     def _begins_organ(self, at: int) -> bool:
         """Another organ begins here; `Bộ`, `Khoa` alone may be a part of the name (Bộ Khoa học và …)."""
@@ -278,7 +274,8 @@ class _Reader:
         if head is None or head.sort != "place":
             return at
         at += head.size
-        return self._name(at + 1 if self.low(at) == "." else at)
+        person = self.low(at - 1) in ("tỉnh", "phố") and self.low(at) in SURNAMES  # Chủ tịch UBND tỉnh Nguyễn Văn A
+        return at if person else self._name(at + 1 if self.low(at) == "." else at)
 
     def _name(self, at: int) -> int:
         """Up to five syllables in capitals."""
@@ -317,3 +314,9 @@ class _Reader:
         if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
             at += 2
         return at
+
+
+def _one_slip(read: tuple[str, ...], syllables: tuple[str, ...]) -> bool:
+    """One wrong tone in four syllables or more: `Thủ tướng Chinh phủ`."""
+    wrong = [(a, b) for a, b in zip(read, syllables, strict=False) if a != b]
+    return len(read) == len(syllables) and len(wrong) == 1 and bare(wrong[0][0]) == bare(wrong[0][1])

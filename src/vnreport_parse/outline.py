@@ -28,7 +28,7 @@ _RANK: dict[SectionStyle, int] = {
 }
 _DEEPEST = 10
 _BEAM = 6
-_MARGIN = 10.0  # a reading that is so much dearer than the best is given up
+_MARGIN = 8.0  # a reading that is so much dearer than the best is given up
 
 
 class _Level(NamedTuple):
@@ -81,7 +81,7 @@ def fit_outline(labels: Sequence[tuple[Label, ...]]) -> list[Unit]:
 def _extend(readings: list[_Reading], options: tuple[Label, ...]) -> list[_Reading]:
     """The best readings with one label more; of those that leave the same sequences open, the cheapest."""
     doubt = min(label.doubt for label in options)
-    offers: list[tuple[float, int, _Reading, Label | None, int]] = []
+    offers: list[tuple[float, int, _Reading, Label | None, int]] = []  # the second only tells equal prices apart
     cheapest = readings[0].price + doubt
     for reading in readings:
         if reading.price > cheapest + _MARGIN:
@@ -89,14 +89,16 @@ def _extend(readings: list[_Reading], options: tuple[Label, ...]) -> list[_Readi
         offers.append((reading.price + doubt, len(offers), reading, None, -1))
         for label in options:
             for price, depth in _places(reading, label):
-                offers.append((reading.price + price, len(offers), reading, label, depth))
-                cheapest = min(cheapest, reading.price + price)
+                total = reading.price + price
+                if total <= cheapest + _MARGIN:
+                    offers.append((total, len(offers), reading, label, depth))
+                    cheapest = min(cheapest, total)
     offers.sort()
     best: dict[tuple[_Level, ...], _Reading] = {}
-    for price, _, reading, label, depth in offers:
+    for price, _, reading, taken, depth in offers:
         if len(best) == _BEAM or price > offers[0][0] + _MARGIN:
             break
-        after = reading._replace(price=price) if label is None else _take(reading, price, label, depth)
+        after = reading._replace(price=price) if taken is None else _take(reading, price, taken, depth)
         best.setdefault(after.levels, after)
     return list(best.values())
 

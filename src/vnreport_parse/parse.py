@@ -79,7 +79,7 @@ def parse_source(source: SourceText) -> Report:
         distribution=distribution,
         signature=signature,
         appendices=zones.appendices,
-        diagnostics=tuple([*source.notes] + whole + missing + numbering + unread + open_counts + unlisted + unsigned),
+        diagnostics=(*source.notes, *whole, *missing, *numbering, *unread, *open_counts, *unlisted, *unsigned),
     )
     report._view = source.view
     return report

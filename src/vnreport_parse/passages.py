@@ -15,18 +15,20 @@ from .spans import Span
 from .tables import Grid, in_tables
 
 # - item / + item / • item / a) item / 1. item / 2.1- item / (1) item
-_MARKER = re.compile(r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)")
+_MARKER = re.compile(
+    r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
+)
 _ENDS = (".", ";", ":", "!", "?", "./.")
 _WRAPPED_AT = 140  # a paragraph on one line is longer
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`text` is the document under `span`, with line breaks as blanks and page numbers blanked out;
-    `folded` is the same for search (see `patterns.fold`).
+    """A paragraph, a list item or a row of a table.
 
-    `marker` is the bullet or label it begins with (`-`, `a)`), empty for a paragraph. `table` marks a
-    row of cells between `|`.
+    `text` is the document under `span`, with line breaks as blanks and page numbers blanked out; `folded` is the
+    same for search (see `patterns.fold`). `marker` is the bullet or label it begins with (`-`, `a)`), empty for a
+    paragraph. `table` marks a row of cells between `|`.
     """
 
     span: Span
@@ -48,12 +50,17 @@ def split_passages(source: SourceText, lines: tuple[Line, ...], within: Span, gr
     groups: list[list[Line]] = []
     furniture: list[Line] = []
     for line in inside:
-        if line.page_number:
+        if line.furniture:
             furniture.append(line)
             continue
         broken_by_page = bool(furniture) and furniture[-1].index == line.index - 1
         row = in_tables(grids, line.span.start)
-        if groups and not row and not in_tables(grids, groups[-1][-1].span.start) and _continues(groups[-1][-1], line, width, broken_by_page):
+        if (
+            groups
+            and not row
+            and not in_tables(grids, groups[-1][-1].span.start)
+            and _continues(groups[-1][-1], line, width, broken_by_page)
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -88,7 +95,7 @@ def _passage(source: SourceText, group: list[Line], furniture: list[Line], row: 
     span = Span(group[0].span.start, group[-1].span.end)
     body, folded = source.text[span.start : span.end], source.folded[span.start : span.end]
     for line in furniture:
-        if line.span in span:
+        if span.holds(line.span):
             start, end = line.span.start - span.start, line.span.end - span.start
             body = body[:start] + " " * (end - start) + body[end:]
             folded = folded[:start] + " " * (end - start) + folded[end:]

@@ -17,27 +17,40 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:19|20)\d\d"
 # A date of a cited document, or its number, tells nothing: `ngày 15 tháng 8 năm 2024`, `11/2022/NQ-HĐND`.
 _CITED = re.compile(
-    rf"(?<!từ )(?<!đến )(?<!hết )ngày \d{{0,2}} ?(?:tháng \d{{1,2}},? ?năm {_YEAR}|[/.-] ?\d{{1,2}} ?[/.-] ?{_YEAR})|\d+/{_YEAR}/\w[\w-]*|\d+/\w+-\w[\w-]*"
+    rf"""
+      (?<!từ[ ])(?<!đến[ ])(?<!hết[ ]) ngày[ ] \d{{0,2}}[ ]?
+        (?: tháng[ ]\d{{1,2}},?[ ]?năm[ ]{_YEAR} | [/.-][ ]?\d{{1,2}}[ ]?[/.-][ ]?{_YEAR} )
+    | \d+/{_YEAR}/\w[\w-]* | \d+/\w+-\w[\w-]*
+    """,
+    re.VERBOSE,
 )
 _PLAN = re.compile(
-    r";|(?<=\w)[,.]? (?:và )?phương hướng(?!\w)|(?:[,.]| và|(?<=\d)|(?<=năm)) (?:mục tiêu, )?(?:nhiệm vụ|(?:kế hoạch|chương trình) công tác)(?!\w)"
+    r"""
+      ;
+    | (?<=\w)[,.]?[ ](?:và[ ])?phương[ ]hướng(?!\w)
+    | (?:[,.]|[ ]và|(?<=\d)|(?<=năm))[ ](?:mục[ ]tiêu,[ ])?(?:nhiệm[ ]vụ|(?:kế[ ]hoạch|chương[ ]trình)[ ]công[ ]tác)(?!\w)
+    """,
+    re.VERBOSE,
 )
+_DAY = rf"(?:\d{{1,2}}[/-])?\d{{1,2}}[/-]{_YEAR}"
+_OF_YEAR = rf"(?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?{_YEAR})"
 _FORMS = re.compile(
     rf"""
-      từ[ ](?:ngày[ ])?(?P<from>(?:\d{{1,2}}[/-])?\d{{1,2}}[/-]{_YEAR}|(?:ngày[ ])?\d{{1,2}}/\d{{1,2}}|tháng[ ]\d{{1,2}}(?:[ ]năm[ ]{_YEAR}|/{_YEAR})?)
-        [ ]đến[ ](?:hết[ ])?(?:ngày[ ])?(?P<to>(?:\d{{1,2}}[/-])?\d{{1,2}}[/-]{_YEAR}|tháng[ ]\d{{1,2}}(?:[ ]năm[ ]|/){_YEAR})
-    | (?P<months>\d{{1,2}}|{"|".join(_NUMBERS)})[ ]?(?:tháng|t)[ ](?P<half>đầu|cuối)[ ]năm(?:[ ](?P<months_year>{_YEAR}))?(?![ ]học)
+      từ[ ](?:ngày[ ])?(?P<from>{_DAY}|\d{{1,2}}/\d{{1,2}}|tháng[ ]\d{{1,2}}{_OF_YEAR}?)
+        [ ]đến[ ](?:hết[ ])?(?:ngày[ ])?(?P<to>{_DAY}|tháng[ ]\d{{1,2}}{_OF_YEAR})
+    | (?P<months>\d{{1,2}}|{"|".join(_NUMBERS)})[ ]?(?:tháng|t)[ ](?P<half>đầu|cuối)[ ]năm(?P<months_year>[ ]{_YEAR})?(?![ ]học)
     | quý[ ](?P<quarter>iv|i{{1,3}}|[1-4])(?!\w)(?:[ ]?(?:,|và|-)[ ]?(?:quý[ ])?(?P<quarter_end>iv|i{{1,3}}|[1-4])(?!\w))?
-        (?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<quarter_year>{_YEAR}))?
-    | học[ ]kỳ[ ](?:i{1, 2}|1|2),?[ ]năm[ ]học[ ]\d{4}[ ]?[-–/][ ]?\d{4}   # half a school year has no fixed months
+        (?P<quarter_year>{_OF_YEAR})?
+    | học[ ]kỳ[ ](?:i{{1,2}}|[12]),?[ ]năm[ ]học[ ]{_YEAR}[ ]?[-–/][ ]?{_YEAR}   # half a school year has no fixed months
     | năm[ ]học[ ](?P<school>{_YEAR})(?:[ ]?[-–/][ ]?(?P<school_end>{_YEAR}))?
-    | tháng[ ](?P<month>\d{{1,2}})(?!\w)(?:[ ]?(?:/|-|,?[ ]năm[ ])[ ]?(?P<month_year>{_YEAR}))?
+    | tháng[ ](?P<month>\d{{1,2}})(?!\w)(?P<month_year>{_OF_YEAR})?
     | (?:từ[ ])?(?:năm[ ])?(?P<since>{_YEAR})[ ]?(?:-|–|đến(?:[ ]hết)?(?:[ ]năm)?)[ ]?(?P<until>{_YEAR})(?!\w)
     | (?:các[ ])?năm[ ](?P<years>{_YEAR}(?:[ ]?(?:,|và|và[ ]năm|,[ ]năm)[ ]?{_YEAR}){{1,6}})(?!\w)
     | năm[ ](?P<year>{_YEAR})(?!\w|/)
     """,
     re.VERBOSE,
 )
+_MAIN = 12  # characters; a subject that begins with `Phương hướng` is about the plan
 _LAST_YEAR = re.compile(rf"năm ({_YEAR})(?!\w)")
 
 
@@ -52,15 +65,12 @@ def subject_period(subject: str) -> Found | None:
     """The period that `subject` names; `None` when it names none, or one without a year."""
     low = fold(subject)
     low = _CITED.sub(lambda cited: " " * len(cited[0]), low)
-    plan = next((found for found in _PLAN.finditer(low) if found.start() > 12), None)
-    main = plan.start() if plan else len(low)
-    first: Found | None = None
-    for found in _FORMS.finditer(low, 0, main):
-        read = _read(found, _year_after(low, found.end()))
-        if read is not None:
-            first = Found(read, Span(*found.span()))
-            break
-    return first
+    plan = next((found for found in _PLAN.finditer(low) if found.start() > _MAIN), None)
+    for found in _FORMS.finditer(low, 0, plan.start() if plan else len(low)):
+        period = _read(found, _year_after(low, found.end()))
+        if period is not None:
+            return Found(period, Span(*found.span()))
+    return None
 
 
 def _year_after(low: str, at: int) -> int | None:
@@ -73,35 +83,44 @@ def _read(found: re.Match[str], later: int | None) -> Period | None:
     """The period of one form; `later` is the year that a later clause lends."""
     if found["from"]:
         return _range(found["from"], found["to"])
-    if found["months"]:
-        count = _NUMBERS.get(found["months"]) or int(found["months"])
-        year = int(found["months_year"]) if found["months_year"] else later
-        if year is None or not 1 <= count <= 12:
-            return None
-        first, last = (1, count) if found["half"] == "đầu" else (13 - count, 12)
-        return _months(year, first, last)
-    if found["quarter"]:
-        year = int(found["quarter_year"]) if found["quarter_year"] else later
-        start = _QUARTERS[found["quarter"]]
-        end = _QUARTERS[found["quarter_end"]] if found["quarter_end"] else start
-        return _months(year, 3 * start - 2, 3 * end) if year and start <= end else None
+    if found["months"] or found["quarter"]:
+        return _part_of_year(found, later)
+    if found["month"]:
+        date = PartialDate.of(_year(found["month_year"]) or later, int(found["month"]))
+        return Period(date) if date and date.year else None
     if found["school"]:
         year = int(found["school"])
         end = int(found["school_end"] or year + 1)
         return Period(f"{year}-09/{end}-08") if end == year + 1 else None
-    if found["month"]:
-        year = int(found["month_year"]) if found["month_year"] else later
-        date = PartialDate.of(year, int(found["month"])) if year else None
-        return Period(date) if date else None
+    return _years(found)
+
+
+def _year(written: str | None) -> int | None:
+    """`/2022`, ` năm 2022`."""
+    return int(written[-4:]) if written else None
+
+
+def _part_of_year(found: re.Match[str], later: int | None) -> Period | None:
+    """`9 tháng đầu năm`, `6 tháng cuối năm`, `quý I, II/2022`."""
+    year = _year(found["months_year"] or found["quarter_year"]) or later
+    if year is None:
+        return None
+    if found["quarter"]:
+        start = _QUARTERS[found["quarter"]]
+        end = _QUARTERS[found["quarter_end"] or found["quarter"]]
+        return _months(year, 3 * start - 2, 3 * end) if start <= end else None
+    count = _NUMBERS.get(found["months"]) or int(found["months"])
+    if not 1 <= count <= 12:
+        return None
+    return _months(year, 1, count) if found["half"] == "đầu" else _months(year, 13 - count, 12)
+
+
+def _years(found: re.Match[str]) -> Period | None:
+    """`năm 2021`, `giai đoạn 2015 - 2020`, `các năm 2019, 2020, 2021`."""
     if found["year"]:
         return Period(found["year"])
-    if found["since"]:
-        since, until = int(found["since"]), int(found["until"])
-        return Period(f"{since}/{until}") if since < until else None
-    if found["years"]:
-        years = [int(year) for year in re.findall(_YEAR, found["years"])]
-        return Period(f"{min(years)}/{max(years)}")
-    return None
+    years = [int(year) for year in re.findall(_YEAR, found[0])] if found["since"] or found["years"] else []
+    return Period(f"{min(years)}/{max(years)}") if len(set(years)) > 1 and years == sorted(years) else None
 
 
 def _months(year: int, first: int, last: int) -> Period:

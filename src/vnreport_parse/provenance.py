@@ -8,10 +8,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .spans import Span
 
+SourceFormat = Literal["txt", "md", "html", "docx", "doc", "pdf", "scan"]
 Box = tuple[float, float, float, float]  # left, top, right, bottom in points; the origin is the page's upper left corner
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from .dates import PartialDate, Period
+from .provenance import SourceFormat
 from .spans import Span
 
 SCHEMA_VERSION = "1"
@@ -30,7 +31,6 @@ CountRole = Literal[
     "award", "total", "breakdown", "restatement", "cumulative", "campaign", "attendance",
     "period", "prize", "target", "other", "unexplained",
 ]  # fmt: skip
-SourceFormat = Literal["txt", "md", "html", "docx", "doc", "pdf", "scan"]
 
 
 class Record(BaseModel):

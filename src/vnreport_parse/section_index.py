@@ -65,4 +65,4 @@ def announces_plan(title: str) -> bool:
     """Whether a heading speaks of what shall be and not, before that, of what was."""
     folded = fold(title)
     found = _PLAN.search(folded)
-    return bool(found) and not _RESULT.search(folded[: found.start()])
+    return found is not None and not _RESULT.search(folded[: found.start()])

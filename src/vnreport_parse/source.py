@@ -1,4 +1,4 @@
-"""The text every stage works on, and the way back from it to the file's own characters.
+r"""The text every stage works on, and the way back from it to the file's own characters.
 
 `normalise` turns decoded text into a `SourceText`: NFC, `\\n` line ends, one blank where the file
 has many, no soft hyphens, no look-alike letters, no markdown marks. Each step writes down what it
@@ -17,7 +17,7 @@ import regex
 from .diagnostics import Diagnostic
 from .markup import Edit, markup_edits
 from .patterns import fold
-from .provenance import Decoded
+from .provenance import Decoded, SourceFormat
 from .spans import Span, trim
 
 
@@ -51,7 +51,7 @@ class View:
     """The way from `Report.text` back to the file: `decoded` holds its own characters, and where they stand."""
 
     maps: tuple[OffsetMap, ...] = ()
-    decoded: Decoded = Decoded("")
+    decoded: Decoded = field(default_factory=lambda: Decoded(""))
 
     def to_source(self, span: Span) -> Span:
         """Where `span` of the normalised text stands in the file's own text."""
@@ -78,7 +78,7 @@ class SourceText:
     columns: dict[int, int] = field(default_factory=dict)
     path: str | None = None
     sha256: str = ""
-    format: str = "txt"
+    format: SourceFormat = "txt"
     encoding: str | None = "utf-8"
     pages: int | None = None
     ocr: bool = False
@@ -126,7 +126,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323\u0340\u0341"
 
 def _compose(cluster: str) -> str:
     """NFC, with the quality mark (â, ă, ơ) before the tone: NFC alone leaves the wrong order apart."""
-    base, *marks = unicodedata.normalize("NFD", cluster)
+    decomposed = unicodedata.normalize("NFD", cluster)
+    base, marks = decomposed[0], list(decomposed[1:])
     marks.sort(key=lambda mark: mark in _TONES)
     return unicodedata.normalize("NFC", base + "".join(marks))
 

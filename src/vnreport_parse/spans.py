@@ -17,11 +17,9 @@ class Span(NamedTuple):
         """The characters under the span."""
         return text[self.start : self.end]
 
-    def __contains__(self, other: object) -> bool:
-        """`inner in outer`, for a span or an offset."""
-        if isinstance(other, Span):
-            return self.start <= other.start and other.end <= self.end
-        return isinstance(other, int) and self.start <= other < self.end
+    def holds(self, inner: Span) -> bool:
+        """Whether all of `inner` lies inside."""
+        return self.start <= inner.start and inner.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
@@ -48,7 +46,7 @@ class SpanSet:
 
     def holds(self, span: Span) -> bool:
         """Whether `span` lies inside a span of the set."""
-        return any(span in other for other in self._near(span))
+        return any(other.holds(span) for other in self._near(span))
 
     def _near(self, span: Span) -> list[Span]:
         at = bisect_right(self._spans, span)

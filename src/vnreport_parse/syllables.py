@@ -101,7 +101,7 @@ def is_syllable(word: str) -> bool:
 
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_VOWEL = re.compile(r"[aeiouyăâêôơư\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u0128\u0168\u1ea0-\u1ef9]", re.IGNORECASE)
+_VOWEL = re.compile("[aeiouyăâêôơưÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĨŨ\u1ea0-\u1ef9]", re.IGNORECASE)
 _ROMAN = re.compile("[IVXLC]+")
 
 

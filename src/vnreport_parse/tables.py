@@ -154,7 +154,10 @@ def _aligned(source: SourceText, rows: list[Found]) -> list[Found]:
         slots = [Span(line.end, line.end)] * len(first)
         for cell in cells:
             start, end = _place(source, line, cell)
-            near = min(range(len(first)), key=lambda at: min(abs(start - edges[at][0]), abs(end - edges[at][1]), _apart((start, end), edges[at])))
+            near = min(
+                range(len(first)),
+                key=lambda at: min(abs(start - edges[at][0]), abs(end - edges[at][1]), _apart((start, end), edges[at])),
+            )
             slots[near] = cell
         aligned.append((line, tuple(slots)))
     return aligned

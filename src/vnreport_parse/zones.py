@@ -20,13 +20,13 @@ from .formulas import (
     OPENING,
     PARTY,
     PLACE_DATE,
-    POSITION,
     RECEIVERS,
     SIGNED,
     URGENCY,
     YOUTH,
     authority,
     cells,
+    is_position,
     is_type_line,
     person_name,
     plain,
@@ -77,16 +77,23 @@ def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
     kinds: set[str] = set()
     for at in range(min(len(lines), _HEAD_LINES)):
         mark = _mark(source, lines, at, headed="letterhead" in kinds and "type" not in kinds)
-        if mark == "type" and kinds & {"type", "addressed"}:
-            break  # QUYẾT ĐỊNH: before Điều 1
-        if mark == "letterhead" and "type" in kinds and "letterhead" in kinds:
-            mark = ""  # `tỉnh, ngày 12 tháng 5 năm 2022` in the first sentence
+        if mark == "type" and kinds & {"type", "addressed"} or _closes_head(source, lines[at]):
+            break  # QUYẾT ĐỊNH: before Điều 1; a body of a few lines is over
+        if mark in ("letterhead", "nation") and "type" in kinds and mark in kinds:
+            mark = ""  # `tỉnh, ngày 12 tháng 5 năm 2022` in the first sentence; the head of an annex
         if mark:
             last, seen = at, mark
             kinds.add(mark)
         elif at - last > (_NEAR if len(lines[at].text) > _NARROW else 2 * _NEAR) or _is_prose(lines, at, seen):
             break
     return _after(source, lines, last, seen) if kinds else 0
+
+
+def _closes_head(source: SourceText, line: Line) -> bool:
+    """Whether the line is of the closing; a letterhead of labelled fields has its Nơi nhận above the body."""
+    if len(line.text) > _PROSE or FIELD.match(plain(line.text[:_PROSE])):
+        return False
+    return authority(line.text) is not None or _receives(source, line)
 
 
 def _mark(source: SourceText, lines: tuple[Line, ...], at: int, *, headed: bool = False) -> str:
@@ -98,27 +105,35 @@ def _mark(source: SourceText, lines: tuple[Line, ...], at: int, *, headed: bool 
         return "type"
     if PLACE_DATE.match(plain(line.text)):
         return "letterhead"
-    wrapped = at + 1 < len(lines) and lines[at + 1].blank_before == 0 and len(lines[at + 1].text) < 80
     for cell in cells(source, line):
-        text = cell.of(source.text)
-        low = plain(text)
-        if ADDRESSED.match(low):
-            return "addressed"
-        if ABOUT.match(low):
-            return "about"
-        if MOTTO.search(low) or is_capitals(text) and (NATION.search(low) or PARTY.search(low)):
-            return "nation"
-        if NUMBER_LABEL.match(low) or URGENCY.match(low) or DRAFT.match(low) or YOUTH.search(low) or PLACE_DATE.match(low):
-            return "letterhead"
-        if wrapped and cell.end == line.span.end and PLACE_DATE.match(f"{low} {plain(lines[at + 1].text)}"):
-            return "letterhead"  # Cần Thơ, ngày 18 / tháng 11 năm 2025
+        mark = _cell_mark(cell.of(source.text))
+        if mark:
+            return mark
+    wrapped = at + 1 < len(lines) and lines[at + 1].blank_before == 0 and len(lines[at + 1].text) < 80
+    last = cells(source, line)[-1].of(source.text)
+    if wrapped and PLACE_DATE.match(plain(f"{last} {lines[at + 1].text}")):
+        return "letterhead"  # Cần Thơ, ngày 18 / tháng 11 năm 2025
     return ""
+
+
+def _cell_mark(text: str) -> str:
+    """The mark in one cell."""
+    low = plain(text)
+    for mark, patterns in _MARKS.items():
+        if any(pattern.match(low) for pattern in patterns):
+            return mark
+    if MOTTO.search(low) or is_capitals(text) and (NATION.search(low) or PARTY.search(low)):
+        return "nation"
+    return "letterhead" if YOUTH.search(low) else ""
+
+
+_MARKS = {"addressed": (ADDRESSED,), "about": (ABOUT,), "letterhead": (NUMBER_LABEL, URGENCY, DRAFT, PLACE_DATE)}
 
 
 def _is_prose(lines: tuple[Line, ...], at: int, seen: str) -> bool:
     """Whether the line belongs to a body: long, numbered, or beginning as a first sentence does."""
     line = lines[at]
-    if line.page_number or seen == "type" and line.capitals:
+    if line.furniture or seen == "type" and line.capitals:
         return False
     return len(line.text) > _PROSE or _labelled(lines, at) or _opens(line)
 
@@ -146,11 +161,9 @@ def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) ->
     if end < len(lines) and _mark(source, lines, end) == "addressed":
         end = _addressees_end(lines, end)
     elif end == last:
-        end = (
-            last
-            + 1
-            + (plain(lines[last].text).endswith(("ngay", ",")) or NUMBER_LABEL.fullmatch(plain(lines[last].text)) is not None)
-        )
+        low = plain(lines[last].text)
+        broken = low.endswith(("ngay", ",")) or NUMBER_LABEL.fullmatch(low) is not None
+        end = last + 2 if broken else last + 1
     while end < len(lines) and FIELD.match(plain(lines[end].text[:60])):
         end += 1  # NƠI NHẬN: Sở Nội vụ; Lưu: VT, and NỘI DUNG: under it
     return min(end, len(lines))
@@ -167,29 +180,36 @@ def _subject_end(lines: tuple[Line, ...], first: int) -> int:
 
 def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     """Whether the line `now` goes on with the subject that begins with `first`."""
-    line, before = lines[now], lines[now - 1]
-    low = plain(line.text[:200])
-    ended = any(pattern.match(low) for pattern in _AFTER_SUBJECT) or _labelled(lines, now)
-    if ended or authority(line.text) or len(line.text) > 2 * _PROSE:
+    line = lines[now]
+    if _ends_subject(lines, now) or authority(line.text) or len(line.text) > 2 * _PROSE:
         return False
     if now == first:
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
     if line.text[0] == "(" and line.text[-1] == ")":
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
-    if line.capitals and _decides(lines, now):
-        return False
-    if line.capitals and lines[first].capitals:
-        return line.blank_before == 0 or line.blank_before <= 1 and before.capitals and line.bold
+    if line.capitals and (lines[first].capitals or _decides(lines, now)):
+        broken = line.blank_before == 0 or line.blank_before <= 1 and lines[now - 1].capitals and line.bold
+        return broken and not _decides(lines, now)
     if line.blank_before or lines[first].bold != line.bold or lines[first].capitals or line.text[0] in "-–+*":
         return False
-    if line.text[0].islower():
+    return line.text[0].islower() or not _begins_text(line, lines[now - 1])
+
+
+def _ends_subject(lines: tuple[Line, ...], now: int) -> bool:
+    """Whether the line is one that no subject holds: Kính gửi, Nơi nhận, page furniture, a numbered heading."""
+    low = plain(lines[now].text[:200])
+    return any(pattern.match(low) for pattern in (ADDRESSED, FURNITURE, RECEIVERS)) or _labelled(lines, now)
+
+
+def _begins_text(line: Line, before: Line) -> bool:
+    """Whether `line`, which begins with a capital letter, is the first of the text under a subject that `before` ends."""
+    if _opens(line) and len(line.text) > _NARROW or len(line.text) > _PROSE:
         return True
-    if _opens(line) and len(line.text) > 40 or len(line.text) > _PROSE:
+    if _UNFINISHED.search(fold(before.text[-20:])):
         return False
-    return _UNFINISHED.search(fold(before.text[-20:])) is not None or line.text[-1] not in ".:;" and not before.text[-4:].isdigit()
+    return line.text[-1] in ".:;" or before.text[-4:].isdigit()
 
 
-_AFTER_SUBJECT = (ADDRESSED, FURNITURE, RECEIVERS)
 # ... của / Sở Nội vụ: the line before breaks off inside a phrase.
 _UNFINISHED = re.compile(
     r"(?:[,\-–&]|\b(?:và|của|về|tại|các|trong|số|với|cho|tỉnh|huyện|xã|phường|phố|ngày|tháng|năm|do|ở|đến|từ|theo|thuộc|bộ|sở|ban))$"
@@ -200,8 +220,7 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
     """Whether the paragraph at `first` is text and no subject: it ends as a sentence, or is long."""
     last, length = first, len(lines[first].text)
     while last + 1 < len(lines) and lines[last + 1].blank_before == 0 and last - first < 12:
-        following = lines[last + 1]
-        if _opens(following) or _labelled(lines, last + 1) or any(pattern.match(plain(following.text[:200])) for pattern in _AFTER_SUBJECT):
+        if _opens(lines[last + 1]) or _ends_subject(lines, last + 1):
             break
         last += 1
         length += len(lines[last].text)
@@ -210,7 +229,7 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
 
 def _decides(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the line names who decides, above `Căn cứ` or `Theo đề nghị`: no part of the subject."""
-    if not begins_organ(lines[at].text) and POSITION.match(plain(lines[at].text[:60])) is None:
+    if not begins_organ(lines[at].text) and not is_position(lines[at].text):
         return False
     for line in lines[at + 1 : at + 4]:
         if fold(line.text[:20]).lstrip("-+* ").startswith(("căn cứ", "theo đề nghị", "xét ", "trên cơ sở")):
@@ -230,9 +249,8 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
         opens = now == at + 1 and not tail
         unfinished = not before.endswith((".", ":"))
         listed = dash and (opens or unfinished)
-        narrow = (
-            len(before) >= 40 > len(line.text) and line.text[-1] not in ".:" and not _opens(line)
-        )  # ... trực thuộc / Trung ương
+        # ... trực thuộc / Trung ương
+        narrow = len(before) >= _NARROW > len(line.text) and line.text[-1] not in ".:" and not _opens(line)
         goes_on = line.blank_before == 0 and unfinished and (before.endswith((";", ",")) or line.text[0].islower() or narrow)
         if not (opens or listed or goes_on) or not dash and LABEL.match(plain(line.text[:60])):
             return now
@@ -250,7 +268,10 @@ def _closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tuple[i
     """The first line of the closing and the one after its last; both `len(lines)` when there is none."""
     for at in range(first, len(lines)):
         if len(lines[at].text) <= 2 * _PROSE and (_receives(source, lines[at]) or _signs(source, lines, at)):
-            return at, _closing_end(source, lines, at)
+            start = at
+            while start > first and len(lines[start - 1].text) < 60 and _is_signing(source, lines[start - 1]):
+                start -= 1  # the post stands above Nơi nhận, the name below it
+            return start, _closing_end(source, lines, start)
     return len(lines), len(lines)
 
 
@@ -263,15 +284,15 @@ def _receives(source: SourceText, line: Line) -> bool:
 
 def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
     """Whether a signature block begins on the line: an authority or a position in capitals, and a name under it."""
-    if not lines[at].text[:3].upper() == lines[at].text[:3] and "|" not in lines[at].text and lines[at].gap is None:
+    if lines[at].text[:3].upper() != lines[at].text[:3] and "|" not in lines[at].text and lines[at].gap is None:
         return False
     for cell in cells(source, lines[at]):
         text = cell.of(source.text)
         if authority(text) is not None:
             below = is_capitals(text) and at + 1 < len(lines) and _is_signing(source, lines[at + 1])  # a draft has no name yet
             return below or _name_below(source, lines, at, _NAME_WITHIN)
-        apart = lines[at].blank_before or at == 0 or lines[at - 1].text[-1] in ".:;/" or lines[at - 1].page_number
-        if apart and len(text) < 60 and is_capitals(text) and POSITION.match(plain(text)):
+        apart = lines[at].blank_before or at == 0 or lines[at - 1].text[-1] in ".:;/" or lines[at - 1].furniture
+        if apart and len(text) < 60 and is_capitals(text) and is_position(text):
             return _name_below(source, lines, at, 6)
     return False
 
@@ -283,17 +304,18 @@ def _name_below(source: SourceText, lines: tuple[Line, ...], at: int, within: in
         low = plain(line.text[:80]).lstrip("-+* ")
         if len(line.text) > _PROSE or low.startswith(("can cu ", "xet ", "theo ")) or LABEL.match(low):
             return False
-        if _holds_name(source, lines, now):
+        if _holds_name(source, line):
             return True
         if within < 10 and not (line.capitals or SIGNED.match(low) or FURNITURE.match(low) or len(line.text) < 4):
             return False
     return False
 
 
-def _holds_name(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
-    for cell in cells(source, lines[at]):
+def _holds_name(source: SourceText, line: Line) -> bool:
+    """Whether a cell of the line is a person's name; an entry of Nơi nhận is none."""
+    for cell in cells(source, line):
         text = cell.of(source.text)
-        if text[0] not in "-–+*•" and authority(text) is None and not POSITION.match(plain(text)) and person_name(text):
+        if text[0] not in "-–+*•" and authority(text) is None and not is_position(text) and person_name(text):
             return True
     return False
 
@@ -308,16 +330,16 @@ def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int
             break
         item = line.text[0] in "-–+•*" or low.startswith("luu")
         signing = _is_signing(source, line) or SIGNED.match(low) is not None
-        name = not item and _holds_name(source, lines, now) or lines[now].gap is not None and _holds_name(source, lines, now)
+        name = (not item or line.gap is not None) and _holds_name(source, line)
         listing = _receives(source, line) or listing and (item or not signing and line.blank_before == 0)
-        if now > start and len(line.text) > _PROSE and not item:
+        if now > start and len(line.text) > (10 * _PROSE if item else _PROSE):
             break
-        if item or signing or listing or name and not (named and line.blank_before) or line.page_number or FURNITURE.match(low):
+        if item or signing or listing or name and not (named and line.blank_before) or line.furniture or FURNITURE.match(low):
             end = now + 1
         elif named or now - end >= 3:
             break
         named = named or name
-    while end > start + 1 and (lines[end - 1].page_number or FURNITURE.match(plain(lines[end - 1].text[:120]))):
+    while end > start + 1 and (lines[end - 1].furniture or FURNITURE.match(plain(lines[end - 1].text[:120]))):
         end -= 1
     return end
 
@@ -326,14 +348,14 @@ def _is_signing(source: SourceText, line: Line) -> bool:
     """Whether a cell of the line is an authority or a position in capitals."""
     for cell in cells(source, line):
         text = cell.of(source.text)
-        if authority(text) or is_capitals(text) and POSITION.match(plain(text)):
+        if authority(text) or is_capitals(text) and is_position(text):
             return True
     return False
 
 
 def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
     """What follows the closing, cut where an annex or another Quốc hiệu begins."""
-    while stop < len(lines) and (lines[stop].page_number or FURNITURE.match(plain(lines[stop].text[:120]))):
+    while stop < len(lines) and (lines[stop].furniture or FURNITURE.match(plain(lines[stop].text[:120]))):
         stop += 1
     starts = [stop]
     for at in range(stop + 1, len(lines)):

@@ -1,6 +1,6 @@
 """Phong trào thi đua: emulation campaigns with their names.
 
-    phong trào thi đua “Dạy tốt, học tốt” · phong trào “A”, “B” và “C” · cuộc vận động "D"
+phong trào thi đua “Dạy tốt, học tốt” · phong trào “A”, “B” và “C” · cuộc vận động "D"
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from ..source import SourceText
 from ..spans import Span, fold_blanks, trim
 from ..zones import Zones
 
-_HEAD = re.compile(r"(?<!\w)(?:(?:các\s+)?phong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:yêu\s+nước|chuyên\s+đề|đặc\s+biệt))?|cuộc\s+vận\s+động|đợt\s+thi\s+đua)(?!\w)")
+_HEAD = re.compile(
+    r"(?<!\w)(?:(?:các\s+)?phong\s+trào(?:\s+thi\s+đua)?(?:\s+(?:yêu\s+nước|chuyên\s+đề|đặc\s+biệt))?|cuộc\s+vận\s+động|đợt\s+thi\s+đua)(?!\w)"
+)
 # “…” after the head: a colon, a dash, `như`, `:` may stand between; further names follow by comma, semicolon, `và`.
 _FIRST = re.compile(r"\s*(?:như|là|với\s+chủ\s+đề|mang\s+tên)?\s*:?\s*(?=[\"“])")
 _QUOTED = re.compile(r"[\"“”]{1,2}(?P<name>[^\"“”]{3,240})[\"”“]{1,2}")
-_NEXT = re.compile(r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;]|và|[,;]\s*và)\s*(?:(?:phong\s+trào|cuộc\s+vận\s+động)(?:\s+thi\s+đua)?\s*)?(?=[\"“])")
+_NEXT = re.compile(
+    r"(?:\s*\([^()]{0,80}\))?\s*(?:[,;]|và|[,;]\s*và)\s*(?:(?:phong\s+trào|cuộc\s+vận\s+động)(?:\s+thi\s+đua)?\s*)?(?=[\"“])"
+)
 
 
 def extract_campaigns(source: SourceText, zones: Zones, sections: SectionIndex) -> tuple[Campaign, ...]:

@@ -6,7 +6,7 @@ import re
 
 from ..closing_cells import DASHES, ClosingCell, closing_cells
 from ..diagnostics import Diagnostic, diagnose
-from ..formulas import FIELD, RECEIVERS, plain
+from ..formulas import FIELD, RECEIVERS, lines_in, plain
 from ..lines import Line
 from ..records import Distribution
 from ..source import SourceText
@@ -59,10 +59,10 @@ def _listed(cells: list[ClosingCell]) -> list[list[Span]]:
 
 def _typed(source: SourceText, lines: tuple[Line, ...], head: Span) -> list[list[Span]]:
     """The list on one line of a letterhead typed as fields: `NƠI NHẬN: Sở Nội vụ; Lưu: VT`."""
-    for line in lines:
+    for line in lines_in(lines, head):
         low = plain(line.text[:60])
         label = RECEIVERS.match(low)
-        if label and line.span in head and FIELD.match(low):
+        if label and FIELD.match(low):
             parts, start = [], line.span.start + label.end()
             for part in source.text[start : line.span.end].split(";"):
                 parts.append([Span(start, start + len(part))])

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
-from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, plain, type_line
+from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, lines_in, plain, type_line
 from ..letter_organs import group_organs, sentence_case
 from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
@@ -29,7 +29,7 @@ from ..zones import Zones
 def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Header, list[Diagnostic]]:
     """The header of the document."""
     reading = _Reading(source.text)
-    head = list(letter_pieces(source, lines, [line for line in lines if line.span in zones.head]))
+    head = list(letter_pieces(source, lines, lines_in(lines, zones.head)))
     reading.type_and_subject(head)
     for pieces in (head, list(stray_pieces(source, lines, zones))):
         reading.number(pieces)
@@ -146,9 +146,9 @@ class _Reading:
             return
         for placed in (True, False):  # `ngày 07/4/2014` may be a line of the subject: first what has a place
             for at, piece in enumerate(pieces):
-                if piece.kind not in ("date", "text") or piece.kind == "text" and not piece.text.endswith(","):
-                    continue
                 near = pieces[at : at + _NEAR]
+                if piece.kind != "date" and not _ends_place(near):
+                    continue
                 row = [p.span for p in near if p.line == piece.line]  # a blank day is a gap: ngày     tháng 6 năm 2022
                 column = [p.span for p in near if p is piece or p.right == piece.right and piece.line < p.line <= piece.line + 4]
                 for spans in ([piece.span], row, *(column[:size] for size in range(2, len(column) + 1))):
@@ -163,9 +163,10 @@ class _Reading:
         mention = match_date(words.text, found.start())
         if mention is not None and words.text[mention.span.end :].strip(" .…|"):
             return False  # ngày 07/4/2014 của Bộ Chính trị
-        if mention is None:
+        value, span = (mention.value, mention.span) if mention else (_glued_date(found[0]), Span(*found.span()))
+        if value is None:
             if any(map(str.isdigit, found[0])):
-                self.bad_date = cover(words.spans(self.text, *found.span()))
+                self.bad_date = cover(words.spans(self.text, *span))
             return False
         glued = re.match(r".*/\S*|\d+\S*", words.text[: found.start()])  # Số: /BC-ABC Hà Nội, ngày
         start, end = words.trimmed(glued.end() if glued else 0, found.start(), ".,…_-*:;| ")
@@ -174,8 +175,8 @@ class _Reading:
             return False
         if named:
             self._keep("place", words.text[start:end], words, start, end)
-        if mention.value.year or mention.value.month:  # nothing of `ngày … tháng … năm 20…` is known
-            self._keep("date", mention.value, words, *mention.span)
+        if value.year or value.month:  # nothing of `ngày … tháng … năm 20…` is known
+            self._keep("date", value, words, *span)
         else:
             self.blank_date = True
         return True
@@ -195,14 +196,14 @@ class _Reading:
     def stamped(self, lines: tuple[Line, ...], zones: Zones) -> None:
         """Serial and day that an electronic stamp put on page 1: the text layer gives them apart, `1445 03`."""
         number, date = self.values.get("number"), self.values.get("date")
-        if not isinstance(number, DocumentNumber) or number.serial or not isinstance(date, PartialDate) or date.day or not date.month:
+        if not isinstance(number, DocumentNumber) or number.serial or not isinstance(date, PartialDate) or date.day:
             return
-        pairs = [pair for line in lines if line.span in zones.body and (pair := _stamp(lines, line.index))]
+        pairs = [pair for line in lines_in(lines, zones.body) if (pair := _stamp(lines, line.index))]
         if len(pairs) != 1 or "number" not in self.evidence or "date" not in self.evidence:
             return
         serial, day = pairs[0]
         whole = match_number(f"{serial.of(self.text)}{number.text.lstrip('.…_')}", 0)
-        full = PartialDate.of(date.year, date.month, int(day.of(self.text)))
+        full = PartialDate.of(date.year, date.month, int(day.of(self.text))) if date.month else None
         if whole is not None and full is not None:
             self.values |= {"number": whole.number, "date": full}
             for field, stamp in (("number", serial), ("date", day)):
@@ -247,7 +248,7 @@ class _Reading:
     def diagnostics(self, found: bool) -> list[Diagnostic]:
         """What the letterhead lacks."""
         if not found:
-            return [diagnose("D201")]
+            return [diagnose("D201")] if self.text.strip() else []
         remarks = []
         number, date = self.values.get("number"), self.values.get("date")
         if not isinstance(number, DocumentNumber):
@@ -264,6 +265,18 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _glued_date(text: str) -> PartialDate | None:
+    """`ngày 14 tháng5 năm 2008`."""
+    parts = [int(part) for part in re.findall(r"[0-9]+", text)]
+    return PartialDate.of(*reversed(parts)) if len(parts) == 3 and parts[2] > 999 else None
+
+
+def _ends_place(near: list[Piece]) -> bool:
+    """Whether a line is the place alone: `Thành phố An Hải,` / `ngày 18 tháng 11 năm 2025`."""
+    following = next((piece for piece in near[1:] if piece.right == near[0].right), None)
+    return near[0].kind == "text" and near[0].text.endswith(",") and following is not None and following.low.startswith("ngay")
 
 
 _DIGITS = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:[ ](?P<day>\d{1,2}))?")
@@ -290,10 +303,8 @@ def _entries(text: str, rows: list[Span]) -> Iterator[Stretches]:
     for row in rows:
         start = row.start
         for at in range(row.start, row.end + 1):
-            dash = (
-                at < row.end and text[at] in "-–•+*" and (at == row.start or text[at - 1] in " :;") and text[at + 1 : at + 2] == " "
-            )
-            if at == row.end or text[at] == ";" or dash and (at == row.start or not text[start:at].strip()):
+            dash = at < row.end and text[at] in "-–•+*" and text[at + 1 : at + 2] == " " and not text[start:at].strip()
+            if at == row.end or text[at] == ";" or dash:
                 part = trim(text, Span(start, at), "-–•+*;")
                 entry += [part] if part.start < part.end else []
                 start = at + 1

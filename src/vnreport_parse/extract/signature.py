@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..closing_cells import ClosingCell, closing_cells
 from ..diagnostics import Diagnostic, diagnose
-from ..formulas import POSITION, authority, has_surname, person_name, plain
+from ..formulas import authority, has_surname, is_position, person_name
 from ..lines import Line
 from ..patterns import fold, is_capitals
 from ..records import Evidence, Signature, SignAuthority
@@ -95,7 +96,7 @@ def _read(text: str, block: list[ClosingCell]) -> Signature | None:
                 position.append(part)
     if not powers and not position:
         return None
-    name = _name(text, rest) or _wrapped_name(text, block)
+    name = _name(rest) or _wrapped_name(block)
     return _record(text, powers, position, name)
 
 
@@ -109,7 +110,7 @@ def _parts(text: str, span: Span) -> list[Span]:
         if deputy:
             cuts.append(cuts[-1] + power[1] + deputy.end())
     edges = [*cuts, len(words)]
-    return [Span(span.start + a, span.start + len(words[:b].rstrip())) for a, b in zip(edges, edges[1:], strict=False)]
+    return [Span(span.start + a, span.start + len(words[:b].rstrip())) for a, b in pairwise(edges)]
 
 
 def _goes_on(text: str, power: tuple[str, Span, list[Span]], part: Span, cell: ClosingCell) -> bool:
@@ -117,13 +118,13 @@ def _goes_on(text: str, power: tuple[str, Span, list[Span]], part: Span, cell: C
     before, now = fold(power[2][-1].of(text)), part.of(text)
     if cell.blank_before or cell.kind not in ("other", "position"):
         return False
-    if POSITION.match(plain(now)):
+    if is_position(now):
         broken = _BROKEN if power[0] != "TM." else _UNFINISHED  # an organ does not end where a post begins
         return broken.search(f"{before}|{fold(now)}") is not None
     return is_capitals(now)
 
 
-def _name(text: str, cells: list[ClosingCell]) -> list[Span]:
+def _name(cells: list[ClosingCell]) -> list[Span]:
     """The first name, with the next line where the cell is narrow: `Nguyễn Thị` / `Ngọc Điệp`."""
     for at, cell in enumerate(cells):
         found = person_name(cell.text)
@@ -139,20 +140,17 @@ def _name(text: str, cells: list[ClosingCell]) -> list[Span]:
     return []
 
 
-def _wrapped_name(text: str, cells: list[ClosingCell]) -> list[Span]:
+def _wrapped_name(cells: list[ClosingCell]) -> list[Span]:
     """A name whose first word stands alone on its line: `Dương` / `Đức Tuấn`."""
-    for first, second in zip(cells, cells[1:], strict=False):
-        if (
-            first.kind == "other"
-            and len(first.text.split()) == 1
-            and second.blank_before == 0
-            and person_name(f"{first.text} {second.text}")
-        ):
+    for first, second in pairwise(cells):
+        lone = first.kind == "other" and first.text.isalpha() and second.blank_before == 0
+        if lone and person_name(f"{first.text} {second.text}"):
             return [first.span, second.span]
     return []
 
 
 def _record(text: str, powers: list[tuple[str, Span, list[Span]]], position: list[Span], name: list[Span]) -> Signature:
+    """The record, with the places its values were read from."""
     values: dict[str, str] = {}
     evidence: Evidence = {}
 

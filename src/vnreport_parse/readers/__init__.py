@@ -9,19 +9,8 @@ from pathlib import Path
 
 from ..errors import FileMissing, UnknownFormat
 from ..source import SourceText
+from .sniff import sniff
 from .text import read_text
-
-# First bytes of formats that have no reader yet: told by content, not by name.
-_SIGNATURES = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "DOCX or another zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC (Word 97-2003)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-)
 
 
 def read_bytes(path: str | PathLike[str]) -> bytes:
@@ -42,10 +31,36 @@ def read_bytes(path: str | PathLike[str]) -> bytes:
 
 def read_data(name: str, data: bytes) -> SourceText:
     """The text of bytes that came from somewhere called `name`. Raises a kind of `UnreadableFile`."""
-    for signature, label in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnknownFormat(name, "format", format=label)
-    return replace(read_text(name, data), path=name, sha256=hashlib.sha256(data).hexdigest())
+    return replace(_read(name, data), path=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _read(name: str, data: bytes) -> SourceText:
+    """By the reader of its format, imported now: each needs libraries of its own."""
+    kind = sniff(data)
+    if kind.format == "pdf":
+        from .pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(name, data)
+    if kind.format == "zip":
+        from .docx import read_docx  # noqa: PLC0415
+
+        return read_docx(name, data)
+    if kind.format in {"ole", "rtf"}:
+        from .doc import read_doc, read_rtf  # noqa: PLC0415
+        from .docx import read_docx  # noqa: PLC0415
+
+        return (read_doc if kind.format == "ole" else read_rtf)(name, data[kind.start :], read_docx)
+    if kind.format in {"html", "mhtml"}:
+        from .html import read_html  # noqa: PLC0415
+
+        return read_html(name, data, archive=kind.format == "mhtml")
+    if kind.format == "image":
+        from .scan import read_image  # noqa: PLC0415
+
+        return read_image(name, data)
+    if kind.format is None:
+        raise UnknownFormat(name, "format", format=kind.label)
+    return read_text(name, data)
 
 
 def read_file(path: str | PathLike[str]) -> SourceText:

@@ -5,9 +5,11 @@ Boxes leave this module in points from the upper left corner of the page as it i
 
 from __future__ import annotations
 
+import ctypes
 import math
+import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,29 +21,31 @@ MAX_PAGES = 5_000
 _PIXELS = 40_000_000  # of a rendered page
 _OBJECTS = 50_000  # of a page, beyond which nobody looks for pictures and rules
 _THIN = 2.5  # points: a rule, and no box
-_EOL_HYPHEN = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
+# The engine's sign for a hyphen at the end of a line, and for a glyph without a letter.
+_SIGNS = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
 class RawPage:
-    """What the engine says of a page. `boxes` has four floats a character of `text`, zero ones for line ends.
+    """What the engine says of a page. `boxes` has four floats a character of `text`: left, top, right, bottom.
 
-    `own` counts the characters of the page itself: those after it come from annotations (stamps, fields).
-    `pictured` is the share of the page under its largest picture; `ruled` whether lines may enclose cells.
+    `own` counts the characters of the page itself; those after it come from annotations (stamps, fields).
+    `fonts` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the share of the page under its
+    largest picture; `ruled` tells whether lines may enclose cells.
     """
 
     number: int
     width: float
     height: float
+    rotation: int = 0
     text: str = ""
     boxes: array[float] = field(default_factory=lambda: array("f"))
-    own: int = 0
-    baselines: array[float] | None = None
-    weights: dict[int, int] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
+    baselines: dict[int, float] = field(default_factory=dict)
+    own: int = 0
     pictured: float = 0.0
     ruled: bool = False
-    rotation: int = 0
 
 
 class PdfFile:
@@ -84,8 +88,7 @@ class PdfFile:
         """The page with this index; `None` when it cannot be loaded."""
         try:
             with closing(self._document[index]) as page:
-                rotation = self._raw.FPDFPage_GetRotation(page.raw)
-                found = RawPage(index + 1, *page.get_size(), rotation=rotation)
+                found = RawPage(index + 1, *page.get_size(), rotation=self._raw.FPDFPage_GetRotation(page.raw))
                 found.pictured, found.ruled = self._objects(page, found)
                 if not self._raw.FPDFPage_GetAnnotCount(page.raw):
                     return self._characters(page, found)
@@ -98,6 +101,11 @@ class PdfFile:
                 return found
         except self._error:
             return None
+
+    def baselines(self, index: int) -> array[float]:
+        """For each character the place of its baseline, measured as the tops and bottoms of boxes are."""
+        with closing(self._document[index]) as page, closing(page.get_textpage()) as layer:
+            return self._baselines(page, layer.raw, range(layer.count_chars()))
 
     def picture(self, index: int, dpi: int) -> Any:  # noqa: ANN401
         """The page as a picture, without annotations, smaller than asked where it would be huge."""
@@ -112,51 +120,63 @@ class PdfFile:
         with closing(page.get_textpage()) as layer:
             handle, count = layer.raw, layer.count_chars()
             found.own = count
-            found.text = "".join(map(chr, (raw.FPDFText_GetUnicode(handle, at) for at in range(count)))).translate(_EOL_HYPHEN)
+            found.text = "".join([chr(raw.FPDFText_GetUnicode(handle, at)) for at in range(count)]).translate(_SIGNS)
             rectangles = (raw.FS_RECTF * count)()
             get = raw.FPDFText_GetLooseCharBox
             for at in range(count):
                 get(handle, at, rectangles[at])
-            corners = array("f", bytes(rectangles))
-            found.boxes = self._shown(page, found, corners)
+            found.boxes = self._shown(page, found.rotation, array("f", bytes(rectangles)))
+            starts = [word.start() for word in _WORD.finditer(found.text)]
+            found.baselines = dict(zip(starts, self._baselines(page, handle, starts), strict=True))
+            name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
+            for at in starts:
+                raw.FPDFText_GetFontInfo(handle, at, name, 96, flags)
+                found.fonts[at] = name.value.decode("utf-8", "replace")
         return found
 
-    def _shown(self, page: Any, found: RawPage, corners: array[float]) -> array[float]:  # noqa: ANN401
+    def _baselines(self, page: Any, handle: Any, places: Iterable[int]) -> array[float]:  # noqa: ANN401
+        x, y = ctypes.c_double(), ctypes.c_double()
+        corners = array("f")
+        for at in places:
+            self._raw.FPDFText_GetCharOrigin(handle, at, x, y)
+            corners.extend((x.value, y.value, x.value, y.value))
+        return self._shown(page, self._raw.FPDFPage_GetRotation(page.raw), corners)[1::4]
+
+    def _shown(self, page: Any, rotation: int, corners: array[float]) -> array[float]:  # noqa: ANN401
         """Boxes of the file's own system (left, top, right, bottom; upwards) as the turned page shows them."""
         box = self._raw.FS_RECTF()
         self._raw.FPDF_GetPageBoundingBox(page.raw, box)
         left, top, right, bottom = corners[0::4], corners[1::4], corners[2::4], corners[3::4]
-        turned = {
-            0: lambda: (_minus(left, box.left), _from(box.top, top), _minus(right, box.left), _from(box.top, bottom)),
-            1: lambda: (_minus(bottom, box.bottom), _minus(left, box.left), _minus(top, box.bottom), _minus(right, box.left)),
-            2: lambda: (_from(box.right, right), _minus(bottom, box.bottom), _from(box.right, left), _minus(top, box.bottom)),
-            3: lambda: (_from(box.top, top), _from(box.right, right), _from(box.top, bottom), _from(box.right, left)),
-        }[found.rotation]()
+        if rotation == 0:
+            edges = _minus(left, box.left), _from(box.top, top), _minus(right, box.left), _from(box.top, bottom)
+        elif rotation == 1:
+            edges = _minus(bottom, box.bottom), _minus(left, box.left), _minus(top, box.bottom), _minus(right, box.left)
+        elif rotation == 2:
+            edges = _from(box.right, right), _minus(bottom, box.bottom), _from(box.right, left), _minus(top, box.bottom)
+        else:
+            edges = _from(box.top, top), _from(box.right, right), _from(box.top, bottom), _from(box.right, left)
         shown = array("f", bytes(4 * len(corners)))
-        for at, values in enumerate(turned):
+        for at, values in enumerate(edges):
             shown[at::4] = values
         return shown
 
     # ------------------------------------------------------------ pictures and rules
     def _objects(self, page: Any, found: RawPage) -> tuple[float, bool]:  # noqa: ANN401
         """The share of the page under its largest picture, and whether rules may enclose cells."""
-        raw = self._raw
         pictured, across, down = 0.0, 0, 0
         for kind, (left, bottom, right, top) in self._bounds(page):
             width, height = right - left, top - bottom
-            if kind != raw.FPDF_PAGEOBJ_PATH:
+            if kind != self._raw.FPDF_PAGEOBJ_PATH:
                 pictured = max(pictured, width * height / max(found.width * found.height, 1))
             elif width > 20 and height > 8:  # a frame, or many lines in one drawing
-                across, down = across + 1, down + 1
+                across, down = across + 2, down + 2
             else:
                 across += width > 20 and height <= _THIN
                 down += height > 8 and width <= _THIN
-        return min(pictured, 1.0), across >= 2 and down >= 2 or across + down > 3 and min(across, down) > 0
+        return min(pictured, 1.0), across >= 2 and down >= 2
 
     def _bounds(self, page: Any) -> Iterator[tuple[int, Box]]:  # noqa: ANN401
         """Kind and bounds of the drawings, pictures and forms of a page."""
-        import ctypes
-
         raw = self._raw
         edges = [ctypes.c_float() for _ in range(4)]
         for at in range(min(raw.FPDFPage_CountObjects(page.raw), _OBJECTS)):

@@ -1,12 +1,15 @@
-"""Plain text and markdown: bytes in one of the Unicode encodings to a `SourceText`."""
+"""Plain text and markdown: bytes in one of the Unicode encodings, or in an old one that the words prove, to a `SourceText`."""
 
 from __future__ import annotations
 
 import codecs
 from dataclasses import replace
 
+from ..encodings import from_windows
 from ..errors import UnknownEncoding
-from ..source import SourceText, normalise
+from ..source import SourceText
+from ..syllables import share_of_syllables, words_of
+from .plain import plain_source
 
 # The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
 _MARKS = (
@@ -17,6 +20,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 4096
+_LEAST_WORDS = 3  # words with marks that speak for an old encoding
+_LEAST_SHARE = 0.6
 
 
 def _without_mark(data: bytes) -> str:
@@ -40,6 +45,24 @@ def decode(path: str, data: bytes) -> tuple[str, str]:
 
 def read_text(path: str, data: bytes) -> SourceText:
     """The normalised text of a `.txt` or `.md` file. Raises `UnknownEncoding`."""
-    text, encoding = decode(path, data)
     kind = "md" if path.lower().endswith((".md", ".markdown")) else "txt"
-    return replace(normalise(text), format=kind, encoding=encoding)
+    try:
+        text, encoding = decode(path, data)
+    except UnknownEncoding:
+        source = _of_bytes(data)
+        if source is None:
+            raise
+        return replace(source, format=kind)
+    source = plain_source(text, markup=True)
+    return replace(source, format=kind, encoding=source.encoding if source.confidence is not None else encoding)
+
+
+def _of_bytes(data: bytes) -> SourceText | None:
+    """Bytes of an old encoding: taken if most words then are Vietnamese. None for other bytes."""
+    if b"\x00" in data[:_SAMPLE]:
+        return None
+    source = plain_source(from_windows(data), markup=True)
+    marked = sum(not word.isascii() for word in words_of(source.text[: 1 << 16]))
+    if source.confidence is None or marked < _LEAST_WORDS or share_of_syllables(source.text) < _LEAST_SHARE:
+        return None
+    return source

@@ -13,7 +13,9 @@ from ...spans import Span
 from . import vocabulary as words
 from .drafts import Draft
 from .recipients import Named, NameReader
-from .tokens import GroupToken, JointToken, TitleToken, Token, VerbToken
+from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+
+GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")  # verbs whose status lasts through the sentence
 
 _REACH = 600  # characters: a sentence looks no further back for its subject, so that endless ones cost no more than long ones
 
@@ -58,7 +60,11 @@ class ClauseReader:
             last = token.span.end
             if isinstance(token, JointToken) and token.joint in ("colon", "for", "passive"):
                 continue
-            if isinstance(token, JointToken) and token.joint == "stop" and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start)):
+            if (
+                isinstance(token, JointToken)
+                and token.joint == "stop"
+                and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start))
+            ):
                 following = next((t for t in self._tokens_from(token.span.end) if not isinstance(t, GroupToken)), None)
                 new = isinstance(following, VerbToken) or (isinstance(following, JointToken) and following.joint == "passive")
                 if self._slice(*token.span) == ";" and not new:  # names are parted by semicolons too: `gồm: Vụ A; Cục B`
@@ -108,7 +114,10 @@ class ClauseReader:
         for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
             if group.counted is not None:
                 limit = after.counted.span.start if after and after.counted else end
-                opened = re.match(r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))", self._slice(group.counted.span.end, limit))
+                opened = re.match(
+                    r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))",
+                    self._slice(group.counted.span.end, limit),
+                )
                 if opened:
                     start, stop = opened.span("inside" if opened["inside"] is not None else "after")
                     base = group.counted.span.end
@@ -159,6 +168,61 @@ class ClauseReader:
 
     def _label(self) -> list[Named]:
         """Whom a list item is about: `- Điều dưỡng Lý Thị A, khoa Nhi: …; năm 2021 được … tặng`."""
-        label = re.match(r"[^:;.]{2,60}(?=:)", self._slice(self._base + len(self._passage.marker), self._end)) if self._passage.marker else None
+        label = (
+            re.match(r"[^:;.]{2,60}(?=:)", self._slice(self._base + len(self._passage.marker), self._end))
+            if self._passage.marker
+            else None
+        )
         start = self._base + len(self._passage.marker)
         return self._names.read(Span(start, start + label.end()), bare=True)[:1] if label else []
+
+    # ------------------------------------------------------------ which order, and how far a title reaches
+    def _recipient_first(self, chain: list[GroupToken], after: int, given: bool) -> bool:
+        """Whether the chain is the subject of a verb of receiving, or stands right before its title.
+
+        `given`: a verb of conferral stands before it, and no title yet.
+        """
+        received = False
+        for token in self._tokens[after : after + 12]:
+            gap = self._slice(chain[-1].span.end, token.span.start)
+            if isinstance(token, TitleToken):
+                bracketed = "(" not in gap or self._slice(token.span.end, token.span.end + 3).strip(' ”"').startswith(")")
+                adjacent = bracketed and bool(words.ADJACENT.fullmatch(gap))
+                return received or ((adjacent or (given and len(gap) < 60 and "(" not in gap)) and token.quantity is None)
+            written = self._passage.text[chain[-1].span.end - self._base : token.span.start - self._base]
+            if (
+                isinstance(token, GroupToken | RankToken)
+                or len(gap) > 220
+                or words.NEW_CLAUSE.search(re.sub(r"\([^()]*\)", "", written))
+            ):
+                return received
+            if isinstance(token, JointToken):
+                if token.joint in ("stop", "for") or (token.joint == "colon" and not received and gap.strip()):
+                    return False
+                received = received or token.joint == "passive"
+            elif isinstance(token, VerbToken):
+                near = len(re.sub(r"\([^()]*\)", "", gap)) < 16
+                received = received or token.received or token.passive or (token.status in GOVERNING and near)
+            if received and len(gap) < 16:
+                return True
+        return False
+
+    def _attachable(self, draft: Draft, group: GroupToken) -> bool:
+        between = self._slice(draft.span.end, group.span.start)
+        if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
+            return False
+        return bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
+
+    def _continues(self, draft: Draft, group: GroupToken) -> bool:
+        """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""
+        between = self._slice(draft.span.end, group.span.start)
+        return (
+            len(between) < 160
+            and bool(re.search(r"(?:^|[\s,;)])(?:và|cho|cùng)\s+(?:hơn\s+|gần\s+|trên\s+)?$", between))
+            or between.strip() in ("", ",")
+        )
+
+    def _opens_item(self, group: GroupToken) -> bool:
+        """Whether the item is a label and groups: `a) Tổng kết năm học: 15 tập thể, 52 cá nhân`."""
+        before = self._slice(self._base, min(group.span.start, self._base + 400))
+        return ":" in before or len(before) < 30

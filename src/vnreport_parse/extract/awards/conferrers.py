@@ -14,7 +14,6 @@ from ...spans import Span
 from . import vocabulary as words
 from .recipients import SURNAMES
 
-
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`

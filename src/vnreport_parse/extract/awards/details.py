@@ -1,7 +1,7 @@
 """What a statement says behind its recipients: the time of the merit, the campaign, the field of work.
 
-    … cho 02 tập thể đạt thành tích xuất sắc 02 năm liên tục (2020-2021)
-    … cho 01 cá nhân trong phong trào “Thực hiện cải cách hành chính” năm 2021
+… cho 02 tập thể đạt thành tích xuất sắc 02 năm liên tục (2020-2021)
+… cho 01 cá nhân trong phong trào “Thực hiện cải cách hành chính” năm 2021
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from .conferrers import ConferrerReader
 _REACH = 320  # characters behind the recipients
 _END = re.compile(r"[;]|\.(?=\s|$)|\n\s*\n")
 _CAMPAIGN = re.compile(r"(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^\"“”;.]{0,40}[\"“](?P<name>[^\"“”]{3,200})[\"”]")
-_FIELD = re.compile(r"(?<!\w)(?:ngành|lĩnh\s+vực)\s*:?\s+(?P<name>[^,;.()\"“]{4,60}?)(?=\s*(?:[,;.()\"“]|$|\s(?:năm|giai\s+đoạn|của|tỉnh|trên)\s))")
+_FIELD = re.compile(
+    r"(?<!\w)(?:ngành|lĩnh\s+vực)\s*:?\s+(?P<name>[^,;.()\"“]{4,60}?)(?=\s*(?:[,;.()\"“]|$|\s(?:năm|giai\s+đoạn|của|tỉnh|trên)\s))"
+)
 
 
 class Details(NamedTuple):

@@ -97,7 +97,11 @@ class Draft:
 
     def stretch(self, *spans: Span) -> None:
         """Widens the statement's span to hold `spans`."""
-        self.span = Span(min(self.span.start, *(s.start for s in spans)), max(self.span.end, *(s.end for s in spans))) if spans else self.span
+        self.span = (
+            Span(min(self.span.start, *(s.start for s in spans)), max(self.span.end, *(s.end for s in spans)))
+            if spans
+            else self.span
+        )
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,14 @@ def extract_awards(
     link_restatements(source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     starts = [*(draft.span.start for draft in kept[1:]), len(source.text)]
-    details = [read_details(source, reader.conferrers, draft.span.end, max(after, draft.span.end)) for draft, after in zip(kept, starts, strict=True)] if kept else []
+    details = (
+        [
+            read_details(source, reader.conferrers, draft.span.end, max(after, draft.span.end))
+            for draft, after in zip(kept, starts, strict=True)
+        ]
+        if kept
+        else []
+    )
     awards = (_award(source.text, sections, draft, places, detail) for draft, detail in zip(kept, details, strict=True))
     return tuple(awards), tuple(totals)
 
@@ -87,7 +94,11 @@ class _Reader:
         if self._list.draft is None and not passage.opens_list and not honours and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
-        if self._list.draft is not None and passage.marker and not any(isinstance(token, TitleToken | GroupToken) for token in tokens):
+        if (
+            self._list.draft is not None
+            and passage.marker
+            and not any(isinstance(token, TitleToken | GroupToken) for token in tokens)
+        ):
             start = passage.span.start + len(passage.marker)
             self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
             return [], []
@@ -151,7 +162,7 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
-            target=bool(words.AIM.search(passage.folded.rstrip(': ').rpartition('. ')[2])),
+            target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
         self._lists.append((self._section, governor))
 

@@ -18,8 +18,10 @@ from ...spans import Span, trim
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A recipient by name. `name` is None for a plural without names, `cho các tập thể, cá nhân`, and for a
-    `single` one that is not named: `Nhà trường được tặng …`.
+    """A recipient by name.
+
+    `name` is None for a plural without names, `cho các tập thể, cá nhân`, and for a `single` one that is not
+    named: `Nhà trường được tặng …`.
     """
 
     kind: RecipientKind
@@ -31,18 +33,27 @@ class Named:
 
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
-    r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ|thạc\ssĩ"
-    r"|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
+    r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
+    r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
+    r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
 _HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
-_COLLECTIVE = re.compile(r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*")
-_PLURAL = re.compile(r"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp))*)(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))")
+_COLLECTIVE = re.compile(
+    r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
+    r"|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*"
+)
+_NOUNS = "tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp"
+_PLURAL = re.compile(
+    rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{_NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{_NOUNS}))*)"
+    r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
+)
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
-    r"\s+(?:vì|do|đã|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
+    r"\s+(?:vì|do|đã|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu"
+    r"|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
@@ -52,11 +63,11 @@ _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 # The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
 SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà lâm tạ lưu cao thái châu tăng "
-    "quách triệu phùng vương đào trương nông hứa lương chu lộc vi ma bế lò quàng cầm tòng đèo sùng giàng vàng thào hầu mùa hạng lầu "
-    "thạch kim sơn danh y k' h' rơ siu ksor rcom lục la từ tống viên thân khổng nghiêm kiều doãn cù mạc bạch thẩm âu giáp hán khuất "
-    "ninh phí quản tiêu thiều trang tri vân văn ông bàn chìu tằng phàn lỷ lù thèn giang đàm đồng điêu đậu kha khúc lại lã lữ nhâm phó "
-    "sầm tào tất thang thi tôn trà uông ứng xa yên".split()
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà lâm tạ lưu cao thái "
+    "châu tăng quách triệu phùng vương đào trương nông hứa lương chu lộc vi ma bế lò quàng cầm tòng đèo sùng giàng vàng "
+    "thào hầu mùa hạng lầu thạch kim sơn danh y k' h' rơ siu ksor rcom lục la từ tống viên thân khổng nghiêm kiều doãn cù "
+    "mạc bạch thẩm âu giáp hán khuất ninh phí quản tiêu thiều trang tri vân văn ông bàn chìu tằng phàn lỷ lù thèn giang "
+    "đàm đồng điêu đậu kha khúc lại lã lữ nhâm phó sầm tào tất thang thi tôn trà uông ứng xa yên".split()
 )
 _REACH = 2000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)

@@ -16,13 +16,11 @@ from ...records import AwardStatus
 from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
+from .clauses import GOVERNING, ClauseReader
 from .conferrers import ConferrerReader
-from .clauses import ClauseReader
 from .drafts import Draft, Governor
 from .recipients import Named
 from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
-
-_GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")
 
 
 class PassageReader(ClauseReader):
@@ -103,7 +101,11 @@ class PassageReader(ClauseReader):
         stop = self._clause_start(end) + cut.start() if cut else end
         label = self._folded.rstrip()[-1:] == ":" and not cut
         start = self._base + len(self._passage.marker)
-        return self._names.read(Span(start, self._end), bare=True)[:1] if label else self._names.last(Span(self._subject_start(stop), stop))
+        return (
+            self._names.read(Span(start, self._end), bare=True)[:1]
+            if label
+            else self._names.last(Span(self._subject_start(stop), stop))
+        )
 
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
@@ -159,23 +161,28 @@ class PassageReader(ClauseReader):
                 self._status, self._status_at = "declined", verb.span
             return
         organ = self._organ_before(verb, earlier)
-        if verb.status in _GOVERNING:
+        if verb.status in GOVERNING:
             self._status, self._status_at = verb.status, verb.span
             self._authority = None
         else:
             done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
-            afresh = earlier is None and self._governor.status is None and self._status_at is not None and self._status_at.end <= self._clause
+            afresh = (
+                earlier is None
+                and self._governor.status is None
+                and self._status_at is not None
+                and self._status_at.end <= self._clause
+            )
             if self._slice(self._clause_start(verb.span.start), verb.span.start).endswith("đồng thời "):  # … đồng thời công nhận …
                 afresh = done = self._governor.status is None
                 self._authority = None
-            if self._status not in _GOVERNING or (done and (afresh or self._status == "registered")):
+            if self._status not in GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
                 self._authority = organ
             elif (done or (verb.received and earlier is None)) and self._governor.authority is None:
                 self._authority = None
         named_first = waiting is not None and re.match(r"[^;.]*:", self._slice(waiting.title.span.end, verb.span.start))
-        if self._first_status is None and self._status is not None and self._status_at is not None:
+        if self._first_status is None and self._status_at is not None:
             self._first_status = (self._status, self._status_at)
         if waiting is not None and named_first and self._status:  # Thầy thuốc ưu tú: … đang trình Chủ tịch nước
             waiting.status = self._status
@@ -202,7 +209,9 @@ class PassageReader(ClauseReader):
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
-        if self._negated or (token.quantity is not None and token.personal and self._slice(token.span.start - 4, token.span.start) == "cho "):
+        if self._negated or (
+            token.quantity is not None and token.personal and self._slice(token.span.start - 4, token.span.start) == "cho "
+        ):
             return  # tổ chức cho 10 chiến sĩ thi đua đi tham quan: bearers of a title, not its conferral
         draft = self._draft(token)
         self.drafts.append(draft)
@@ -265,7 +274,11 @@ class PassageReader(ClauseReader):
 
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
-        same = [draft for draft in self.drafts[-6:] if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None]
+        same = [
+            draft
+            for draft in self.drafts[-6:]
+            if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
+        ]
         return same[-1] if same and self._divided is not None else None
 
     def _dividing(self, target: Draft) -> bool:
@@ -279,7 +292,9 @@ class PassageReader(ClauseReader):
         """`…, hạng Nhì cho 04 tập thể`, `…, 40 năm cho 19 đồng chí`: the title is the one before."""
         model = self._last or self._governor.draft
         party = token.qualifier is not None
-        if model is None or (model.title.row["id"] != "huy-hieu-dang" if party else not (model.title.row.get("ranked") and model.rank)):
+        if model is None or (
+            model.title.row["id"] != "huy-hieu-dang" if party else not (model.title.row.get("ranked") and model.rank)
+        ):
             return
         self._close()
         draft = model.again("award.elided-title", token.span)
@@ -302,15 +317,16 @@ class PassageReader(ClauseReader):
             if awaited and not words.LEADS.search(self._slice(target.span.end + awaited.end(), chain[0].span.start)):
                 self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
                 return
-        if not awaited and self._recipient_first(chain, after):
+        given = self._verb is not None and target is None and self._verb.status == "conferred"
+        if not awaited and self._recipient_first(chain, after, given):
             self._close()
             self._flush()
             self._pending = chain
             return
-        if target is not None and not self._dividing(target):
-            if self._continues(target, chain[0]) if target.groups else self._attachable(target, chain[0]):
-                self._attach(target, chain)
-                return
+        reaches = self._continues if target is not None and target.groups else self._attachable
+        if target is not None and not self._dividing(target) and reaches(target, chain[0]):
+            self._attach(target, chain)
+            return
         whole, model = self._divided, self._last
         if self._of_which and whole is not None:
             self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
@@ -324,48 +340,13 @@ class PassageReader(ClauseReader):
         else:
             self.loose.append(chain)
 
-    def _recipient_first(self, chain: list[GroupToken], after: int) -> bool:
-        """Whether the chain is the subject of a verb of receiving, or stands right before its title."""
-        received = False
-        for token in self._tokens[after : after + 12]:
-            gap = self._slice(chain[-1].span.end, token.span.start)
-            if isinstance(token, TitleToken):
-                given = self._verb is not None and self._open is None and self._verb.status == "conferred"
-                bracketed = "(" not in gap or self._slice(token.span.end, token.span.end + 3).strip(' ”"').startswith(")")
-                adjacent = bracketed and bool(words.ADJACENT.fullmatch(gap))
-                return received or ((adjacent or (given and len(gap) < 60 and "(" not in gap)) and token.quantity is None)
-            written = self._passage.text[chain[-1].span.end - self._base : token.span.start - self._base]
-            if isinstance(token, GroupToken | RankToken) or len(gap) > 220 or words.NEW_CLAUSE.search(re.sub(r"\([^()]*\)", "", written)):
-                return received
-            if isinstance(token, JointToken):
-                if token.joint in ("stop", "for") or (token.joint == "colon" and not received and gap.strip()):
-                    return False
-                received = received or token.joint == "passive"
-            elif isinstance(token, VerbToken):
-                near = len(re.sub(r"\([^()]*\)", "", gap)) < 16
-                received = received or token.received or token.passive or (token.status in _GOVERNING and near)
-            if received and len(gap) < 16:
-                return True
-        return False
-
-    def _attachable(self, draft: Draft, group: GroupToken) -> bool:
-        between = self._slice(draft.span.end, group.span.start)
-        if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
-            return False
-        return bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
-
-    def _continues(self, draft: Draft, group: GroupToken) -> bool:
-        """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""
-        between = self._slice(draft.span.end, group.span.start)
-        return len(between) < 160 and bool(re.search(r"(?:^|[\s,;)])(?:và|cho|cùng)\s+(?:hơn\s+|gần\s+|trên\s+)?$", between)) or between.strip() in ("", ",")
-
     def _repeats(self, group: GroupToken) -> bool:
         """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
         told = self._before_in_clause(group.span.start)
         last = self.drafts[-1] if self.drafts else None
         since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
         verb = words.VERB.search(since) if since is not None else None
-        if since is not None and verb is not None and verb.lastgroup in _GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
+        if since is not None and verb is not None and verb.lastgroup in GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
             told = since
         before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
         return not before.strip(" ,")
@@ -382,11 +363,6 @@ class PassageReader(ClauseReader):
         draft = self._again(self._before, "award.elided-title", part_of=None)
         draft.authority = draft.evidence["authority"] = organ
         return draft
-
-    def _opens_item(self, group: GroupToken) -> bool:
-        """Whether the item is a label and groups: `a) Tổng kết năm học: 15 tập thể, 52 cá nhân`."""
-        before = self._slice(self._base, min(group.span.start, self._base + 400))
-        return ":" in before or len(before) < 30
 
     def _again(self, model: Draft, rule: str, part_of: Draft | None) -> Draft:
         draft = model.again(rule, Span(self._end, self._base))  # stretched by what is attached
@@ -410,6 +386,8 @@ class PassageReader(ClauseReader):
         if self._open is not None:
             self._names_after(self._open, self._end_of_clause(self._open.span.end))
             for other in self._shared:  # được tặng Huân chương A và Huân chương B: one recipient, two awards
-                if not other.counted and any(group.counted or group.names[0].name or group.names[0].single for group in self._open.groups):
+                if not other.counted and any(
+                    group.counted or group.names[0].name or group.names[0].single for group in self._open.groups
+                ):
                     other.groups = list(self._open.groups)
         self._open, self._shared = None, []

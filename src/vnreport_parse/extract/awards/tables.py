@@ -1,12 +1,12 @@
 """Award tables, by what names their rows and columns.
 
-    | TT | Danh hiệu                  | Đăng ký    | Kết quả xét |      title rows, status columns
-    | 1  | Tập thể lao động tiên tiến | 18 tập thể | 17 tập thể  |
-    | TT | Danh hiệu                  | Tập thể | Cá nhân |            title rows, recipient columns
-    | Hình thức (cá nhân)             | Năm 2021 | Năm 2022 |          title rows, year columns
-    | Đơn vị | Lao động tiên tiến | Giấy khen của Giám đốc Sở |       unit rows, title columns
-    | TT | Đơn vị      | Điểm | Đề nghị khen thưởng       |            recipient rows, one title each
-    | STT | Họ và tên | Chức vụ |                                    names under a title that stands above
+| TT | Danh hiệu                  | Đăng ký    | Kết quả xét |      title rows, status columns
+| 1  | Tập thể lao động tiên tiến | 18 tập thể | 17 tập thể  |
+| TT | Danh hiệu                  | Tập thể | Cá nhân |            title rows, recipient columns
+| Hình thức (cá nhân)             | Năm 2021 | Năm 2022 |          title rows, year columns
+| Đơn vị | Lao động tiên tiến | Giấy khen của Giám đốc Sở |       unit rows, title columns
+| TT | Đơn vị      | Điểm | Đề nghị khen thưởng       |            recipient rows, one title each
+| STT | Họ và tên | Chức vụ |                                    names under a title that stands above
 """
 
 from __future__ import annotations
@@ -198,7 +198,9 @@ class TableReader:
         draft.take([self._recipient(grid, name, columns[1], title)])
         return [draft]
 
-    def _outcome(self, row: Row, columns: tuple[int, int], status: AwardStatus, shown: Span | None) -> tuple[AwardStatus, Span | None]:
+    def _outcome(
+        self, row: Row, columns: tuple[int, int], status: AwardStatus, shown: Span | None
+    ) -> tuple[AwardStatus, Span | None]:
         """What a cell of remarks says of the row: `Đã có quyết định`, `Đang thẩm định`."""
         for at, cell in enumerate(row.cells):
             folded = cell.of(self._folded)
@@ -225,7 +227,11 @@ class TableReader:
         if not titles or not columns or (governor.draft is not None and governor.draft.counted):
             return []
         draft = self._draft(rows[0], titles[-1], governor.status or "conferred", titles[-1].authority, governor.evidence)
-        cells = [row.cells[columns[0]] for row in rows if columns[0] < len(row.cells) and row.cells[columns[0]].end > row.cells[columns[0]].start]
+        cells = [
+            row.cells[columns[0]]
+            for row in rows
+            if columns[0] < len(row.cells) and row.cells[columns[0]].end > row.cells[columns[0]].start
+        ]
         draft.take([self._recipient(grid, cell, columns[0], titles[-1]) for cell in cells])
         draft.stretch(titles[-1].span, grid.span)
         return [draft] if cells else []
@@ -262,8 +268,14 @@ class TableReader:
 
     def _notes(self, grid: Grid) -> list[Span]:
         """`(Số liệu là số cá nhân)` above or below."""
-        places = (Span(max(grid.span.start - _AROUND, 0), grid.span.start), Span(grid.span.end, min(grid.span.end + _AROUND, len(self._text))))
-        found = (re.search(r"số\s+(?:liệu\s+)?(?:là\s+)?(?:số\s+)?[^.\n]{0,40}|đơn\s+vị\s+tính[^.\n]{0,40}", place.of(self._folded)) for place in places)
+        places = (
+            Span(max(grid.span.start - _AROUND, 0), grid.span.start),
+            Span(grid.span.end, min(grid.span.end + _AROUND, len(self._text))),
+        )
+        found = (
+            re.search(r"số\s+(?:liệu\s+)?(?:là\s+)?(?:số\s+)?[^.\n]{0,40}|đơn\s+vị\s+tính[^.\n]{0,40}", place.of(self._folded))
+            for place in places
+        )
         return [Span(place.start + one.start(), place.start + one.end()) for place, one in zip(places, found, strict=True) if one]
 
     def _draft(self, row: Row, title: TitleToken, status: AwardStatus, authority: Span | None, shown: Span | None) -> Draft:

@@ -87,8 +87,12 @@ Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
 
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
-_RUN_ON = re.compile(r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)")
-_OF = re.compile(r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|luân lưu|xuất sắc|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+")
+_RUN_ON = re.compile(
+    r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)"
+)
+_OF = re.compile(
+    r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|luân lưu|xuất sắc|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+"
+)
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
@@ -126,7 +130,8 @@ class Scanner:
         out: list[Token] = [*_with_quantities(titles, folded, base), *groups]
         for group in groups:
             taken.add(group.span)
-        for token in (*_ranks(folded, base), *_verbs(folded, base), *_joints(passage.text, folded, base)):
+        others: list[Token] = [*_ranks(folded, base), *_verbs(folded, base), *_joints(passage.text, folded, base)]
+        for token in others:
             if not taken.overlaps(token.span):
                 out.append(token)
                 if isinstance(token, RankToken):
@@ -146,7 +151,9 @@ class Scanner:
             span = _at(found, base, "flag")
             if not named.overlaps(span):
                 titles.append(self._title(Anchor(span, "award", _row("co-thi-dua")), folded, base, end))
-        for anchor in self._anchors.of("qualifier", passage.span):  # tặng “Đơn vị dẫn đầu phong trào thi đua”: named without its kind
+        for anchor in self._anchors.of(
+            "qualifier", passage.span
+        ):  # tặng “Đơn vị dẫn đầu phong trào thi đua”: named without its kind
             given = _GIVEN_NAME.search(folded[max(anchor.span.start - base - 24, 0) : anchor.span.start - base])
             if given and not named.overlaps(anchor.span):
                 row = next((row for row in lexicons.load("awards")["award"] if row["title"] == anchor.row["title"]), None)
@@ -158,12 +165,18 @@ class Scanner:
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
         """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
-        token = TitleToken(anchor.span, anchor.row, qualifier=str(anchor.row.get("qualifier") or "") or None, evidence={"title": anchor.span})
+        token = TitleToken(
+            anchor.span, anchor.row, qualifier=str(anchor.row.get("qualifier") or "") or None, evidence={"title": anchor.span}
+        )
         if str(anchor.row["id"]).startswith("huy-hieu"):
             token = self._party_badge(token, folded, base)
         for _ in range(4):
             at = token.span.end - base
-            longer = self._rank(token, folded, at, base) or self._name(token, folded, at, base) or self._authority(token, folded, at, base, end)
+            longer = (
+                self._rank(token, folded, at, base)
+                or self._name(token, folded, at, base)
+                or self._authority(token, folded, at, base, end)
+            )
             if longer is None:
                 return token
             token = longer
@@ -214,12 +227,18 @@ class Scanner:
         organ = self.conferrers.read(start, end)
         if organ is None:
             return None
-        return replace(token, span=Span(token.span.start, organ.end), authority=organ, evidence=token.evidence | {"authority": organ})
+        return replace(
+            token, span=Span(token.span.start, organ.end), authority=organ, evidence=token.evidence | {"authority": organ}
+        )
 
     def _names_conferrer(self, start: int) -> bool:
         """Whether an organ that may confer is named right behind the title, without `của`."""
         near = self._anchors_at("organ", start)
-        return near is not None and near.row["kind"] in _CONFERRING and near.row["head"] not in ("ban", "hội", "hội nghị", "đại hội", "ngành", "phòng")
+        return (
+            near is not None
+            and near.row["kind"] in _CONFERRING
+            and near.row["head"] not in ("ban", "hội", "hội nghị", "đại hội", "ngành", "phòng")
+        )
 
     def _anchors_at(self, kind: str, start: int) -> Anchor | None:
         near = self._anchors.of(kind, Span(start, start + 80))
@@ -237,7 +256,9 @@ def party_badge(span: Span, folded: str) -> TitleToken | None:
     if found is None:
         return None
     years = _at(found, span.start, "years")
-    return TitleToken(span, _row("huy-hieu-dang"), qualifier=f"{found['years']} năm tuổi Đảng", evidence={"title": span, "qualifier": years})
+    return TitleToken(
+        span, _row("huy-hieu-dang"), qualifier=f"{found['years']} năm tuổi Đảng", evidence={"title": span, "qualifier": years}
+    )
 
 
 def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterator[TitleToken]:
@@ -284,7 +305,7 @@ def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
         passive = bool(re.search(r"(?<!\w)được(?:\s+[^\s;.:]+){0,12}\s*$", before)) and kind == "conferred"
         yield VerbToken(
             span=_at(found, base),
-            status=None if kind in ("received",) else kind,  # type: ignore[arg-type]
+            status=None if kind == "received" else kind,  # type: ignore[arg-type]
             received=kind == "received",
             passive=passive,
             negated=bool(found["negation"]),
@@ -295,9 +316,9 @@ def _joints(text: str, folded: str, base: int) -> Iterator[JointToken]:
     for joint, pattern in (("for", words.FOR), ("of_which", words.OF_WHICH), ("passive", words.PASSIVE)):
         for found in pattern.finditer(folded):
             yield JointToken(_at(found, base), joint)  # type: ignore[arg-type]
-    for found in _STOP.finditer(text):
-        if found[0] != "." or not _abbreviated(text, found.start()):
-            yield JointToken(_at(found, base), "colon" if found[0] == ":" else "stop")
+    for stop in _STOP.finditer(text):
+        if stop[0] != "." or not _abbreviated(text, stop.start()):
+            yield JointToken(_at(stop, base), "colon" if stop[0] == ":" else "stop")
 
 
 _DEGREES = ("Th", "Ts", "ThS", "Gs", "Bs", "Ks", "Tp", "St")

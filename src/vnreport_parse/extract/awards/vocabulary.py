@@ -16,7 +16,8 @@ VERB = re.compile(
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
         được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
-      | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
+      | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
+        trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
@@ -24,7 +25,9 @@ VERB = re.compile(
       | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
-      | công\snhận | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen) | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
+      | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng
+      | công\snhận | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen)
+      | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -33,7 +36,9 @@ FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
-CUMULATIVE = re.compile(r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)")
+CUMULATIVE = re.compile(
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
+)
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
@@ -44,26 +49,40 @@ RANK = re.compile(
         | (?P<any>(?<!\w)các\s+(?:loại|hạng)(?!\w))""",
     re.VERBOSE,
 )
-RANKS = {"nhất": "hạng Nhất", "i": "hạng Nhất", "1": "hạng Nhất", "nhì": "hạng Nhì", "hai": "hạng Nhì", "ii": "hạng Nhì", "2": "hạng Nhì",
-         "ba": "hạng Ba", "iii": "hạng Ba", "3": "hạng Ba"}  # fmt: skip
+_RANKED = (("hạng Nhất", "nhất i 1"), ("hạng Nhì", "nhì hai ii 2"), ("hạng Ba", "ba iii 3"))
+RANKS = {form: rank for rank, forms in _RANKED for form in forms.split()}
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
 PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?")
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
+    r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
-FORGED = re.compile(r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)")
+FORGED = re.compile(
+    r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
+    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
+)
 # A list under such words holds aims.
 AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
 # What joins groups into one chain of recipients.
-CHAIN = re.compile(r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b)).{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$")
+CHAIN = re.compile(
+    r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b))"
+    r".{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$"
+)
 # các bộ, ngành Trung ương; các huyện ủy, thị ủy; and behind an office: UBND các xã, phường; UBND 06 huyện
-PLURAL_ORGAN = re.compile(r"các\s+(?:bộ|sở|huyện\s+ủy|tỉnh\s+ủy|công\s+ty)(?:\s*,\s*(?:ban|ngành|thị\s+ủy|thành\s+ủy|đoàn\s+thể|sở))*(?:\s+(?:và\s+)?(?:đoàn\s+thể|ngành))?(?:\s+(?:ở\s+)?trung\s+ương)?(?!\w)")
-MANY_PLACES = re.compile(r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)")
+PLURAL_ORGAN = re.compile(
+    r"các\s+(?:bộ|sở|huyện\s+ủy|tỉnh\s+ủy|công\s+ty)"
+    r"(?:\s*,\s*(?:ban|ngành|thị\s+ủy|thành\s+ủy|đoàn\s+thể|sở))*(?:\s+(?:và\s+)?(?:đoàn\s+thể|ngành))?(?:\s+(?:ở\s+)?trung\s+ương)?(?!\w)"
+)
+MANY_PLACES = re.compile(
+    r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)"
+    r"(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)"
+)
 # Who presents or hosts, and does not confer: lãnh đạo tỉnh, đại diện Bộ Y tế.
 HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
@@ -79,7 +98,9 @@ JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hi�
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
-RECEIVING = re.compile(r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)")
+RECEIVING = re.compile(
+    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)"
+)
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
 LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
@@ -96,13 +117,19 @@ ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
-NOMINAL = re.compile(r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)")
+NOMINAL = re.compile(
+    r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
+    r"|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)"
+)
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
 # được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
 HONOURS = re.compile(r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
 # Chủ tịch nước CHDCND Lào
-FOREIGN = re.compile(r"\s+(?:(?:chdcnd|nước|cộng\s+hòa(?:\s+dân\s+chủ\s+nhân\s+dân)?|vương\s+quốc|hoàng\s+gia)\s+)*(?:lào|campuchia|cu\s?ba|liên\s+bang\s+nga|liên\s+xô|trung\s+quốc|pháp)(?!\w)")
+FOREIGN = re.compile(
+    r"\s+(?:(?:chdcnd|nước|cộng\s+hòa(?:\s+dân\s+chủ\s+nhân\s+dân)?|vương\s+quốc|hoàng\s+gia)\s+)*"
+    r"(?:lào|campuchia|cu\s?ba|liên\s+bang\s+nga|liên\s+xô|trung\s+quốc|pháp)(?!\w)"
+)
 # … theo các Quyết định của Chủ tịch nước: who decided, where another one handed over
 BY_DECISION = re.compile(r"(?:theo|tại)\s+(?:các\s+)?quyết\s+định\s+(?:[^;.]{0,60}?\s)?của\s+")

@@ -21,10 +21,12 @@ _DATE_CLOSES = re.compile(
     r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thông báo|kết luận|kiện toàn)\s)"
 )
 _BARE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}){1,3}(?= ngày )")
-_ABOUT = re.compile(
-    r"\s?,?\s?(?:về\sviệc|v/v|về)\s+|\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn"
-    r"|điều chỉnh|công nhận|công bố|triển khai|thực hiện|tổ chức|phát động|giao|tặng|khen thưởng|thay thế|bãi bỏ|thông báo|kết luận"
-    r"|đăng ký|tăng cường|đôn đốc|chấn chỉnh|đề nghị|xét|truy tặng|chi tiết|kèm theo|một số|tham gia|trả lời|góp ý|phân công)\b)"
+_ABOUT = re.compile(r"\s?,?\s?(?:về\sviệc|v/v|về)\s+")
+# Behind a full citation a verb begins the subject; behind a short one it is what the document does in the sentence.
+_VERB = re.compile(
+    r"\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố"
+    r"|triển khai|thực hiện|tổ chức|phát động|giao|tặng|khen thưởng|thay thế|bãi bỏ|thông báo|kết luận|đăng ký|tăng cường|đôn đốc"
+    r"|chấn chỉnh|đề nghị|xét|truy tặng|một số|tham gia|trả lời|góp ý|phân công)\s)"
 )
 _SUBJECT_END = re.compile(
     r"""
@@ -38,11 +40,13 @@ _SUBJECT_END = re.compile(
 _NEW_CLAUSE = re.compile(
     r"(?:đã|được|đồng thời|trong đó|theo đó|tuy nhiên|nhằm|để|qua đó|đến nay|cụ thể|trên cơ sở|căn cứ|thực hiện)\s"
 )
+# The last of these before the mention tells what the sentence does with it.
 _CUES: tuple[tuple[Relation, str], ...] = (
+    ("mentions", r"kèm theo"),
     ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
     ("basis", r"căn cứ|chiếu theo"),
-    ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|tại|hưởng ứng|thi hành|phúc đáp|trả lời"),
-    ("issued", r"ban hành|ký|có|phát hành|xây dựng|ra|gửi|trình|tham mưu"),
+    ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|hưởng ứng|thi hành|phúc đáp"),
+    ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
 _CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
 # Ngày 24/7/2024, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
@@ -120,7 +124,8 @@ def _date_before(page: Page, draft: Draft) -> DateMention | None:
 
 def read_subject(page: Page, draft: Draft, siblings: list[int]) -> None:
     """What the document is about, up to the end of the citation; `siblings` are where other members of its list begin."""
-    about = _ABOUT.match(page.folded, draft.end)
+    full = draft.date is not None or draft.issuer is not None
+    about = _ABOUT.match(page.folded, draft.end) or (_VERB.match(page.folded, draft.end) if full else None)
     if about is None:
         return
     start = about.end()

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from ...dates import PartialDate
-from ...patterns import fold
 from ...records import DocumentNumber
+from ...spans import Span
 from .page import Draft, Page
 
 _SEPARATOR = re.compile(r"[/_‐‑‒–—−-]")
@@ -26,6 +26,7 @@ def canonical(number: DocumentNumber) -> str:
 def assign_keys(page: Page, drafts: list[Draft]) -> list[str]:
     """One key for each draft. A number alone is no key: numbers begin again every year, so its date belongs to it."""
     stems = [_stem(page, draft) for draft in drafts]
+    _join_laws(page, drafts, stems)
     dated: dict[str, list[PartialDate]] = defaultdict(list)
     for stem, draft in zip(stems, drafts, strict=True):
         if draft.date is not None and not any(_agree(draft.date.value, known) for known in dated[stem]):
@@ -47,7 +48,23 @@ def _stem(page: Page, draft: Draft) -> str:
     if draft.number is not None:
         return canonical(draft.number)
     title = draft.title or draft.type_span
-    return " ".join(fold(title.of(page.text)).split()) if title else ""
+    return _name(page, title) if title else ""
+
+
+def _join_laws(page: Page, drafts: list[Draft], stems: list[str]) -> None:
+    """`Luật Thi đua, khen thưởng năm 2022` is the law that elsewhere has the number 06/2022/QH15 beside its name."""
+    numbered = {
+        (_name(page, draft.title), draft.number.year): stem
+        for stem, draft in zip(stems, drafts, strict=True)
+        if draft.title is not None and draft.number is not None
+    }
+    for at, draft in enumerate(drafts):
+        if draft.number is None and draft.title is not None and draft.date is not None:
+            stems[at] = numbered.get((_name(page, draft.title), draft.date.value.year), stems[at])
+
+
+def _name(page: Page, span: Span) -> str:
+    return " ".join(page.folded[span.start : span.end].split())
 
 
 def _short_forms(drafts: list[Draft], stems: list[str]) -> dict[tuple[str | None, str], str]:

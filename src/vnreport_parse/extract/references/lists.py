@@ -18,12 +18,15 @@ def link_lists(page: Page, drafts: list[Draft]) -> None:
             start = draft.type_span.start
             draft.plural = _PLURAL.search(page.folded, max(start - 12, 0), start) is not None
     group: list[Draft] = []
+    head: Draft | None = None  # the nearest member that states its type
     for draft in drafts:
         if group and not _joins(page, group[-1], draft):
             _settle(group)
-            group = []
-        if group and not draft.own_type and draft.number is not None:
-            _inherit_type(group, draft)
+            group, head = [], None
+        if draft.own_type:
+            head = draft
+        elif head is not None:
+            _inherit_type(head, draft)
         group.append(draft)
     _settle(group)
 
@@ -40,12 +43,9 @@ def _joins(page: Page, before: Draft, draft: Draft) -> bool:
     return near and not draft.own_type and draft.worded and before.doc_type is not None
 
 
-def _inherit_type(group: list[Draft], draft: Draft) -> None:
+def _inherit_type(head: Draft, draft: Draft) -> None:
     """The type of the nearest member that states one, unless the number itself says another."""
-    head = next((member for member in reversed(group) if member.own_type), None)
-    if head is None or draft.number is None:
-        return
-    code = draft.number.type_code
+    code = draft.number.type_code if draft.number else None
     if code is not None and head.codes and head.number is not None and head.number.type_code not in (None, code):
         return
     draft.doc_type, draft.type_span, draft.rule = head.doc_type, head.type_span, "reference.list"

@@ -18,13 +18,14 @@ _TRIGGER = re.compile(
     r"""
       (?<!\w)(?P<word>[Ss][ốôổ0]|S[ỐÔỔ])(?!\w)(?P<colon>\s?:)?\s{0,2}
     | (?<![\w./,-])\d{1,6}(?:\.\d{1,3})?[a-zA-ZĐđ]?(?=\s?[/‐‑‒–—−-]|\ ?[A-ZĐ]{2})
-    | (?<=\s)(?:[.…_]{2,}|…)?/(?=[A-ZĐ]{2})
+    | (?<=\s)(?:[.…_]{2,60}+|…)?/(?=[A-ZĐ]{2})
     """,
     re.VERBOSE,
 )
 # 187, 188-KL/TW · 12, 13 và 14/KH-UBND · số 12 và số 13/QĐ-UBND: serials that wait for a symbol
 _SERIALS = re.compile(r"(?:\d{1,6}[a-zđ]?(?:\s?[,;&]\s?|\s(?:và|hoặc)\s)(?:số\s)?){1,40}+(?=\d)", re.IGNORECASE)
 _SERIAL = re.compile(r"\d{1,6}[a-zđ]?", re.IGNORECASE)
+_SERIALS_BEFORE = re.compile(r"(?<![\w/.,-])(?:\d{1,6}[a-zđ]?(?:\s?[,;&]\s?|\s(?:và|hoặc)\s)){1,10}$", re.IGNORECASE)
 # Numbers of other things: Mẫu số 01/TĐKT, Biểu số: 0602.N/BNV-TĐKT, Tờ khai số …
 _NOT_A_DOCUMENT = re.compile(
     r"(?<!\w)(?<!đại )(?<!phát )(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|quyển|tờ|tờ khai|thửa|lô|ô|tài khoản|tk|chứng minh|nhân dân"
@@ -47,7 +48,9 @@ _SOMETIMES_SHORT = frozenset({"Quyết định", "Hướng dẫn", "Thông báo"
 _UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"})
 _OF = re.compile(r"của\s")
 _LETTERHEAD = re.compile(r"cộng hòa xã hội|đảng cộng sản|độc lập - tự do")
-_LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][\w&/.-]*")
+# What still looks like a number behind `số`, and what does without it.
+_LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][A-ZĐ&/-][\w&/-]*")
+_LIKELIER = re.compile(r"\d{1,6}/[A-ZĐ]{3}[A-ZĐ&/-]*+(?!\w)")
 
 
 def find_numbered(page: Page, named: dict[int, Governing], head: Span) -> tuple[list[Draft], list[Span]]:
@@ -64,6 +67,9 @@ def find_numbered(page: Page, named: dict[int, Governing], head: Span) -> tuple[
         begin, worded = found.start(), found["word"] is not None
         at = found.end() if worded else begin
         governing = named.get(begin) or _governing(page, begin, worded)
+        if governing is None and not worded and (listed := _SERIALS_BEFORE.search(page.text, max(begin - 60, done, 0), begin)):
+            governing = _governing(page, listed.start(), False)  # các Nghị quyết 18, 19-NQ/TW
+            begin = at = listed.start() if governing else begin
         if governing is None and (_NOT_A_DOCUMENT.search(page.folded, max(begin - 24, 0), begin) or _is_own(page, found, head)):
             done = at + 1
             continue
@@ -71,8 +77,9 @@ def find_numbered(page: Page, named: dict[int, Governing], head: Span) -> tuple[
         drafts += made
         if made:
             done = made[-1].end
-        elif worded and (likely := _LIKELY.match(page.text, at)):
+        elif likely := (_LIKELY if worded else _LIKELIER).match(page.text, at):
             unread.append(Span(at, likely.end()))
+            done = likely.end()
     taken = {draft.type_span for draft in drafts}
     return drafts + [draft for draft in _short_forms(page) if draft.type_span not in taken], unread
 
@@ -100,7 +107,7 @@ def _is_own(page: Page, found: re.Match[str], head: Span) -> bool:
     start = found.start()
     if found["word"] is None or page.text[start] != "S":
         return False
-    line = page.text.rfind("\n", 0, start) + 1
+    line = max(page.text.rfind("\n", max(start - 80, 0), start) + 1, start - 80, 0)
     before = page.text[max(line - 3, 0) : line].rstrip()[-1:]
     if page.text[line:start].strip(" |*") or before in (":", ",", ";"):
         return False

@@ -11,7 +11,7 @@ from ...organs import organ_span
 from ...spans import Span, trim
 from .page import LAWS, Draft, Governing, Page
 
-_NAME_REACH = 320  # Luật sửa đổi, bổ sung một số điều của mười luật: a long name
+_NAME_REACH, _AMENDING_REACH = 160, 320  # Luật sửa đổi, bổ sung một số điều của năm luật: a long name
 # What ends a law's name, or shows that no date follows it.
 _NAME_END = re.compile(
     r"""
@@ -21,7 +21,7 @@ _NAME_END = re.compile(
     | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
     | (?P<fail>[;:"“”\[\]|]|\.\s|\(\s?(?!sửa\sđổi)|\n\s?\n
         | \b(?:được|đã|có(?!\scông)|là|này|nêu|tại(?!\sdoanh)|cho|đến|tới|để|nhằm|trong|từ|khi|sẽ|phải|do|thì|bằng|nhưng|mà
-            |quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
+            |và\s(?:các|những)|văn\sbản(?!\squy\sphạm)|công\stác|phong\strào|quy\sđịnh|hiện\shành|nhiệm\skỳ|giai\sđoạn|năm|theo(?!\shợp\sđồng))\b)
     """,
     re.VERBOSE,
 )
@@ -31,7 +31,10 @@ _ANOTHER_DATE = re.compile(r"\s?(?:,|và|;)\s(?=ngày\s)")
 _NOUNS = frozenset({"Công văn", "Tờ trình", "Chỉ thị", "Nghị quyết", "Nghị định", "Thông tư", "Biên bản", "Công điện", "Giấy mời"})
 _NEVER_BY_DATE = frozenset({"Danh sách", "Đề cương", "Điều lệ", "Dự án", "Hợp đồng", "Văn bản hợp nhất"})
 _OF = re.compile(r"\s+của\s+")
-_ON = re.compile(r"\s?,?\s?(?=ngày\b)")
+_ON = re.compile(r"\s?(?P<comma>,?)\s?(?=ngày\b)")
+_MEETING = re.compile(
+    r"biên bản (?:cuộc |phiên )?(?:họp|hội nghị|làm việc|bình xét|kiểm phiếu|kiểm tra)(?:[ ,-]{1,3}\w+){0,12}?(?=\s?,?\sngày\s)"
+)
 
 
 def find_laws(page: Page) -> tuple[list[Draft], dict[int, Governing]]:
@@ -69,16 +72,16 @@ def _begins_name(page: Page, anchor: Anchor) -> bool:
 def _name_end(page: Page, anchor: Anchor) -> re.Match[str] | None:
     """Where the name ends with a number, a date or a year; `None` when something else ends it first."""
     amending = _AMENDING.match(page.folded, anchor.span.end) is not None
-    limit = anchor.span.end + _NAME_REACH
+    limit = anchor.span.end + (_AMENDING_REACH if amending else _NAME_REACH)
     for other in page.types_in(anchor.span.end, limit):
-        before = page.folded[anchor.span.start : other.span.start].rstrip()
+        before = page.folded[other.span.start - 5 : other.span.start].rstrip()
         if other.row["name"] in LAWS and not amending and before.endswith((",", " và")):
             limit = other.span.start  # Luật Nhà ở, Luật Đất đai năm 2024
             break
     found = _NAME_END.search(page.folded, anchor.span.end, limit)
     if found is None or found["fail"]:
         return None
-    last = page.types_before(found.start(), _NAME_REACH)[0]
+    last = page.types_before(found.start(), _AMENDING_REACH)[0]
     closes = last.span.end == found.start() and last.span != anchor.span and last.row["name"] not in LAWS
     return None if closes and page.text[anchor.span.end : last.span.start].strip() else found
 
@@ -105,20 +108,27 @@ def _dated_laws(page: Page, anchor: Anchor, title: Span, found: re.Match[str]) -
 def find_dated(page: Page) -> Iterator[Draft]:
     """`Kế hoạch ngày 12/5/2016 của Ban Thường vụ Huyện ủy`: a type, and a day right behind it."""
     for anchor in page.types:
-        name, (start, end) = anchor.row["name"], anchor.span
-        if name in LAWS or name in _NEVER_BY_DATE or not (page.text[start].isupper() or name in _NOUNS):
+        if not _may_be_dated(page, anchor):
             continue
-        if page.text[start:end].isupper() and end - start > 3:
-            continue  # a type line and the date under it
+        start, end = anchor.span
         issuer = None
-        of = _OF.match(page.folded, end)
-        if of:
+        if meeting := _MEETING.match(page.folded, start):
+            end = meeting.end()
+        elif of := _OF.match(page.folded, end):
             issuer = organ_span(page.text, of.end(), of.end() + 200)
             end = issuer.end if issuer else end
         on = _ON.match(page.folded, end)
-        date = match_date(page.text, on.end()) if on else None
+        date = match_date(page.text, on.end()) if on and not (issuer and on["comma"]) else None
         if date is None or len(date.value) < 10 or date.value.month is None or "\n\n" in page.text[end : date.span.start]:
             continue
         draft = Draft(start, date.span.end, "reference.date")
         draft.govern(Governing(anchor, issuer=issuer, date=date))
         yield draft
+
+
+def _may_be_dated(page: Page, anchor: Anchor) -> bool:
+    """Not a law, not a verb in small letters, not the type line above the date of a letterhead."""
+    name, (start, end) = anchor.row["name"], anchor.span
+    if name in LAWS or name in _NEVER_BY_DATE or (page.text[start:end].isupper() and end - start > 3):
+        return False
+    return page.text[start].isupper() or name in _NOUNS

@@ -1,0 +1,191 @@
+"""From the characters of a page to its words: in the engine's order where that is sound, by their places otherwise.
+
+LibreOffice draws the letters that a font lacks (ỉ, ộ, ở) in another font, after the rest of the line; the
+engine's text then reads `T nh ... ỉ`. The boxes tell where each letter belongs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..provenance import Box
+from ..spans import Span
+from ..syllables import is_syllable
+from .pdf_engine import RawPage
+
+SOUND = 0.96  # of the words that can be judged
+_FEW = 8  # words, of which one or two may be foreign names
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\S+")
+_BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.IGNORECASE)
+_FOOTNOTED = re.compile(r"(?P<before>\S*[^\W\d_]|\S*\d?[)\]”\"%;,.])(?P<digits>\d{1,3})[,.;:]?")
+_UNIT = re.compile(r"[\d.,/(]*(?:[kcdm]?m|ha)")  # m2, km2
+_SMALL = 0.82
+_NEXT_LINE = 0.5  # of the letter height
+_SPACE = 0.17  # of the letter height: a smaller gap is none between words
+_SAME_LINE = 0.3  # of the letter height
+
+
+@dataclass(slots=True)
+class Word:
+    """A word on a page. `start:end` are its characters in the page's `Glyphs`, `first:last` where they stood in the file's order."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    baseline: float = 0.0
+    bold: bool = False
+    font: str = ""
+    confidence: float = 1.0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Glyphs:
+    """Characters in reading order within each word, four floats of box for each."""
+
+    text: str
+    boxes: array[float]
+
+    def box(self, at: int) -> Box:
+        """The box of a character."""
+        left, top, right, bottom = self.boxes[at * 4 : at * 4 + 4]
+        return left, top, right, bottom
+
+
+# ---------------------------------------------------------------- soundness
+@lru_cache(maxsize=1 << 14)
+def _is_right(word: str) -> bool:
+    """Whether a word of letters can stand in Vietnamese text: a syllable, or an abbreviation in capitals."""
+    return word.isupper() and len(word) <= 8 or is_syllable(word)
+
+
+def soundness(text: str) -> float:
+    """The share of words that are syllables; foreign names lower it a little, a wrong order of letters by half."""
+    text = unicodedata.normalize("NFC", text)
+    words = [word for word in _LETTERS.findall(text) if len(word) > 1]
+    if not words:
+        return 1.0
+    wrong = sum(not _is_right(word) for word in words)
+    return 1.0 if wrong <= len(words) / _FEW and len(words) < 4 * _FEW else 1 - wrong / len(words)
+
+
+# ---------------------------------------------------------------- words
+def text_words(page: RawPage) -> tuple[Glyphs, list[Word]]:
+    """The words of the page as the engine's text has them."""
+    glyphs = Glyphs(page.text, page.boxes)
+    words: list[Word] = []
+    for found in _TOKEN.finditer(page.text):
+        start, end = found.span()
+        font, baseline = page.fonts.get(start, ""), page.baselines[start]
+        for cut in _cuts(glyphs, start, end):
+            words.append(_word(glyphs, Span(start, cut), Span(start, cut - 1), baseline, font))
+            baseline += glyphs.box(cut)[3] - glyphs.box(start)[3]
+            start = cut
+        words.append(_word(glyphs, Span(start, end), Span(start, end - 1), baseline, font))
+    return glyphs, words
+
+
+def placed_words(page: RawPage, baselines: array[float]) -> tuple[Glyphs, list[Word]]:
+    """The words of the page put together from the places of its characters."""
+    order = [word for line in _lines(page, baselines) for word in _split(page, line)]
+    boxes = array("f")
+    for word in order:
+        for at in word:
+            boxes += page.boxes[at * 4 : at * 4 + 4]
+    glyphs = Glyphs("".join(page.text[at] for word in order for at in word), boxes)
+    font_starts = sorted(page.fonts)
+    words: list[Word] = []
+    start = 0
+    for word in order:
+        near = bisect_right(font_starts, word[0]) - 1
+        font = page.fonts[font_starts[near]] if near >= 0 else ""
+        words.append(_word(glyphs, Span(start, start + len(word)), Span(word[0], word[-1]), baselines[word[0]], font))
+        start += len(word)
+    return glyphs, words
+
+
+def _word(glyphs: Glyphs, span: Span, origin: Span, baseline: float, font: str) -> Word:
+    start, end = span
+    edges = glyphs.boxes[start * 4 : end * 4]
+    left, top, right, bottom = min(edges[0::4]), min(edges[1::4]), max(edges[2::4]), max(edges[3::4])
+    bold = _BOLD.search(font) is not None
+    return Word(left, top, right, bottom, glyphs.text[start:end], start, end, *origin, baseline, bold, font)
+
+
+def _cuts(glyphs: Glyphs, start: int, end: int) -> list[int]:
+    """Where a word of the engine's is two: at a hyphen after which the next line begins, and before a footnote's digits."""
+    cuts = []
+    at = glyphs.text.find("-", start, end - 1)
+    while at >= 0:
+        here, after = glyphs.box(at), glyphs.box(at + 1)
+        if after[1] > here[1] + _NEXT_LINE * (after[3] - after[1]) and after[0] < here[0]:
+            cuts.append(at + 1)
+        at = glyphs.text.find("-", at + 1, end - 1)
+    raised = _raised(glyphs, cuts[-1] if cuts else start, end)
+    return [*cuts, raised] if raised else cuts
+
+
+def _raised(glyphs: Glyphs, start: int, end: int) -> int:
+    """Where the small raised digits of a footnote begin at the end of a word: `NĐ-CP1`; 0 without any, and in `m2`."""
+    found = _FOOTNOTED.fullmatch(glyphs.text, start, end)
+    if found is None or _UNIT.fullmatch(found["before"]):
+        return 0
+    digit, letter = glyphs.box(found.start("digits")), glyphs.box(found.start("digits") - 1)
+    small = digit[3] - digit[1] < _SMALL * (letter[3] - letter[1])
+    return found.start("digits") if small and digit[3] < letter[3] - 0.5 else 0
+
+
+def _lines(page: RawPage, baselines: array[float]) -> list[list[int]]:
+    """The characters by lines of print, each from left to right; line ends and the engine's own blanks left out."""
+    boxes, text = page.boxes, page.text
+    drawn = [at for at in range(len(text)) if boxes[at * 4 + 2] > boxes[at * 4] and text[at] not in "\r\n"]
+    drawn.sort(key=lambda at: (baselines[at], at))
+    lines: list[list[int]] = []
+    for at in drawn:
+        height = boxes[at * 4 + 3] - boxes[at * 4 + 1]
+        if lines and baselines[at] - baselines[lines[-1][0]] <= _SAME_LINE * height:
+            lines[-1].append(at)
+        else:
+            lines.append([at])
+    for line in lines:
+        line.sort(key=lambda at: _place(text, boxes, at))
+    return lines
+
+
+def _place(text: str, boxes: array[float], at: int) -> float:
+    """Where a character stands in its line; a mark drawn over a letter comes after it."""
+    left, right = boxes[at * 4], boxes[at * 4 + 2]
+    return (left + right) / 2 + 0.1 if unicodedata.combining(text[at]) else left
+
+
+def _split(page: RawPage, line: list[int]) -> list[list[int]]:
+    """The words of a line: parted by blanks, and by gaps that no blank fills."""
+    words: list[list[int]] = []
+    edge: float | None = None  # where the last letter ends; none after a blank
+    for at in line:
+        if page.text[at].isspace():
+            edge = None
+            continue
+        left, top, right, bottom = page.boxes[at * 4 : at * 4 + 4]
+        if edge is None or left - edge > _SPACE * (bottom - top):
+            words.append([at])
+        else:
+            words[-1].append(at)
+        edge = max(right, edge or right)
+    return words

@@ -1,0 +1,105 @@
+"""From printed lines to paragraphs: which line goes on with the one above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from .pdf_geometry import Word
+from .pdf_layout import PrintLine
+
+_PITCH = 1.18  # of the usual distance between lines: more parts paragraphs
+_INDENT = 0.5  # of the letter height
+_SAME_SIZE = 0.82
+_BLANK = 0.3  # width of a blank, of the letter height
+_MARKER = re.compile(r"[-+•*–—○●▪]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/]")
+_ENDS = (".", ";", ":", "!", "?")
+# A token that the end of the line cut: 126/2024/NĐ-, 2020-, 2769/
+_CUT = re.compile(r"\S+-|\S*\d/|\S+/\S+/")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are read as one; `apart` where white space stands above it, `furniture` what only the page says."""
+
+    lines: list[PrintLine]
+    apart: bool = False
+    furniture: bool = False
+
+
+def paragraphs_of(lines: list[PrintLine], usual: float) -> list[Paragraph]:
+    """The paragraphs of a page, in order; `usual` is the distance between the lines of a paragraph."""
+    margins = _margins(lines)
+    found: list[Paragraph] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is None or before.block != line.block:
+            found.append(Paragraph([line], apart=before is not None))
+            continue
+        close = line.baseline - before.baseline <= _PITCH * usual
+        if close and _goes_on(found[-1].lines, line, *margins[line.block]):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], apart=not close))
+    return found
+
+
+def is_cut(before: PrintLine, line: PrintLine) -> bool:
+    """Whether the end of the line cut a token: `NĐ-` and `CP`."""
+    last, first = before.segments[-1].words[-1].text, line.segments[0].words[0].text
+    return _CUT.fullmatch(last) is not None and first[0].isalnum()
+
+
+def usual_pitch(pages: list[list[PrintLine]]) -> float:
+    """The distance between the lines of a paragraph: what is met most between lines of one size."""
+    pitches = [
+        line.baseline - before.baseline
+        for lines in pages
+        for before, line in pairwise(lines)
+        if before.block == line.block and 0 < line.baseline - before.baseline < 3 * line.segments[0].height
+    ]
+    return median(pitches) if pitches else 0.0
+
+
+def _margins(lines: list[PrintLine]) -> dict[int, tuple[float, float]]:
+    """Left and right margin of each block."""
+    margins: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        left, right = margins.get(line.block, (line.left, line.right))
+        margins[line.block] = min(left, line.left), max(right, line.right)
+    return margins
+
+
+def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float) -> bool:
+    before, first = lines[-1], lines[0]
+    if before.cells is not None or line.cells is not None or len(before.segments) > 1 or len(line.segments) > 1:
+        return False
+    words, last = line.segments[0].words, before.segments[0].words
+    height = max(word.height for word in words)
+    if not _SAME_SIZE < before.segments[0].height / line.segments[0].height < 1 / _SAME_SIZE:
+        return False
+    if is_cut(before, line):
+        return True
+    if line.side:
+        return False
+    if before.right + _BLANK * height + _first_width(words) <= right - _BLANK * height:
+        return False  # the first word had room on the line above
+    if all(word.bold for word in last) != all(word.bold for word in words) and last[-1].bold != words[0].bold:
+        return False
+    indented = line.left - left > _INDENT * height
+    if _MARKER.fullmatch(words[0].text) and (indented or before.text.endswith(_ENDS) or first.left - line.left < _INDENT * height):
+        return False
+    if indented:  # a list whose lines hang under the text of the first one
+        hang = lines[1].left if len(lines) > 1 else _after_marker(first.segments[0].words)
+        return hang is not None and abs(line.left - hang) < _INDENT * height
+    return True
+
+
+def _first_width(words: list[Word]) -> float:
+    return words[0].right - words[0].left
+
+
+def _after_marker(words: list[Word]) -> float | None:
+    """Where the text after a bullet or a number begins."""
+    return words[1].left if len(words) > 1 and _MARKER.fullmatch(words[0].text) else None

@@ -1,0 +1,177 @@
+"""Tables: cells between rules, and columns that stand aligned over several rows. Each row becomes one line of cells."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..provenance import Box
+from .pdf_geometry import Word
+from .pdf_layout import PrintLine, Row, Segment, rows_of
+
+_TOUCH = 3.0  # points between rules that meet
+_LONGEST_CELL = 1_500  # letters: a longer one is a frame around text
+_LAYOUT = re.compile(r"CỘNG H[ÒO][ÀA]? XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:|^(?:KT|TM|TL|TUQ)\.", re.IGNORECASE)
+
+
+class Grid(NamedTuple):
+    """A table on a page: for each row its cells from left to right, `None` where a cell above or beside covers it."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+class Rule(NamedTuple):
+    """A straight line: `at` is its height or its distance from the left, `start` and `end` where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+# ---------------------------------------------------------------- rules to cells
+def ruled_grids(data: bytes, numbers: Iterable[int]) -> dict[int, list[Grid]]:
+    """The tables between drawn rules on the pages with these numbers, as pdfplumber finds them."""
+    import pdfplumber  # noqa: PLC0415
+    from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
+
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    found: dict[int, list[Grid]] = {}
+    try:
+        with pdfplumber.open(BytesIO(data), pages=sorted(numbers)) as document:
+            for page in document.pages:
+                left, top = page.cropbox[:2]
+                grids = [_moved(table.bbox, [row.cells for row in table.rows], left, top) for table in page.find_tables()]
+                found[page.page_number] = [grid for grid in grids if len(grid.rows) > 1 and any(len(row) > 1 for row in grid.rows)]
+                page.close()
+    except (PDFException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return found  # what the other engine could mend this one may not; its words are still read line by line
+    return found
+
+
+def _moved(box: Box, rows: list[list[Box | None]], left: float, top: float) -> Grid:
+    def move(cell: Box) -> Box:
+        return cell[0] - left, cell[1] - top, cell[2] - left, cell[3] - top
+
+    return Grid(move(box), tuple(tuple(move(cell) if cell else None for cell in row) for row in rows))
+
+
+def grids_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
+    """The tables that rules across and down enclose, on a picture of a page; their outer edges may be too faint to see."""
+    grids = []
+    for lines, uprights in _connected(across, down):
+        left, right = min(line.start for line in lines), max(line.end for line in lines)
+        levels = _steps(line.at for line in lines)
+        inner = [x for x in _steps(upright.at for upright in uprights) if left + 2 * _TOUCH < x < right - 2 * _TOUCH]
+        rows = tuple(tuple(_cells([left, *inner, right], level, uprights)) for level in pairwise(levels))
+        if len(rows) > 1 and any(len(row) > 1 for row in rows):
+            grids.append(Grid((left, levels[0], right, levels[-1]), rows))
+    return grids
+
+
+def _connected(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Rules that cross each other, table by table from top to bottom."""
+    left = set(range(len(down)))
+    for first in sorted(across, key=lambda rule: rule.at):
+        lines, uprights = [first], set[int]()
+        grown = True
+        while grown:
+            near = {n for n in left - uprights if any(_meet(line, down[n]) for line in lines)}
+            uprights |= near
+            more = [line for line in across if line not in lines and any(_meet(line, down[n]) for n in near)]
+            lines += more
+            grown = bool(near or more)
+        left -= uprights
+        if uprights:
+            yield lines, [down[n] for n in sorted(uprights)]
+
+
+def _meet(across: Rule, down: Rule) -> bool:
+    return across.start - _TOUCH <= down.at <= across.end + _TOUCH and down.start - _TOUCH <= across.at <= down.end + _TOUCH
+
+
+def _steps(places: Iterable[float]) -> list[float]:
+    """Places in order, those that nearly agree as one."""
+    steps: list[float] = []
+    for place in sorted(places):
+        if not steps or place - steps[-1] > 2 * _TOUCH:
+            steps.append(place)
+    return steps
+
+
+def _cells(columns: list[float], level: tuple[float, float], down: list[Rule]) -> Iterator[Box]:
+    """The cells of a row: between its ends and the uprights that pass its middle."""
+    middle = sum(level) / 2
+    inner = [x for x in columns[1:-1] if any(abs(rule.at - x) <= 2 * _TOUCH and rule.start < middle < rule.end for rule in down)]
+    for start, end in pairwise([columns[0], *inner, columns[-1]]):
+        yield start, level[0], end, level[1]
+
+
+# ---------------------------------------------------------------- cells to lines
+def table_lines(grid: Grid, words: list[Word], text: str) -> tuple[list[PrintLine], list[Word]]:
+    """The rows of a table as lines, and the words that belong to none of its cells; no lines where it is no table."""
+    placed: dict[tuple[int, int], list[Word]] = {}
+    rest: list[Word] = []
+    for word in words:
+        where = _cell_at(grid, (word.left + word.right) / 2, (word.top + word.bottom) / 2)
+        if where is None:
+            rest.append(word)
+        else:
+            placed.setdefault(where, []).append(word)
+    lines = []
+    for number, row in enumerate(grid.rows):
+        cells = [_in_order(placed.get((number, column), []), text) for column in range(len(row))]
+        if any(cells):
+            lines.append(PrintLine([segment for cell in cells for segment in cell], 0, cells=cells))
+    return (lines, rest) if _is_table(lines) else ([], words)
+
+
+def _cell_at(grid: Grid, x: float, y: float) -> tuple[int, int] | None:
+    left, top, right, bottom = grid.box
+    if not (left <= x <= right and top <= y <= bottom):
+        return None
+    for number, row in enumerate(grid.rows):
+        for column, cell in enumerate(row):
+            if cell and cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]:
+                return number, column
+    return None
+
+
+def _in_order(words: list[Word], text: str) -> list[Segment]:
+    return [segment for row in rows_of(words, text) for segment in row]
+
+
+def _is_table(lines: list[PrintLine]) -> bool:
+    """Whether the cells hold data: no letterhead, no signatures, no page of prose in a frame."""
+    cells = [" ".join(segment.text for segment in cell) for line in lines for cell in line.cells or ()]
+    filled = [cell for cell in cells if cell]
+    if len(lines) < 2 or max(map(len, filled), default=0) > _LONGEST_CELL or any(map(_LAYOUT.search, filled)):
+        return False
+    return sum(sum(map(bool, line.cells or ())) > 1 for line in lines) >= 2
+
+
+# ---------------------------------------------------------------- aligned columns
+_COLUMNS = 3
+_ROWS = 3
+
+
+def aligned_stop(rows: list[Row], at: int) -> int:
+    """The row after a table without rules that begins with the row `at`; `at` where there is none.
+
+    At least three columns over at least three rows, whose gaps stand over each other.
+    """
+    gaps = [(before.right, after.left) for before, after in pairwise(rows[at])]
+    full, stop = 0, at
+    for row in rows[at:]:
+        kept = [(max([gap[0], *(s.right for s in row if s.left < gap[0])]), gap[1]) for gap in gaps]
+        kept = [(left, min([right, *(s.left for s in row if s.right > right)])) for left, right in kept]
+        if sum(right - left > 4 for left, right in kept) < len(gaps) or len(row) > len(gaps) + 1:
+            break
+        gaps = kept
+        stop += 1
+        full += len(row) >= _COLUMNS
+    return stop if full >= _ROWS and len(gaps) >= _COLUMNS - 1 and full * 2 >= stop - at else at

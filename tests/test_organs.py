@@ -1,0 +1,150 @@
+"""Where the name of an organ or an office ends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnreport_parse.organs import organ_span
+
+# The name, a bar, and what follows it.
+NAMES = """
+Thủ tướng Chính phủ| về việc phân công
+Chủ tịch nước| tặng Huân chương
+Chính phủ| quy định chi tiết
+Chính phủ| xong trước ngày
+Chính phủ| trừ đi tuổi
+Chính phủ|, Thông tư số 12
+Thủ tướng Chinh phủ| ban hành
+Quốc hội| về thí điểm
+Bộ Chính trị| một số vấn đề
+Bộ Chính trị, Ban Bí thư| và các quy định
+Bộ Chính trị khóa XIII| về
+Ban Bí thư Trung ương Đảng|.
+Ban Chấp hành Trung ương Đảng khoá XI| về đổi mới
+Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa X| về thanh niên
+Hội nghị Trung ương 4 khóa XI| về
+Đại hội đại biểu Đảng bộ huyện lần thứ XX| đề ra
+Văn phòng Trung ương Đảng|, với tập thể
+Văn phòng Chính phủ| Kết luận Phiên họp
+Ủy ban Thường vụ Quốc hội| về Biểu thuế
+Uỷ ban thường vụ Quốc hội khoá IX| giải thích
+Bộ trưởng Bộ Khoa học và Công nghệ| tặng
+Bộ trưởng Bộ Y tế| quy định
+Bộ Trưởng Bộ Công Thương| sửa đổi
+Bộ Khoa học và Công nghệ và Bộ Nội vụ| hướng dẫn
+Bộ Văn hóa, Thể thao và Du lịch| quy định
+Bộ Lao động - Thương binh và Xã hội| Hướng dẫn
+Bộ Nông nghiệp và Phát triển nông thôn| về việc
+Liên Bộ Tài chính - Công Thương| quy định
+Bộ KH&CN| hướng dẫn
+Bộ Tư lệnh Quân khu 9| tặng
+Ban Thi đua - Khen thưởng, Sở Nội vụ tỉnh Kon Tum| và Kế hoạch số
+Ban Thi đua - Khen thưởng Trung ương| về việc
+Khối Thi đua các Cơ quan tham mưu tổng hợp| về việc
+Cụm thi đua số 5| năm 2019
+Cụm|, Cụm trưởng báo cáo
+Hội đồng Thi đua - Khen thưởng tỉnh|, hội đồng đã họp
+Sở Nội vụ|, UBND huyện báo cáo
+Sở Y tế|; căn cứ
+Sở GDĐT|.
+Sở Giáo dục và Đào tạo tỉnh Cao Bằng| về việc
+Sở Giáo dục và Đào tạo Cần Thơ| tiếp tục
+Sở Văn hóa, Thể thao và Du lịch tỉnh Sơn La|, đơn vị đã
+Sở Văn hóa thể thao du lịch|, Công văn
+Sở Nông nghiệp và phát triển nông thôn|;
+Sở Giáo dục và Đào tạo, Sở Tài chính, Sở Nội vụ| về việc xét
+Giám đốc Sở Y tế| tặng
+Giám đốc Bệnh viện|, Bệnh viện đa khoa báo cáo
+Phòng GD&ĐT| về việc hướng dẫn
+UBND tỉnh| về
+UBND huyện| tặng Giấy khen
+UBND thành phố Hải Phòng| về việc
+UBND xã Tân An, huyện Châu Thành, tỉnh Tây Ninh| về việc
+Ủy ban nhân dân Thành phố| ban hành
+Ủy ban nhân dân quận 5| về
+Chủ tịch UBND tỉnh| tặng Bằng khen cho
+Chủ tịch UBND huyện Tủa Chùa| về
+Chủ tịch Ủy ban nhân dân tỉnh| Quyết định số
+Hội đồng nhân dân tỉnh Quảng Trị| (nay là
+HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG TRỊ| (NAY LÀ
+BỘ CHÍNH TRỊ| VỀ PHÂN CẤP QUẢN LÝ
+Công an tỉnh Bà Rịa - Vũng Tàu| về
+Tòa án nhân dân tối cao| hướng dẫn
+Viện trưởng Viện Kiểm sát nhân dân tối cao| quy định
+Tỉnh ủy, HĐND, UBND tỉnh|.
+Tỉnh ủy|, UBND tỉnh ban hành
+Thành ủy Đà Nẵng| thực hiện Nghị quyết
+Ban Thường vụ Tỉnh ủy Lai Châu| về thực hiện
+Ban Chấp hành Đảng bộ huyện|; căn cứ
+Ban Tổ chức Tỉnh ủy| về kiểm điểm
+Thường trực Huyện ủy|, Hội đồng đã xét
+Đảng ủy Khối các cơ quan tỉnh| ban hành
+Tổng Liên đoàn Lao động Việt Nam|.
+Ban Thường vụ Liên đoàn Lao động tỉnh| về
+LĐLĐ tỉnh|;
+Trung ương Đoàn TNCS Hồ Chí Minh| tặng
+Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh| về
+Hội Luật gia Việt Nam| đã
+Hội Thiện nguyện Tấm lòng vàng yêu thương tỉnh Phú Yên| về
+Hội Liên hiệp Phụ nữ tỉnh| phát động
+Tổng Giám đốc Bảo hiểm⏎xã hội Việt Nam| về việc
+Bảo hiểm xã hội Việt Nam| ban hành Quy chế
+Trường THPT Lê Lợi| tổ chức
+Hiệu trưởng Trường Đại học Sư phạm Huế| ký
+Ban Chỉ đạo thực hiện Quy chế dân chủ tỉnh| về
+Ban Quản lý các khu công nghiệp tỉnh| về
+huyện Lộc Bình|, ngày 12/8/2020
+xã Hồng Thái| về thực hiện
+cấp trên| giao
+tỉnh| về
+ngành| và
+"""
+ROWS = [tuple(row.replace("⏎", "\n").split("|")) for row in NAMES.strip("\n").splitlines()]
+
+
+@pytest.mark.parametrize(("name", "rest"), ROWS, ids=[row[0] for row in ROWS])
+def test_ends(name: str, rest: str) -> None:
+    """The name stops before verbs, `về việc`, marks and whatever else is no part of it."""
+    text = f"của {name}{rest}"
+    span = organ_span(text, 4, len(text))
+    assert span is not None
+    assert name == span.of(text)
+
+
+@pytest.mark.parametrize("text", ["các cơ quan", "ông Nguyễn Văn A", "12 tập thể", "", "về việc", "ban hành quy chế", "báo cáo", "xã hội"])
+def test_no_organ(text: str) -> None:
+    """A person, a number, a verb name no organ."""
+    assert organ_span(text, 0, len(text)) is None
+
+
+def test_limit() -> None:
+    """A name does not run over the limit."""
+    text = "Sở Nội vụ tỉnh Kon Tum"
+    span = organ_span(text, 0, 9)
+    assert span is not None
+    assert span.of(text) == "Sở Nội vụ"
+
+
+WORDS = st.sampled_from(["Sở", "Nội", "vụ", "tỉnh", "và", ",", "-", "Ban", "các", "cấp", "khóa", "X", "UBND", "lần", "thứ", "\n", "số", "2", "."])
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_never_fails(words: list[str]) -> None:
+    """Law: any words are read or refused; what is read begins where it was asked to and ends inside."""
+    text = " ".join(words)
+    span = organ_span(text, 0, len(text))
+    if span is not None:
+        assert span.start == 0 < span.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["Sở ", "Ban Chỉ đạo ", "UBND, ", "cấp ", "xã, ", "A - ", "và Sở Y tế ", "a", "Ủy ban "])
+def test_bounded(unit: str) -> None:
+    """A name is looked for in a bounded stretch, however long the line."""
+    text = unit * (2_000_000 // len(unit))
+    started = time.perf_counter()
+    organ_span(text, 0, len(text))
+    assert time.perf_counter() - started < 0.5
