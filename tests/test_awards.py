@@ -287,6 +287,23 @@ TABLES: list[tuple[str, str, list[str]]] = [
         ],
     ),
     (
+        "wholes and parts: heads over heads",
+        "| TT | Hình thức | Tổng số đã trình || Tổng số đã có quyết định khen thưởng || Khen thưởng theo công trạng || Khen thưởng đột xuất |\n"
+        "| | | Tập thể | Cá nhân | Tập thể | Cá nhân | Tập thể | Cá nhân | Cá nhân |\n|---|---|---|---|---|---|---|---|---|\n"
+        "| 1 | Bằng khen của Bộ trưởng | 07 | 19 | 04 | 15 | 04 | 12 | 03 |",
+        [
+            "Bằng khen | Bộ trưởng | proposed | c7 i19",
+            "Bằng khen | Bộ trưởng | conferred | c4 i15",
+            "Bằng khen | Bộ trưởng | conferred | c4 i12",
+            "Bằng khen | Bộ trưởng | conferred | i3",
+        ],
+    ),
+    (
+        "two tables with blank lines between",
+        "| Danh hiệu | Tập thể |\n|---|---|\n| Tập thể lao động xuất sắc | 06 |\n\n| Danh hiệu | Cá nhân |\n|---|---|\n| Lao động tiên tiến | 40 |",
+        ["Tập thể lao động xuất sắc | - | conferred | c6", "Lao động tiên tiến | - | conferred | i40"],
+    ),
+    (
         "recipients down the side",
         "TT | Đơn vị | Điểm | Đề nghị khen thưởng\n1 | Sở A Lưới | 968,5 | Cờ thi đua của UBND tỉnh\n2 | Sở Bến Nghè | 940,5 | Không đề nghị",
         ["Cờ thi đua | UBND tỉnh | proposed | c1=Sở A Lưới"],
@@ -299,6 +316,12 @@ TABLES: list[tuple[str, str, list[str]]] = [
         ["Lao động tiên tiến | - | registered | i1106"],
     ),
 ]
+
+
+def test_columns_of_a_whole_and_its_parts() -> None:
+    """`Tổng số đã có quyết định` holds what the columns beside it divide."""
+    table = next(table for what, table, _ in TABLES if what.startswith("wholes and parts"))
+    assert [award.part_of for award in parse(body(f"Kết quả như bảng sau:\n\n{table}")).awards] == [None, None, 1, 1]
 
 
 @pytest.mark.parametrize(("table", "expected"), [case[1:] for case in TABLES], ids=[case[0] for case in TABLES])

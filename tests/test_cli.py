@@ -86,14 +86,14 @@ def test_standard_input() -> None:
 # ---------------------------------------------------------------- files that cannot be read
 def test_the_others_are_still_done(tmp_path: Path) -> None:
     """A file that cannot be read costs the exit code, one line, and nothing else."""
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(b"%PDF-1.7")
-    done = run("parse", "no.txt", REPORT, str(pdf), "--format", "jsonl")
+    packed = tmp_path / "a.txt.gz"
+    packed.write_bytes(b"\x1f\x8b\x08")
+    done = run("parse", "no.txt", REPORT, str(packed), "--format", "jsonl")
     assert done.exit_code == 1
     assert len(done.stdout.splitlines()) == 1
     assert done.stderr.splitlines() == [
         "vnreport: no.txt: no such file. Check the name and the folder.",
-        f"vnreport: {pdf}: PDF is not read yet. Save it as UTF-8 text or markdown first.",
+        f"vnreport: {packed}: gzip is not read yet. Save it as UTF-8 text or markdown first.",
     ]
 
 

@@ -44,7 +44,7 @@ Bộ KH&CN| hướng dẫn
 Bộ Tư lệnh Quân khu 9| tặng
 Ban Thi đua - Khen thưởng, Sở Nội vụ tỉnh Kon Tum| và Kế hoạch số
 Ban Thi đua - Khen thưởng Trung ương| về việc
-Khối Thi đua các Cơ quan tham mưu tổng hợp| về việc
+Khối Thi đua các Cơ quan nội chính cấp tỉnh| về việc
 Cụm thi đua số 5| năm 2019
 Cụm|, Cụm trưởng báo cáo
 Hội đồng Thi đua - Khen thưởng tỉnh|, hội đồng đã họp
@@ -115,7 +115,9 @@ def test_ends(name: str, rest: str) -> None:
     assert name == span.of(text)
 
 
-@pytest.mark.parametrize("text", ["các cơ quan", "ông Nguyễn Văn A", "12 tập thể", "", "về việc", "ban hành quy chế", "báo cáo", "xã hội"])
+@pytest.mark.parametrize(
+    "text", ["các cơ quan", "ông Nguyễn Văn A", "12 tập thể", "", "về việc", "ban hành quy chế", "báo cáo", "xã hội"]
+)
 def test_no_organ(text: str) -> None:
     """A person, a number, a verb name no organ."""
     assert organ_span(text, 0, len(text)) is None
@@ -129,7 +131,9 @@ def test_limit() -> None:
     assert span.of(text) == "Sở Nội vụ"
 
 
-WORDS = st.sampled_from(["Sở", "Nội", "vụ", "tỉnh", "và", ",", "-", "Ban", "các", "cấp", "khóa", "X", "UBND", "lần", "thứ", "\n", "số", "2", "."])
+WORDS = st.sampled_from(
+    ["Sở", "Nội", "vụ", "tỉnh", "và", ",", "-", "Ban", "các", "cấp", "khóa", "X", "UBND", "lần", "thứ", "\n", "số", "2", "."]
+)
 
 
 @given(st.lists(WORDS, max_size=30))

@@ -64,7 +64,7 @@ def test_source_of_a_file(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- what cannot be read
-FOREIGN = [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"), (b"{\\rtf1", "RTF")]
+FOREIGN = [(b"\x1f\x8b\x08", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"SQLite format 3\x00", "SQLite"), (b"%!PS", "PostScript")]
 
 
 @pytest.mark.parametrize(("data", "word"), FOREIGN)

@@ -899,9 +899,9 @@ def check_laws(text: str) -> None:
         assert all(a.span.end <= b.span.start for a, b in pairwise(siblings))
     for section in found:
         assert section.span.start < section.span.end <= len(clean)
-        assert section.body in section.span
+        assert section.span.holds(section.body)
         assert section.evidence["label"].start == section.span.start or section.style == "bracketed"
-        assert all(span in section.span for span in section.evidence.values())
+        assert all(section.span.holds(span) for span in section.evidence.values())
         label = fold_blanks(section.evidence["label"].of(clean))
         assert label.casefold() == section.label.casefold()
         assert (section.title is None) == ("title" not in section.evidence)
@@ -910,7 +910,7 @@ def check_laws(text: str) -> None:
             assert section.kind == "heading"
             assert section.evidence["title"].end <= section.body.start
         for child in section.children:
-            assert child.span in section.span
+            assert section.span.holds(child.span)
             assert child.level == section.level + 1
             assert section.body.end <= child.span.start
     assert all(remark.span is not None and remark.span.of(clean) for remark in diagnostics)

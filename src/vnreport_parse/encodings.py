@@ -17,7 +17,17 @@ from .legacy import DECODERS, decode_run, font_encoding, from_windows, mojibake_
 from .spans import Span
 from .syllables import is_syllable
 
-__all__ = ["UNDECIDED", "Decoding", "TextDecoding", "decode_block", "decode_blocks", "decode_run", "decode_text", "font_encoding", "from_windows"]
+__all__ = [
+    "UNDECIDED",
+    "Decoding",
+    "TextDecoding",
+    "decode_block",
+    "decode_blocks",
+    "decode_run",
+    "decode_text",
+    "font_encoding",
+    "from_windows",
+]
 
 UNDECIDED = 0.5  # a confidence below says: in some old encoding, and the text is as it was
 

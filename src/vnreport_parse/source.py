@@ -113,6 +113,7 @@ def apply(text: str, edits: Iterator[Edit]) -> tuple[str, OffsetMap]:
 
 # Eth and African D for Đ, a caron for the breve, the OI of broken fonts for Ư, fullwidth colon and solidus.
 _LOOK_ALIKE = str.maketrans("ÐðƉɖǍǎƢƣ：／\u00a0\u2007\u202f\u2002\u2003\u2009\u3000\uf0b7\uf02d", "ĐđĐđĂăƯư:/       •-")
+_LOOK_ALIKE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of a pair, which no file can hold
 _LETTER_EDITS = regex.compile(
     r"""
       (?P<line>\r\n?|\x0b|\x0c|\x85|\u2028|\u2029)           # line ends of other systems, a form feed
@@ -155,21 +156,24 @@ def _singleton_edits(text: str) -> Iterator[Edit]:
 # ---------------------------------------------------------------- blanks
 _BLANKS = regex.compile(r"[ \t]{2,}|\t|(?<=\n|^)[ \t]+|[ \t]+(?=\n|$)")
 _WIDE = 3
+_TAB = 8
 
 
 def _blank_edits(text: str, columns: dict[int, int]) -> Iterator[Edit]:
     """One blank for many, none at the ends of a line; `columns` receives where text after a wide gap begins."""
-    removed = 0
+    removed = at = column = 0  # `column` of the offset `at` in its line, tabs counted as far as they reach
     for found in _BLANKS.finditer(text):
         start, end = found.span()
         outer = start == 0 or text[start - 1] == "\n" or end == len(text) or text[end] == "\n"
         kept = "" if outer else " "
         removed += end - start - len(kept)
         if end < len(text) and text[end] != "\n":
-            line_start = text.rfind("\n", 0, start) + 1
-            line = text[line_start:end].expandtabs(8)
-            if len(line) - len(text[line_start:start].expandtabs(8)) >= _WIDE:
-                columns[end - removed] = len(line)
+            line_start = text.rfind("\n", at, start) + 1
+            gap_at = start - line_start if line_start else column + start - at
+            column = len((" " * (gap_at % _TAB) + text[start:end]).expandtabs(_TAB)) + gap_at - gap_at % _TAB
+            at = end
+            if column - gap_at >= _WIDE:
+                columns[end - removed] = column
         if found[0] != kept:
             yield start, end, kept
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .records import Cell, Table
@@ -67,21 +67,28 @@ def find_tables(source: SourceText, within: Span) -> tuple[Grid, ...]:
     rows: list[Found] = []
     kind = ""
     ruled_at: int | None = None  # how many rows stood above the first inner rule
+    apart = 0  # how many rows stood above the last blank line
+    gaps = tuple(source.columns)
     for line in _lines(source.text, within):
         written = line.of(source.text)
         if _RULE.fullmatch(written) and ("|" in written or "+" in written):
             if rows and ruled_at is None:
                 ruled_at = len(rows)
+            elif ruled_at is not None and ruled_at <= apart < len(rows) and "+" not in written:  # the head of another table
+                grids += _grid(source, rows[:apart], kind, ruled_at, within)
+                rows, ruled_at, apart = rows[apart:], len(rows) - apart, 0
             continue
-        found, cells = _cut(source, line, kind if rows else "")
+        found, cells = _cut(source.text, line, kind if rows else "", gaps)
         if cells and (not rows or found == kind):
             kind = found
             rows.append((line, cells))
             continue
         if written.strip() or len(rows) == 1:
             grids += _grid(source, rows, kind, ruled_at, within)
-            rows, ruled_at = ([(line, cells)], None) if cells else ([], None)
+            rows, ruled_at, apart = ([(line, cells)] if cells else []), None, 0
             kind = found
+        else:
+            apart = len(rows)
     return (*grids, *_grid(source, rows, kind, ruled_at, within))
 
 
@@ -95,19 +102,19 @@ def _lines(text: str, within: Span) -> list[Span]:
     return lines
 
 
-def _cut(source: SourceText, line: Span, going_on: str) -> tuple[str, tuple[Span, ...]]:
-    """How a line is cut into cells, and the cells; none when it is a line of prose."""
-    written = line.of(source.text)
+def _cut(text: str, line: Span, going_on: str, gaps: tuple[int, ...]) -> tuple[str, tuple[Span, ...]]:
+    """How a line is cut into cells, and the cells; none when it is a line of prose. `gaps`: where text after wide ones begins."""
+    written = line.of(text)
     if written.count("|") >= 2 or (going_on == "bars" and "|" in written):
-        cells = _between(source.text, line, "|")
+        cells = _between(text, line, "|")
         return ("bars", cells) if len(cells) >= 2 else ("", ())
     if written.count(";") >= 2 and not written.rstrip().endswith((";", ".", ":")):
-        cells = _between(source.text, line, ";")
+        cells = _between(text, line, ";")
         return ("semicolons", cells) if all(cell.end - cell.start <= _SHORT for cell in cells) else ("", ())
-    starts = [offset for offset in source.columns if line.start < offset < line.end] if source.columns else []
+    starts = gaps[bisect_right(gaps, line.start) : bisect_left(gaps, line.end)]
     if len(starts) >= 2 or (going_on == "columns" and starts):
-        edges = [line.start, *sorted(starts), line.end]
-        return "columns", tuple(trim(source.text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+        edges = [line.start, *starts, line.end]
+        return "columns", tuple(trim(text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
     return "", ()
 
 

@@ -29,7 +29,8 @@ _FLAGS_AT = 10
 
 _ROWS = re.compile(r"(?:^\|.*\|[ ]*\n)+", re.MULTILINE)
 _PLACED = re.compile(  # in Unicode, TCVN3, VNI
-    r"đ[oộ]c lập|hạnh phúc|nơi nhận|§éc lËp|H¹nh phóc|N¬i nhËn|Ñoäc laäp|Haïnh phuùc|Nôi nhaän|\|\s*(?:TM|KT|TL)\s*\.", re.IGNORECASE
+    r"đ[oộ]c lập|hạnh phúc|nơi nhận|§éc lËp|H¹nh phóc|N¬i nhËn|Ñoäc laäp|Haïnh phuùc|Nôi nhaän|\|\s*(?:TM|KT|TL)\s*\.",
+    re.IGNORECASE,
 )
 
 ReadDocx = Callable[[str, bytes], SourceText]

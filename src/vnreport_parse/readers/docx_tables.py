@@ -16,7 +16,7 @@ _INNER = {"insideH": "insideH", "insideV": "insideV"}
 _TR, _TC, _ROW_PROPERTIES, _CELL_PROPERTIES, _BORDERS = (f"{W}{name}" for name in ("tr", "tc", "trPr", "tcPr", "tcBorders"))
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _FEW_ROWS = 3  # of a layout table without borders and several columns
-_LETTERHEAD_ROWS = 8
+_LETTERHEAD_ROWS = {True: 3, False: 8}  # with lines, and without
 _LETTERHEAD_COLUMNS = 4
 _MARKS = re.compile(
     r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*[-.]?\s*tự\s+do|đảng\s+cộng\s+sản\s+việt\s+nam|nơi\s+(?:nhận|gửi)\s*[:;]"
@@ -88,7 +88,8 @@ def _drawn(borders: Element | None, names: dict[str, str]) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for side in borders if borders is not None else ():
         if name := names.get(side.tag.removeprefix(W)):
-            found[name] = side.get(VAL, "nil") not in ("nil", "none")
+            white = side.get(f"{W}color", "").lower() == "ffffff"
+            found[name] = side.get(VAL, "nil") not in ("nil", "none") and not white
     return found
 
 
@@ -117,7 +118,7 @@ def is_layout(table: Table) -> bool:
     columns = table.columns
     if columns <= 1:
         return True
-    if columns <= _LETTERHEAD_COLUMNS and len(table.rows) <= _LETTERHEAD_ROWS and _is_official(table):
+    if columns <= _LETTERHEAD_COLUMNS and len(table.rows) <= _LETTERHEAD_ROWS[table.ruled] and _is_official(table):
         return True
     return not table.ruled and (columns == 2 or len(table.rows) <= _FEW_ROWS)
 

@@ -88,11 +88,25 @@ def _mostly_utf8(data: bytes) -> tuple[str, str]:
 
 
 # ---------------------------------------------------------------- the page
+_TAG = re.compile(r"<[a-zA-Z](?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+")
+_QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
+_MOST_ATTRIBUTES = 1_000  # the parser compares each with all before it
+_LONG_TAG = 2 * _MOST_ATTRIBUTES
+
+
+def _check_tags(name: str, text: str) -> None:
+    """Raises `DamagedFile` for an element with attributes beyond all measure."""
+    for found in _TAG.finditer(text):
+        if len(found[0]) > _LONG_TAG and len(_QUOTED.sub(" ", found[0]).replace("/", " ").split()) > _MOST_ATTRIBUTES:
+            raise DamagedFile(name, "damaged", cause="an element with attributes beyond all measure")
+
+
 def _parse(name: str, text: str) -> Element:
     """The page as a tree."""
     from lxml import etree, html  # type: ignore[import-untyped]  # noqa: PLC0415
 
     text = _XML_HEAD.sub("", text).translate(_CONTROL)
+    _check_tags(name, text)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -18,6 +18,7 @@ _BLOCKS = frozenset(
     "header hgroup legend li main nav ol p pre section summary tbody tfoot thead tr td th ul".split()
 )
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_LAST_BREAK = re.compile(r"\n?[ ]*\Z")
 _MARK = re.compile(r"\s*[\[(]?(\d{1,3}|\*)[\])]?\s*")
 _MOST_COLUMNS = 200
 _MOST_ROWS_DOWN = 5_000
@@ -52,10 +53,11 @@ class Walker:
         tag = element.tag
         if not isinstance(tag, str) or tag in SKIPPED or self._is_left_out(element):
             return
-        look = self._styles.look(element, outer)
         if tag == "br":
-            self._runs.append(_Run("\n", look._replace(keeps_blanks=True)))
-        elif tag == "hr":
+            self._runs.append(_Run("\n", outer._replace(keeps_blanks=True)))
+            return
+        look = self._styles.look(element, outer)
+        if tag == "hr":
             self._end_paragraph()
             self._blocks.append(Paragraph(self._place(), [], []))
         elif tag == "table":
@@ -115,7 +117,7 @@ class Walker:
 
     def _pieces(self, runs: list[_Run]) -> list[Piece]:
         """Runs as printed: blanks as one, runs of one look together, old fonts in Unicode."""
-        merged: list[_Run] = []
+        merged: list[tuple[list[str], Look]] = []
         last = "\n"
         for text, look in runs:
             shown = text if look.keeps_blanks else _BLANKS.sub(" ", text)
@@ -124,13 +126,13 @@ class Walker:
             if not shown:
                 continue
             last = shown[-1]
-            if merged and (merged[-1].look == look or shown.isspace()):
-                merged[-1] = _Run(merged[-1].text + shown, merged[-1].look)
+            if merged and (merged[-1][1] == look or shown.isspace()):
+                merged[-1][0].append(shown)
             else:
-                merged.append(_Run(shown, look))
-        if merged:  # the last break of a block starts no line
-            merged[-1] = _Run(merged[-1].text.rstrip(" ").removesuffix("\n"), merged[-1].look)
-        return [Piece(self._printed(text, look), look.bold) for text, look in merged]
+                merged.append(([shown], look))
+        if merged and last in " \n":  # the last break of a block starts no line
+            merged[-1] = ([_LAST_BREAK.sub("", "".join(merged[-1][0]))], merged[-1][1])
+        return [Piece(self._printed("".join(parts), look), look.bold) for parts, look in merged]
 
     def _printed(self, text: str, look: Look) -> str:
         known = font_encoding(look.font) if look.font else None
@@ -171,7 +173,7 @@ class Walker:
             down = _whole(element.get("rowspan"), _MOST_ROWS_DOWN)
             cells.append(Cell(self._inside(element, self._styles.look(element, look)), span, covered=False, opens=down > 1))
             heads.append(element.tag == "th")
-            if down > 1:
+            if down > 1 and column < _MOST_COLUMNS:
                 reach[column] = (down, span)
             column += span
         _cover(cells, column, reach)
@@ -207,9 +209,9 @@ class Walker:
     def _is_drawn(self, element: Element) -> bool:
         declared = {name: value for name, value in self._styles.style(element).items() if name.startswith("border")}
         lines = [value for name, value in declared.items() if name not in ("border-collapse", "border-spacing")]
-        return any(re.search(r"\b(?:solid|double|dotted|dashed|groove|ridge|inset|outset)\b", value) for value in lines) and not any(
-            value.startswith("none") for name, value in declared.items() if name == "border"
-        )
+        return any(
+            re.search(r"\b(?:solid|double|dotted|dashed|groove|ridge|inset|outset)\b", value) for value in lines
+        ) and not any(value.startswith("none") for name, value in declared.items() if name == "border")
 
 
 def _cover(cells: list[Cell], column: int, reach: dict[int, tuple[int, int]]) -> int:

@@ -57,7 +57,9 @@ def weigh(root: Element) -> dict[Element, Weight]:
             letters += inner.letters + _letters(child.tail)
             linked += inner.linked
             links += inner.links
-        found[element] = Weight(letters, letters, 1) if element.tag == "a" and element.get("href") else Weight(letters, linked, links)
+        found[element] = (
+            Weight(letters, letters, 1) if element.tag == "a" and element.get("href") else Weight(letters, linked, links)
+        )
     return found
 
 

@@ -1,68 +1,150 @@
-"""PDF: the plain text of the fast engine where it is sound, the places of the characters where it is not."""
+"""PDF: the plain text of the fast engine where it is sound, the places of the characters where it is not, recognition for scans."""
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from ..diagnostics import Diagnostic, diagnose
+from ..errors import ConverterError, DamagedFile
 from ..source import SourceText, normalise
+from .pdf_document import PageWords, compose
 from .pdf_engine import PdfFile, RawPage
-from .pdf_furniture import find_furniture, is_stamp, part_stamps
+from .pdf_furniture import part_stamps
 from .pdf_geometry import SOUND, Glyphs, Word, placed_words, soundness, text_words
-from .pdf_layout import PrintLine, Row, Segment, flow, rows_of
-from .pdf_paragraphs import Paragraph, paragraphs_of, usual_pitch
-from .pdf_writer import Writer
+from .pdf_legacy import decode_fonts, decode_letters
+from .pdf_tables import ruled_grids
+from .scan_ocr import DPI
+from .scan_words import mean_confidence, scanned_page, uncertain_words
+
+_WAYS = ("pdf.text", "pdf.geometry", "ocr")
+_BETTER = 0.02  # by which the places of characters must be sounder than their order
+_BROKEN = 0.7  # soundness below which a text is none
+_FEW_LETTERS = 40  # on a page under a picture: a stamp, no text
+_PICTURED = 0.5  # of a page
+MAX_SCANNED = 300  # pages
+MAX_RULED = 400  # pages whose tables are looked for
+_GIVE_UP = 3  # pages in a row that could not be recognised
 
 
 @dataclass(slots=True)
-class _Page:
-    """A page on its way from characters to lines."""
+class _Reading:
+    """What was read so far, and what is to be said about it."""
 
-    raw: RawPage
-    glyphs: Glyphs
-    rows: list[Row] = field(default_factory=list)
-    stamps: list[list[Word]] = field(default_factory=list)
-    way: str = "pdf.text"
+    pages: list[PageWords] = field(default_factory=list)
+    notes: list[Diagnostic] = field(default_factory=list)
+    encodings: Counter[str] = field(default_factory=Counter)
+    ruled: list[int] = field(default_factory=list)
+    scanned: int = 0
+    failures: int = 0
+    missing: ConverterError | None = None
 
 
 def read_pdf(name: str, data: bytes) -> SourceText:
-    """The text of a PDF. Raises `DamagedFile`."""
+    """The text of a PDF. Raises `DamagedFile`, and `ConverterError` where it holds nothing but pictures that cannot be recognised."""
+    reading = _Reading()
     with PdfFile(name, data) as file:
-        pages = [_read_page(file, raw) for index in range(file.pages) if (raw := file.read(index)) is not None]
+        for index in range(file.pages):
+            _read_page(file, index, reading)
         count = file.pages
-    furniture = find_furniture([page.rows for page in pages], [page.raw.height for page in pages])
-    writer = Writer()
-    bodies = [flow([row for at, row in enumerate(page.rows) if at not in rows]) for page, rows in zip(pages, furniture, strict=True)]
-    pitch = usual_pitch(bodies)
-    for page, rows, lines in zip(pages, furniture, bodies, strict=True):
-        paragraphs = _paragraphs(page, rows, paragraphs_of(lines, pitch))
-        writer.page(page.raw.number, page.raw.width, page.raw.height, paragraphs, page.glyphs)
-    decoded = writer.decoded()
-    ways = sorted({page.way for page in pages if page.rows}, key=("pdf.text", "pdf.geometry", "ocr").index)
-    return replace(normalise(decoded), format="pdf", encoding=None, pages=count, reading="+".join(ways) or None)
+    if not any(page.words for page in reading.pages):
+        if reading.missing:
+            raise reading.missing
+        if not reading.pages:
+            raise DamagedFile(name, "damaged", cause="none of its pages can be read")
+    grids = ruled_grids(data, reading.ruled[:MAX_RULED]) if reading.ruled else {}
+    for page in reading.pages:
+        page.grids = page.grids or grids.get(page.number, [])
+    source = normalise(compose(reading.pages))
+    ways = sorted({page.way for page in reading.pages if page.words}, key=_WAYS.index)
+    return replace(
+        source,
+        format="pdf",
+        encoding=reading.encodings.most_common(1)[0][0] if reading.encodings else None,
+        pages=count,
+        ocr="ocr" in ways,
+        reading="+".join(ways) or None,
+        confidence=mean_confidence(reading.pages),
+        notes=(*reading.notes, *uncertain_words(source)),
+    )
 
 
-def _read_page(file: PdfFile, raw: RawPage) -> _Page:
-    text = raw.text
+def _read_page(file: PdfFile, index: int, reading: _Reading) -> None:
+    raw = file.read(index)
+    if raw is None:
+        reading.notes.append(diagnose("D114", page=index + 1, cause="it is damaged"))
+        return
+    page, sound = _text_page(file, raw, reading)
+    letters = sum(len(word.text) for word in page.words)
+    pictured = raw.pictured > _PICTURED or letters == 0 and raw.drawn
+    if pictured and (letters < _FEW_LETTERS or sound < _BROKEN):
+        page = _recognised(file, raw, page, reading)
+    elif raw.ruled:
+        reading.ruled.append(raw.number)
+    reading.pages.append(page)
+
+
+# ---------------------------------------------------------------- text
+def _text_page(file: PdfFile, raw: RawPage, reading: _Reading) -> tuple[PageWords, float]:
+    """The words of the text layer, and how sound they are."""
     glyphs, words = text_words(raw)
-    sound = soundness(text)
-    page = _Page(raw, glyphs)
-    words, page.stamps = part_stamps(words, text, raw.own)
+    glyphs, encoding = decode_fonts(glyphs, words)
+    sound, way = soundness(words), "pdf.text"
     if sound < SOUND:
-        placed_glyphs, placed = placed_words(raw, file.baselines(raw.number - 1))
-        if soundness(" ".join(word.text for word in placed)) > sound + 0.02:
-            stamped = {at for line in page.stamps for word in line for at in range(word.first, word.last + 1)}
-            page.glyphs, page.way, page.stamps, text = placed_glyphs, "pdf.geometry", [], ""
-            words = [word for word in placed if word.first not in stamped]
-    page.rows = rows_of(words, text)
+        other_glyphs, placed = placed_words(raw, file.baselines(raw.number - 1))
+        other_glyphs, other_encoding = decode_fonts(other_glyphs, placed)
+        if (other := soundness(placed)) > sound + _BETTER:
+            glyphs, words, encoding, sound, way = other_glyphs, placed, other_encoding, other, "pdf.geometry"
+    if sound < _BROKEN and encoding is None:
+        glyphs, encoding, undecided = decode_letters(glyphs, words)
+        sound = soundness(words)
+        if undecided:
+            reading.notes.append(diagnose("D131", value=" ".join(word.text for word in words[:12])))
+    if encoding:
+        reading.encodings[encoding] += 1
+    kept, stamps = part_stamps(words, raw.text, raw.own)
+    text = raw.text if way == "pdf.text" else ""
+    return PageWords(raw.number, raw.width, raw.height, glyphs, kept, text=text, stamps=stamps, way=way), sound
+
+
+# ---------------------------------------------------------------- scans
+def _recognised(file: PdfFile, raw: RawPage, page: PageWords, reading: _Reading) -> PageWords:
+    """The page as recognised, with what annotations say on it; as it was where that is not possible."""
+    if reading.missing:
+        error: ConverterError | None = reading.missing
+    elif reading.scanned >= MAX_SCANNED or reading.failures >= _GIVE_UP:
+        reading.notes.append(diagnose("D114", page=raw.number, cause="too many scanned pages"))
+        return page
+    else:
+        reading.scanned += 1
+        try:
+            scan = scanned_page(file.name, file.picture(raw.number - 1, DPI), raw.number, (raw.width, raw.height))
+        except ConverterError as failed:
+            error = failed
+        else:
+            reading.failures = 0
+            return _stamped(scan, page, raw)
+    _complain(raw.number, error, reading)
     return page
 
 
-def _paragraphs(page: _Page, furniture: set[int], body: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of a page in reading order, what belongs to the page alone at its upper and lower end."""
-    upper = [PrintLine(page.rows[at], -1) for at in sorted(furniture) if at < len(page.rows) / 2]
-    lower = [PrintLine(page.rows[at], -1) for at in sorted(furniture) if at >= len(page.rows) / 2]
-    for line in page.stamps:
-        (upper if line[0].top < page.raw.height / 2 else lower).append(PrintLine([Segment(line)], -1))
-    for paragraph in body:
-        paragraph.furniture = is_stamp(paragraph.lines[0].text)
-    return [Paragraph([line], furniture=True) for line in upper] + body + [Paragraph([line], furniture=True) for line in lower]
+def _complain(number: int, error: ConverterError, reading: _Reading) -> None:
+    if error.kind == "tool":
+        reading.missing = error
+        reading.notes.append(diagnose("D113", page=number, tool=error.details["tool"], package=error.details["package"]))
+    else:
+        reading.failures += 1
+        reading.notes.append(diagnose("D114", page=number, cause=error.reason))
+
+
+def _stamped(scan: PageWords, page: PageWords, raw: RawPage) -> PageWords:
+    """A recognised page with the numbers and signature stamps that its annotations put over it."""
+    start = len(scan.glyphs.text)
+    scan.glyphs = Glyphs(scan.glyphs.text + page.glyphs.text, scan.glyphs.boxes + array("f", page.glyphs.boxes))
+    added: list[Word] = [word for word in page.words if word.first >= raw.own]
+    for word in (*added, *(word for line in page.stamps for word in line)):
+        word.start, word.end = word.start + start, word.end + start
+    scan.words += added
+    scan.stamps = page.stamps
+    return scan

@@ -32,7 +32,7 @@ class RawPage:
 
     `own` counts the characters of the page itself; those after it come from annotations (stamps, fields).
     `fonts` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the share of the page under its
-    largest picture; `ruled` tells whether lines may enclose cells.
+    largest picture, `drawn` whether it holds any drawing, `ruled` whether lines may enclose cells.
     """
 
     number: int
@@ -45,6 +45,7 @@ class RawPage:
     baselines: dict[int, float] = field(default_factory=dict)
     own: int = 0
     pictured: float = 0.0
+    drawn: bool = False
     ruled: bool = False
 
 
@@ -166,6 +167,7 @@ class PdfFile:
         pictured, across, down = 0.0, 0, 0
         for kind, (left, bottom, right, top) in self._bounds(page):
             width, height = right - left, top - bottom
+            found.drawn = True
             if kind != self._raw.FPDF_PAGEOBJ_PATH:
                 pictured = max(pictured, width * height / max(found.width * found.height, 1))
             elif width > 20 and height > 8:  # a frame, or many lines in one drawing

@@ -21,6 +21,7 @@ from .pdf_engine import RawPage
 SOUND = 0.96  # of the words that can be judged
 _FEW = 8  # words, of which one or two may be foreign names
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"@|://|www\.|\.vn\b")
 _TOKEN = re.compile(r"\S+")
 _BOLD = re.compile(r"bold|black|heavy|demi|-bd\b", re.IGNORECASE)
 _FOOTNOTED = re.compile(r"(?P<before>\S*[^\W\d_]|\S*\d?[)\]”\"%;,.])(?P<digits>\d{1,3})[,.;:]?")
@@ -75,14 +76,14 @@ def _is_right(word: str) -> bool:
     return word.isupper() and len(word) <= 8 or is_syllable(word)
 
 
-def soundness(text: str) -> float:
+def soundness(words: list[Word]) -> float:
     """The share of words that are syllables; foreign names lower it a little, a wrong order of letters by half."""
-    text = unicodedata.normalize("NFC", text)
-    words = [word for word in _LETTERS.findall(text) if len(word) > 1]
-    if not words:
+    text = unicodedata.normalize("NFC", " ".join([word.text for word in words if not _ADDRESS.search(word.text)]))
+    judged = [part for part in _LETTERS.findall(text) if len(part) > 1]
+    if not judged:
         return 1.0
-    wrong = sum(not _is_right(word) for word in words)
-    return 1.0 if wrong <= len(words) / _FEW and len(words) < 4 * _FEW else 1 - wrong / len(words)
+    wrong = sum(not _is_right(part) for part in judged)
+    return 1.0 if wrong <= len(judged) / _FEW and len(judged) < 4 * _FEW else 1 - wrong / len(judged)
 
 
 # ---------------------------------------------------------------- words

@@ -30,7 +30,9 @@ _SUM = re.compile(r"\s*(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng)\b")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
 _CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|thẩm\s+quyền|cấp\s+(?:khen|quyết|tặng)|người\s+(?:ký|quyết)")
 _NONE = re.compile(r"không|chưa")
-_RESULT = re.compile(r"kết\s+quả|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao")
+_RESULT = re.compile(
+    r"^khen\s+thưởng\s|kết\s+quả|đã\s+có\s+quyết\s+định|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao"
+)
 _PROPOSED = re.compile(r"đề\s+nghị|trình|đề\s+xuất")
 _DONE = re.compile(r"đã\s+(?:có\s+quyết\s+định|được|tặng|trao|công\s+nhận)")
 _PENDING = re.compile(r"(?:đang|chờ|chưa\s+có\s+quyết|trình|đã\s+trình)")
@@ -106,6 +108,7 @@ class TableReader:
     def _counted(self, grid: Grid, row: Row, title: TitleToken, column: int, governor: Governor) -> list[Draft]:
         """One statement for each status (and year) of the row, with the groups of its columns."""
         drafts: dict[object, Draft] = {}
+        wholes: dict[AwardStatus, Draft] = {}  # Tổng số đã có quyết định | Khen thưởng theo công trạng | Khen thưởng đột xuất
         note = self._note(row.cells[column], title)
         for at, group in self._counts(grid, row, column, title):
             status, shown = self._status(grid, at, governor)
@@ -113,8 +116,14 @@ class TableReader:
             if note and status == "conferred":  # Tập thể lao động xuất sắc (đề nghị UBND tỉnh): a result still to be decided
                 status, authority, shown = "proposed", note.authority or authority, note.evidence
             years = [head.of(self._folded) for head in grid.head(at) if _YEAR.fullmatch(head.of(self._folded))]
-            draft = drafts.setdefault((status, *years), self._draft(row, title, status, authority, shown))
+            over = self._over(grid, at)
+            draft = drafts.setdefault((status, over, *years), self._draft(row, title, status, authority, shown))
             draft.groups.append(DraftGroup(group))
+            if over is not None and _SUM.match(over.of(self._folded)):
+                wholes.setdefault(status, draft)
+        for draft in drafts.values():
+            whole = wholes.get(draft.status)
+            draft.part_of = whole if whole is not draft else None
         return list(drafts.values()) or self._told(grid, row, title, column)
 
     def _told(self, grid: Grid, row: Row, title: TitleToken, column: int) -> list[Draft]:
@@ -186,6 +195,11 @@ class TableReader:
         while start < cell.end and self._text[start] == " ":
             start += 1
         return Governor(status="proposed", authority=self._scanner.conferrers.read(start, cell.end), evidence=verbs[0].span)
+
+    def _over(self, grid: Grid, column: int) -> Span | None:
+        """The head over the heads of recipients, which parts the statements of a row: `Tổng số` over `Tập thể | Cá nhân`."""
+        heads = grid.head(column)
+        return heads[0] if len(heads) > 1 and self._anchors.of("noun", heads[-1]) else None
 
     # ------------------------------------------------------------ recipient rows
     def _named(self, grid: Grid, row: Row, title: TitleToken, columns: tuple[int, int], governor: Governor) -> list[Draft]:

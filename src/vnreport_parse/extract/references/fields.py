@@ -15,7 +15,7 @@ _SUBJECT_REACH = 900
 _GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?:(?:ký|đề|ra|ban hành|cùng)\s(?=ngày\b))?")
 _NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
 _OF = re.compile(r"của\s+")
-# Công văn số 111/CV-UBND xã Ngọc Sơn về … · Công văn số 391/PGD&ĐT Hiệp Hòa ngày …: an issuer without `của`
+# Công văn số 11/CV-UBND xã Hồng Thái về … · Công văn số 31/PGD&ĐT Lộc Bình ngày …: an issuer without `của`
 _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
 _DATE_CLOSES = re.compile(
     r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thông báo|kết luận|kiện toàn)\s)"
@@ -49,7 +49,7 @@ _CUES: tuple[tuple[Relation, str], ...] = (
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
 _CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
-# Ngày 24/7/2024, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
+# Ngày 02/3/2018, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
 _SENTENCE_START = re.compile(r"(?:^|[.;:)!?]\s+|\n\s?|[-+•*]\s?)$")
 _ISSUING = re.compile(r"\s?,?\s(?:(?!nhận\b)[\w&.,-]+\s){0,16}(?:có|ban hành|ký|gửi|phát hành|trình|ra)\s(?:các\s)?$")
 _DAY = re.compile(r"\bngày\s")
@@ -106,12 +106,12 @@ def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span 
     span = organ_span(page.text, at, end) or (Span(*name.span()) if name else None)
     if span is None:
         return None
-    dated = draft.date is not None and draft.date.span.end <= at  # the word `của` left out: ngày 21/4/2010 Chính phủ quy định
+    dated = draft.date is not None and draft.date.span.end <= at  # the word `của` left out: ngày 05/4/2009 Chính phủ quy định
     return span if (_DATE_CLOSES if dated else _BARE_END).match(page.folded, span.end) else None
 
 
 def _date_before(page: Page, draft: Draft) -> DateMention | None:
-    """`Ngày 08/10/2024, Chính phủ ban hành | Nghị định số …`."""
+    """`Ngày 09/11/2017, Chính phủ ban hành | Nghị định số …`."""
     begin = max(draft.start - 200, 0)
     for day in _DAY.finditer(page.folded, begin, draft.start):
         if not _SENTENCE_START.search(page.text, max(day.start() - 3, 0), day.start()) and day.start() > 0:

@@ -49,7 +49,7 @@ _UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"}
 _OF = re.compile(r"của\s")
 _LETTERHEAD = re.compile(r"cộng hòa xã hội|đảng cộng sản|độc lập - tự do")
 # What still looks like a number behind `số`, and what does without it.
-_LIKELY = re.compile(r"\d{1,6}[ ]?[/-][ ]?[A-ZĐ][A-ZĐ&/-][\w&/-]*")
+_LIKELY = re.compile(r"(?:\d{1,6}[ ]?[/-][ ]?|/)[A-ZĐ][A-ZĐ&/-][\w&/-]*")
 _LIKELIER = re.compile(r"\d{1,6}/[A-ZĐ]{3}[A-ZĐ&/-]*+(?!\w)")
 
 
@@ -179,10 +179,11 @@ def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing
         tail = Span(last + len(mention.number.serial), mention.span.end)
         for serial in _SERIAL.finditer(page.text, at, serials.end()):
             span = Span(*serial.span())
-            draft = _draft(Span(start, span.end), _shared(page, mention, serial[0], tail), (span, tail), worded, governing)
+            begins = start if span.start == at else span.start
+            draft = _draft(Span(begins, span.end), _shared(page, mention, serial[0], tail), (span, tail), worded, governing)
             draft.shares_symbol = True
             yield draft
-            start = last
+        start = last
     draft = _draft(Span(start, mention.span.end), mention.number, (mention.span,), worded, governing)
     draft.odd = mention.odd
     yield draft

@@ -15,7 +15,7 @@ _NAME_REACH, _AMENDING_REACH = 160, 320  # Luật sửa đổi, bổ sung một 
 # What ends a law's name, or shows that no date follows it.
 _NAME_END = re.compile(
     r"""
-      (?P<number>,?\s+số\s?:?\s?(?=\d))
+      (?P<number>,?\s+số\s?:?\s?(?=[\d/.…]))
     | (?P<date>,?\s+(?:ban\shành\s|ký\s)?(?=ngày\s))
     | (?P<year>,?\s+(?=năm\s(?:19|20)\d\d(?!\w)))
     | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
@@ -106,7 +106,7 @@ def _dated_laws(page: Page, anchor: Anchor, title: Span, found: re.Match[str]) -
 
 
 def find_dated(page: Page) -> Iterator[Draft]:
-    """`Kế hoạch ngày 12/5/2016 của Ban Thường vụ Huyện ủy`: a type, and a day right behind it."""
+    """`Kế hoạch ngày 05/3/2018 của Ban Thường vụ Huyện ủy`: a type, and a day right behind it."""
     for anchor in page.types:
         if not _may_be_dated(page, anchor):
             continue
