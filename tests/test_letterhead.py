@@ -918,7 +918,7 @@ def test_evidence_gives_the_value_again(text: str) -> None:
         assert shown(header, f"addressees.{number}", source.text) == addressee
     assert header.number is None or shown(header, "number", source.text).replace(" ", "") == header.number.text
     assert header.span is not None
-    assert all(span in header.span for span in header.evidence.values())
+    assert all(header.span.holds(span) for span in header.evidence.values())
 
 
 # ---------------------------------------------------------------- single fields

@@ -75,6 +75,8 @@ READ = """
 366- QĐ/TW                      | 366   |      | QĐ   | TW
 27/NQ-TW                        | 27    |      | NQ   | TW
 27-NQ-TW                        | 27    |      | NQ   | TW
+05/QyĐ-SNV                      | 05    |      | QyĐ  | SNV
+21/SNgV-VP                      | 21    |      |      | SNgV
 08-QĐi/TW                       | 08    |      | QĐi  | TW
 343-QĐNS/TW                     | 343   |      | QĐNS | TW
 03-NQ/HNTW                      | 03    |      | NQ   | HNTW

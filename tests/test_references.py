@@ -154,6 +154,10 @@ Ngày 02/3/2018, Phòng nhận được Công văn số 55/STC-NS đề nghị g
 Ngày 02/3/2018, Phòng có Công văn số 55/STC-NS ngày 01/3/2018.
 = Công văn | 55/STC-NS | 2018-03-01
 
+Đã có Công văn số 7/SNV-VP ngày 02/3/2018. Đảng ủy, số 8/SNV-VP
+= Công văn | 7/SNV-VP | 2018-03-02
+=  | 8/SNV-VP
+
 Đã triển khai Kế hoạch số 12/KH-UBND¶Ngày 5/6/2020, Sở tổ chức họp.
 = Kế hoạch | 12/KH-UBND
 
@@ -246,8 +250,8 @@ Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH
 = Luật | 39/2013/QH13
 = Pháp lệnh | 02/2020/UBTVQH14 |  |  | Pháp lệnh Ưu đãi người có công với cách mạng
 
-Luật sửa đổi, bổ sung một số điều của Luật Quản lý văn bản nhà nước số 3/2018/QH14
-= Luật | 3/2018/QH14 |  |  | Luật sửa đổi, bổ sung một số điều của Luật Quản lý văn bản nhà nước
+Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm nội bộ số 3/2018/QH14
+= Luật | 3/2018/QH14 |  |  | Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm nội bộ
 
 Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch và Luật Đầu tư công ngày 20/6/2018
 = Luật |  | 2018-06-20 |  | Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch và Luật Đầu tư công
@@ -305,7 +309,7 @@ def test_subject() -> None:
         "Thực hiện Công văn số 1/SNV-TĐKT ngày 02/6/2022 của Sở Nội vụ về việc sơ kết công tác khen thưởng, Sở Y tế báo cáo; "
         "Kế hoạch số 2/KH-SYT ngày 03/6/2022 thực hiện Nghị quyết số 3-NQ/TU ngày 04/6/2022 về y tế cơ sở (sau đây gọi là X); "
         "Quyết định số 4/QĐ-UBND ngày 05/6/2022 V/v kiện toàn Hội đồng, Quyết định số 5/QĐ-UBND ngày 06/6/2022. "
-        "Quyết định số 4/QĐ-UBND quy định chặt hơn."
+        "Quyết định số 4/QĐ-UBND quy định chặt hơn. Kế hoạch số 6/KH-SYT về tiêm chủng\n\nỦy ban nhân dân xã báo cáo"
     )
     _, references, _ = read(text)
     assert [reference.subject for reference in references] == [
@@ -315,6 +319,7 @@ def test_subject() -> None:
         "kiện toàn Hội đồng",
         None,
         None,
+        "tiêm chủng",
     ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .legacy import DECODERS, decode_run, font_encoding, from_windows, mojibake_share, sentence_case
+from .legacy import DECODERS, decode_run, font_encoding, from_windows, mojibake_share, sentence_case, with_no_break_spaces
 from .spans import Span
 from .syllables import is_syllable
 
@@ -58,6 +58,7 @@ _TCVN3_GLYPH = re.compile("[\u00a1-\u00ae\u00b5-\u00b9\u00bb-\u00beÆ-ÌÎ-ØÜ-
 _HIGH = re.compile("[\u0080-\u00ffŒœŠšŸŽžƒˆ˜†‡•…‰‹›€™]")
 # Characters that Vietnamese in Unicode has no use for: a text of several words in an old encoding has one of them.
 _STRANGE = re.compile("[\u0080-\u009f\u00a1-\u00ac\u00ae-\u00bfÄ-ÇËÎ-ÑÖ-ØÛÜÞßä-çëî-ñö-øûüþÿ\uf0a1-\uf0fe]")
+_HIGH_LETTER = re.compile("[\u0080-\u024f\u0300-\u036f\u1e00-\u1eff\uf000-\uf0ff]")
 _VIQR_SIGN = re.compile(r"[aeo]\^|[ou]\+|a\(|dd|[aeiouy^(+]['`?~.](?=[a-z])", re.IGNORECASE)
 
 
@@ -67,7 +68,7 @@ def _share(pattern: re.Pattern[str], text: str) -> float:
 
 def _candidates(text: str) -> list[str]:
     """The encodings that the shares allow, the likeliest first; empty where the text is Unicode, or has no letters with marks."""
-    if text.isascii():
+    if not _HIGH_LETTER.search(text):
         return ["viqr"] if _share(_VIQR_SIGN, text) > 0.05 else []
     found = ["utf-8-as-cp1252"] if mojibake_share(text) > 0.02 else []
     if _share(_LATER, text) > 0.02:
@@ -151,7 +152,8 @@ class _Verdict(NamedTuple):
     @property
     def confidence(self) -> float:
         """The share of right words, less where there are few."""
-        return round(self.effect.share * (1 - 0.5 ** max(self.effect.repaired, 1)), 3)
+        words = self.effect.repaired + (3 if self.encoding == "utf-8-as-cp1252" else 0)
+        return round(self.effect.share * (1 - 0.5 ** max(words, 1)), 3)
 
     @property
     def holds(self) -> bool:
@@ -163,6 +165,8 @@ class _Verdict(NamedTuple):
 
 def _verdict(text: str, encoding: str) -> _Verdict:
     decoded = DECODERS[encoding](text)
+    if encoding == "utf-8-as-cp1252":
+        text = with_no_break_spaces(text)
     return _Verdict(encoding, decoded, _effect(text, decoded, encoding))
 
 
@@ -258,7 +262,7 @@ _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 def decode_text(text: str) -> TextDecoding:
     """A text of many lines, each judged as a block."""
-    if not (_VIQR_SIGN if text.isascii() else _STRANGE).search(text):
+    if not (_STRANGE if _HIGH_LETTER.search(text) else _VIQR_SIGN).search(text):
         return TextDecoding(text, None, 1.0)
     lines = _LINES.findall(text)
     found = decode_blocks(lines)

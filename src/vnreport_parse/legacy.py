@@ -189,7 +189,7 @@ def vps(text: str) -> str:
 
 
 _TYPED = "‘’“”…–—•"  # codes 80-9F that are letters in VISCII and VPS, unless a word processor put them there
-_BETWEEN = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+_BETWEEN = re.compile(r"[^ \t\n\r!-/:-@\[-`{-~]+")
 
 
 def _by_word(text: str, table: dict[int, str]) -> str:
@@ -234,7 +234,7 @@ def _continuations() -> str:
 @cache
 def _mojibake() -> re.Pattern[str]:
     more = f"[{_continuations()}]"
-    return re.compile(f"[\xc3-\xdf]{more}|[\xe1-\xef]{more}{{2}}|\xc3(?= )")
+    return re.compile(f"[\xc2-\xdf]{more}|[\xe1-\xef]{more}{{2}}")
 
 
 @cache
@@ -249,28 +249,34 @@ def mojibake_share(text: str) -> float:
     return sum(map(len, _mojibake_letters().findall(text))) / max(len(text), 1)
 
 
+_LOST_BLANK = re.compile(r"\xc3 (?=(?:[iouymn]|n[gh])(?![^\W\d_])| )|\xc3(?= )")
+
+
+def with_no_break_spaces(text: str) -> str:
+    """The second half of `à`, a no-break space, where it was made a blank or left out before one: `ngÃ y`, `vÃ  cÃ³`, `lÃ cÃ¡c`."""
+    return _LOST_BLANK.sub("\xc3\xa0", text)
+
+
 def mojibake(text: str) -> str:
-    """UTF-8 read as Windows-1252 or Latin-1, once or twice. `Ã` before a blank is `à`: its NBSP was made a blank."""
+    """UTF-8 read as Windows-1252 or Latin-1, once or twice."""
 
     def letter(found: re.Match[str]) -> str:
-        if found[0] == "\xc3":
-            return "à"
         try:
             return found[0].translate(windows()).encode("latin-1").decode("utf-8")
         except UnicodeError:
             return found[0]
 
-    once = _mojibake().sub(letter, text)
+    once = _mojibake().sub(letter, with_no_break_spaces(text))
     return _mojibake().sub(letter, once) if mojibake_share(once) > 0.02 else once
 
 
 # ---------------------------------------------------------------- VIQR
 _VIQR_QUALITY = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
 _VIQR_TONE = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
-_VIQR_WORD = re.compile(r"[A-Za-z](?:[A-Za-z^+'`?~.\\]|\((?![A-Za-z]*\)))*+(?=(?P<end>\s*(?:\Z|\n\s*[^a-z\s]))?)")
+_VIQR_WORD = re.compile(r"\\[.?'`~^(+\\]|[A-Za-z](?:[A-Za-z^+'`?~.\\]|\((?![A-Za-z]*\)))*+(?=(?P<end>\s*(?:\Z|\n\s*[^a-z\s]))?)")
 _LABEL = re.compile(r"[IVX]+\.")
 _VIQR_LETTER = re.compile(
-    r"\\(?P<escaped>.)|(?P<dd>[dD]{2})|(?P<plain>[aA][\^(]?|[oO][\^+]?|[eE]\^?|[uU]\+?|[iIyY])(?P<tone>['`?~.])?"
+    r"\\(?P<escaped>.)|(?P<dd>[dD]{2}(?![dD]))|(?P<plain>[aA][\^(]?|[oO][\^+]?|[eE]\^?|[uU]\+?|[iIyY])(?P<tone>['`?~.])?"
 )
 
 
@@ -282,6 +288,8 @@ def viqr(text: str) -> str:
 def _viqr_word(found: re.Match[str]) -> str:
     """One word; a dot or a question mark at its end is a mark only if the word has none and does not end its paragraph."""
     word, closes = found[0], found["end"] is not None
+    if word.startswith("\\"):
+        return word[1:]
     toned = False
 
     def letter(part: re.Match[str]) -> str:

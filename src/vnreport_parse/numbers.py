@@ -20,7 +20,8 @@ from .spans import Span
 CYRILLIC = "АВЕКМНОРСТУХ"
 _CAP = f"A-ZĐÂĂÊÔƠƯ{CYRILLIC}"
 _LOW = "a-zđ"
-_SMALL = "a-zđà-ỹ"
+# Small letters one by one: in Unicode the capitals of ạ to ỹ stand between them, so a range would take both.
+SMALL = "a-z" + "".join(filter(str.islower, map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 _DOTS = r"(?:[.…_]{2,60}+|…)"
 # One blank or one line break may stand beside a separator.
 _B = r"[ \n]?"
@@ -28,10 +29,10 @@ _B = r"[ \n]?"
 # UBTVQH15 · SGD&ĐT · P.V · TTg · QyĐ · SNgV · BCĐ138CP · MNHoaSen; a glued small word is no part: `CP|quy`
 _GROUP = rf"""
     (?: [{_CAP}]
-        (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{_SMALL}]) | (?<=TT)[gr] | (?<=CT)r
+        (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{SMALL}]) | (?<=TT)[gr] | (?<=CT)r
           | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) ){{0,40}}+
         (?: (?<=[{_CAP}&.][{_CAP}])(?![{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
-      | [{_CAP}]{{2,12}}(?:[A-ZĐ][{_SMALL}]{{1,5}}){{2,6}}(?!\w)
+      | [{_CAP}]{{2,12}}(?:[A-ZĐ][{SMALL}]{{1,5}}){{2,6}}(?!\w)
     )"""
 # The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
 _JOIN = rf"""
@@ -121,7 +122,7 @@ def read_number(text: str) -> DocumentNumber | None:
     if mention is None:
         return None
     rest = text[mention.span.end :]
-    glued = re.fullmatch(rf"\.?|[{_SMALL}]+|\(\d\)", rest)
+    glued = re.fullmatch(rf"\.?|[{SMALL}]+|\(\d\)", rest)
     return mention.number if glued else None
 
 

@@ -92,7 +92,7 @@ def is_syllable(word: str) -> bool:
     """Whether a word (NFC, either case) is a syllable of Vietnamese, with at most one tone, one that its rime can have."""
     spelled = word.lower().translate(_spelling())
     tones = [char for char in spelled if char in "12345"]
-    if len(tones) > 1 or len(word) > 7:
+    if len(tones) > 1 or len(word) > 7 or not word.isalpha():
         return False
     plain = spelled.replace(tones[0], "") if tones else spelled
     if plain not in _syllables():
@@ -106,7 +106,7 @@ _ROMAN = re.compile("[IVXLC]+")
 
 
 def words_of(text: str) -> list[str]:
-    """The words that can be judged: at least two letters, one of them a vowel (`UBND`, `a`, `VII` are passed over)."""
+    """The words that can be judged: at least two letters, one of them a vowel (`NĐ`, `a`, `VII` are passed over)."""
     return [word for word in _WORDS.findall(text) if len(word) > 1 and _VOWEL.search(word) and not _ROMAN.fullmatch(word)]
 
 

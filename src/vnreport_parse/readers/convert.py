@@ -7,6 +7,7 @@ Whatever goes wrong ends in one `ConverterError`, and no process of the child's 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -74,7 +75,7 @@ def _environment(folder: Path) -> dict[str, str]:
     """What a program needs to run, and nothing of the user's: a home of its own, proxies that lead nowhere, no display."""
     nowhere = "http://127.0.0.1:9"
     kept = {name: value for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if (value := os.environ.get(name))}
-    proxies = {name: nowhere for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), nowhere)
     own = {"HOME": str(folder), "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
     return kept | proxies | own
 
@@ -109,10 +110,8 @@ def _run(job: Job, tool: Tool, arguments: Sequence[str], folder: Path) -> bytes:
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Ends the child and whatever it started."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     child.wait()
 
 
@@ -172,7 +171,7 @@ def to_docx(job: Job) -> bytes:
         given = folder / f"document.{job.ending}"
         given.write_bytes(job.data)
         result = folder / "out" / "document.docx"
-        quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
+        quiet: tuple[str, ...] = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
         if LIBREOFFICE.path() is not None:
             quiet += (f"-env:UserInstallation={_profile().as_uri()}",)
         try:

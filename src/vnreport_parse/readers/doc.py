@@ -47,7 +47,7 @@ def check_doc(name: str, data: bytes) -> None:
             raise UnknownFormat(name, "format", format=other)
         head = inside.head("WordDocument", 32)
         if len(head) < 32 or struct.unpack_from("<H", head)[0] not in _WORD:
-            raise BrokenFile("its text has no beginning")
+            raise DamagedFile(name, "damaged", cause="its text has no beginning")
         if struct.unpack_from("<H", head, _FLAGS_AT)[0] & _ENCRYPTED:
             raise DamagedFile(name, "encrypted")
         inside.check("WordDocument")

@@ -114,7 +114,7 @@ def _parse(name: str, text: str) -> Element:
         return Element("html")
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise DamagedFile(name, "damaged", cause=_DEEP)
-    return cast(Element, root)
+    return cast("Element", root)
 
 
 def _source(name: str, text: str, encoding: str) -> SourceText:

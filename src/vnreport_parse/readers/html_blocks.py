@@ -14,8 +14,8 @@ from .html_look import Look, StyleSheet
 from .html_page import SKIPPED
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hgroup legend li main nav ol p pre section summary tbody tfoot thead tr td th ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hgroup legend li main nav ol p pre section summary tbody tfoot thead tr td th ul".split()
 )
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _LAST_BREAK = re.compile(r"\n?[ ]*\Z")
@@ -51,7 +51,7 @@ class Walker:
     # ------------------------------------------------------------ elements
     def _element(self, element: Element, outer: Look) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in SKIPPED or self._is_left_out(element):
+        if tag in SKIPPED or self._is_left_out(element):
             return
         if tag == "br":
             self._runs.append(_Run("\n", outer._replace(keeps_blanks=True)))

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from ..patterns import fold
 
 SKIPPED = frozenset(
-    "script style noscript template head title meta link iframe object embed applet svg math canvas audio video map button select option "
-    "optgroup textarea datalist input progress dialog menu del xml".split()
+    "script style noscript template head title meta link iframe object embed applet svg math canvas audio video map button select "
+    "option optgroup textarea datalist input progress dialog menu del xml".split()
 )
 _AROUND = frozenset({"nav", "aside", "footer", "header", "menu"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar"})
@@ -48,7 +48,7 @@ def weigh(root: Element) -> dict[Element, Weight]:
         element, seen = stack.pop()
         if not seen:
             stack.append((element, True))
-            stack += [(child, False) for child in element if isinstance(child.tag, str)]
+            stack += [(child, False) for child in element]
             continue
         letters = _letters(element.text)
         linked = links = 0

@@ -21,6 +21,8 @@ MAX_PAGES = 5_000
 _PIXELS = 40_000_000  # of a rendered page
 _OBJECTS = 50_000  # of a page, beyond which nobody looks for pictures and rules
 _THIN = 2.5  # points: a rule, and no box
+_RULE = 20.0  # points: shorter ones underline a word
+_FRAME = 8.0
 # The engine's sign for a hyphen at the end of a line, and for a glyph without a letter.
 _SIGNS = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
 _WORD = re.compile(r"\S+")
@@ -165,20 +167,21 @@ class PdfFile:
     def _objects(self, page: Any, found: RawPage) -> tuple[float, bool]:  # noqa: ANN401
         """The share of the page under its largest picture, and whether rules may enclose cells."""
         pictured, across, down = 0.0, 0, 0
-        for kind, (left, bottom, right, top) in self._bounds(page):
+        for item, kind, (left, bottom, right, top) in self._drawings(page):
             width, height = right - left, top - bottom
             found.drawn = True
             if kind != self._raw.FPDF_PAGEOBJ_PATH:
                 pictured = max(pictured, width * height / max(found.width * found.height, 1))
-            elif width > 20 and height > 8:  # a frame, or many lines in one drawing
-                across, down = across + 2, down + 2
+            elif width > _RULE and height > _FRAME:
+                frame = self._is_stroked(item)  # a frame, or many rules in one drawing; without a line it is shading
+                across, down = across + 2 * frame, down + 2 * frame
             else:
-                across += width > 20 and height <= _THIN
-                down += height > 8 and width <= _THIN
+                across += width > _RULE and height <= _THIN
+                down += height > _FRAME and width <= _THIN
         return min(pictured, 1.0), across >= 2 and down >= 2
 
-    def _bounds(self, page: Any) -> Iterator[tuple[int, Box]]:  # noqa: ANN401
-        """Kind and bounds of the drawings, pictures and forms of a page."""
+    def _drawings(self, page: Any) -> Iterator[tuple[Any, int, Box]]:  # noqa: ANN401
+        """The drawings, pictures and forms of a page: each with its kind and bounds."""
         raw = self._raw
         edges = [ctypes.c_float() for _ in range(4)]
         for at in range(min(raw.FPDFPage_CountObjects(page.raw), _OBJECTS)):
@@ -186,7 +189,11 @@ class PdfFile:
             kind = raw.FPDFPageObj_GetType(item)
             if kind not in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING) and raw.FPDFPageObj_GetBounds(item, *edges):
                 left, bottom, right, top = (edge.value for edge in edges)
-                yield kind, (left, bottom, right, top)
+                yield item, kind, (left, bottom, right, top)
+
+    def _is_stroked(self, item: Any) -> bool:  # noqa: ANN401
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        return bool(self._raw.FPDFPath_GetDrawMode(item, fill, stroke) and stroke.value)
 
 
 def _minus(values: array[float], origin: float) -> array[float]:

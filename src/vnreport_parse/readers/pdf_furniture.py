@@ -66,7 +66,7 @@ def part_stamps(words: list[Word], text: str, own: int) -> tuple[list[Word], lis
         else:
             at += 1
     kept = [word for n, line in enumerate(lines) if n not in stamped for word in line]
-    return kept, [lines[n] for n in sorted(stamped)]
+    return kept, sorted((lines[n] for n in stamped), key=lambda line: (line[0].top, line[0].left))
 
 
 def _written(line: list[Word]) -> str:
@@ -74,14 +74,20 @@ def _written(line: list[Word]) -> str:
 
 
 def _engine_lines(words: list[Word], text: str) -> list[list[Word]]:
-    """The words by the line breaks of the file's own order."""
+    """The words by the line breaks of the file's own order, and by its leaps over the page."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda word: word.first):
-        if lines and "\n" not in text[lines[-1][-1].first : word.first]:
+        last = lines[-1][-1] if lines else None
+        if last and "\n" not in text[last.first : word.first] and _is_beside(last, word):
             lines[-1].append(word)
         else:
             lines.append([word])
     return lines
+
+
+def _is_beside(before: Word, word: Word) -> bool:
+    height = max(before.height, word.height)
+    return abs(word.baseline - before.baseline) < height / 2 and -height < word.left - before.right < 2 * height
 
 
 def _annotation_end(lines: list[list[Word]], at: int) -> int:

@@ -19,7 +19,8 @@ from ..syllables import is_syllable
 from .pdf_engine import RawPage
 
 SOUND = 0.96  # of the words that can be judged
-_FEW = 8  # words, of which one or two may be foreign names
+_FEW = 8  # words, of which one may be a foreign name
+_TORN = frozenset("bcdknpqrsvx")  # letters that no word consists of: what is left of `kế`
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://|www\.|\.vn\b")
 _TOKEN = re.compile(r"\S+")
@@ -80,10 +81,11 @@ def soundness(words: list[Word]) -> float:
     """The share of words that are syllables; foreign names lower it a little, a wrong order of letters by half."""
     text = unicodedata.normalize("NFC", " ".join([word.text for word in words if not _ADDRESS.search(word.text)]))
     judged = [part for part in _LETTERS.findall(text) if len(part) > 1]
-    if not judged:
+    torn = sum(word.text in _TORN for word in words)
+    if not judged and not torn:
         return 1.0
-    wrong = sum(not _is_right(part) for part in judged)
-    return 1.0 if wrong <= len(judged) / _FEW and len(judged) < 4 * _FEW else 1 - wrong / len(judged)
+    wrong = sum(not _is_right(part) for part in judged) + torn
+    return 1.0 if wrong <= 1 and len(judged) >= _FEW else 1 - wrong / (len(judged) + torn)
 
 
 # ---------------------------------------------------------------- words
@@ -104,7 +106,8 @@ def text_words(page: RawPage) -> tuple[Glyphs, list[Word]]:
 
 def placed_words(page: RawPage, baselines: array[float]) -> tuple[Glyphs, list[Word]]:
     """The words of the page put together from the places of its characters."""
-    order = [word for line in _lines(page, baselines) for word in _split(page, line)]
+    layers = range(page.own), range(page.own, len(page.text))  # a stamp is never part of a word under it
+    order = [word for layer in layers for line in _lines(page, layer, baselines) for word in _split(page, line)]
     boxes = array("f")
     for word in order:
         for at in word:
@@ -152,10 +155,10 @@ def _raised(glyphs: Glyphs, start: int, end: int) -> int:
     return found.start("digits") if small and digit[3] < letter[3] - 0.5 else 0
 
 
-def _lines(page: RawPage, baselines: array[float]) -> list[list[int]]:
-    """The characters by lines of print, each from left to right; line ends and the engine's own blanks left out."""
+def _lines(page: RawPage, layer: range, baselines: array[float]) -> list[list[int]]:
+    """The characters of a layer by lines of print, each from left to right; line ends and the engine's own blanks left out."""
     boxes, text = page.boxes, page.text
-    drawn = [at for at in range(len(text)) if boxes[at * 4 + 2] > boxes[at * 4] and text[at] not in "\r\n"]
+    drawn = [at for at in layer if boxes[at * 4 + 2] > boxes[at * 4] and text[at] not in "\r\n"]
     drawn.sort(key=lambda at: (baselines[at], at))
     lines: list[list[int]] = []
     for at in drawn:

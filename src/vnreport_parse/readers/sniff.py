@@ -40,8 +40,14 @@ _OTHERS = (
     (b"\xdb\xa5-\x00", 0, b"", "DOC (Word 2)"),
     (b"\x31\xbe\x00\x00", 0, b"", "DOC (Write, Word for DOS)"),
 )
-_HTML_FIRST = re.compile(rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|font|center|style)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_HTML_INSIDE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta\s[^>]*charset)\b[^>]*>", re.IGNORECASE)
+_HTML_SURE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta\s[^>]*charset)\b[^>]*>", re.IGNORECASE)
+_HTML_FIRST = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--[^>]*>\s*)*<(?:title|table|div|p|span|font|center|style|script|link|form|br|h\d)\b", re.IGNORECASE
+)
+_TAG = re.compile(rb"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MARKDOWN = re.compile(rb"^(?:#{1,6} |\*\*|[|>-] )", re.MULTILINE)
+_SURE_WITHIN = 1024
+_TAGS_OF_A_PAGE = 4
 _MHTML = re.compile(rb"(?:[\w-]+:[^\n]*\n[ \t]?)*?MIME-Version:", re.IGNORECASE)
 _WORD_XML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?<(?:w:wordDocument|pkg:package)\b")
 _SPREADSHEET_XML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?<(?:ss:)?Workbook\b")
@@ -78,7 +84,9 @@ def _marked_up(head: bytes) -> Kind:
         return Kind(None, label="Excel XML")
     if _MHTML.match(bare[:2048]):
         return Kind("mhtml")
-    if _HTML_FIRST.match(head) or _HTML_INSIDE.search(head):
+    if _HTML_SURE.search(head, 0, _SURE_WITHIN):
+        return Kind("html")
+    if _HTML_FIRST.match(head) and len(_TAG.findall(head)) >= _TAGS_OF_A_PAGE and not _MARKDOWN.search(head):
         return Kind("html")
     return Kind("text")
 

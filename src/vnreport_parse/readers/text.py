@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..encodings import from_windows
 from ..errors import UnknownEncoding
+from ..provenance import SourceFormat
 from ..source import SourceText
 from ..syllables import share_of_syllables, words_of
 from .plain import plain_source
@@ -45,7 +46,7 @@ def decode(path: str, data: bytes) -> tuple[str, str]:
 
 def read_text(path: str, data: bytes) -> SourceText:
     """The normalised text of a `.txt` or `.md` file. Raises `UnknownEncoding`."""
-    kind = "md" if path.lower().endswith((".md", ".markdown")) else "txt"
+    kind: SourceFormat = "md" if path.lower().endswith((".md", ".markdown")) else "txt"
     try:
         text, encoding = decode(path, data)
     except UnknownEncoding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...dategrammar import DateMention, match_date
+from ...numbers import SMALL
 from ...organs import organ_span
 from ...records import Relation
 from ...spans import Span, trim
@@ -20,7 +21,7 @@ _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
 _DATE_CLOSES = re.compile(
     r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thông báo|kết luận|kiện toàn)\s)"
 )
-_BARE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{1,6}){1,3}(?= ngày )")
+_BARE_NAME = re.compile(rf"[^\W\d_{SMALL}][{SMALL}]{{1,6}}(?: [^\W\d_{SMALL}][{SMALL}]{{1,6}}){{1,3}}(?= ngày )")
 _ABOUT = re.compile(r"\s?,?\s?(?:về\sviệc|v/v|về)\s+")
 # Behind a full citation a verb begins the subject; behind a short one it is what the document does in the sentence.
 _VERB = re.compile(
@@ -29,13 +30,13 @@ _VERB = re.compile(
     r"|chấn chỉnh|đề nghị|xét|truy tặng|một số|tham gia|trả lời|góp ý|phân công)\s)"
 )
 _SUBJECT_END = re.compile(
-    r"""
-      (?P<stop>;|\.(?=\s|/|$)|\n\s?\n(?![a-zà-ỹđ\d])|\n\s?[-+•|*]|\||:\s|\((?:sau\sđây|gọi\stắt|viết\stắt)|\ đã\sđược\s)
+    rf"""
+      (?P<stop>;|\.(?=\s|/|$)|\n\s?\n(?![{SMALL}\d])|\n\s?[-+•|*]|\||:\s|\((?i:sau\sđây|gọi\stắt|viết\stắt)|\ đã\sđược\s)
     | (?P<open>[(“"«])
     | (?P<close>[)”»])
     | (?P<comma>,\s)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _NEW_CLAUSE = re.compile(
     r"(?:đã|được|đồng thời|trong đó|theo đó|tuy nhiên|nhằm|để|qua đó|đến nay|cụ thể|trên cơ sở|căn cứ|thực hiện)\s"

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from ...anchors import Anchor, Anchors
 from ...dategrammar import DateMention
+from ...numbers import SMALL
 from ...patterns import fold
 from ...records import DocumentNumber, Relation
 from ...spans import Span
 
 LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 # A full stop before a new sentence, or an empty line before anything but a small letter (a page may end inside a sentence).
-_BREAK = re.compile(r"[.!?]\s+(?=[^\W\d_a-zà-ỹđ])|\n[ ]?\n(?![a-zà-ỹđ\d])")
+_BREAK = re.compile(rf"[.!?]\s+(?=[^\W\d_{SMALL}])|\n[ ]?\n(?![{SMALL}\d])")
 _NO_LAW = re.compile(r"\s(?:sư|gia|khoa)\b")  # luật sư, Hội Luật gia
 _NEAR_DASH = frozenset("/-–—&")
 
