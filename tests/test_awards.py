@@ -38,6 +38,35 @@ def body(sentence: str) -> str:
 # (what it shows, sentence, expected awards)
 CASES: list[tuple[str, str, list[str]]] = [
     (
+        "the name of a board is no verb",
+        "Hội đồng Thi đua - Khen thưởng tỉnh thông qua đề nghị Cờ thi đua của UBND tỉnh cho 11 đơn vị; Cờ thi đua của Chính phủ cho 3 đơn vị.",
+        ["Cờ thi đua | UBND tỉnh | proposed | c11", "Cờ thi đua | Chính phủ | proposed | c3"],
+    ),
+    (
+        "a list of honours behind a full stop",
+        "Nhà trường được Nhà nước tặng thưởng nhiều danh hiệu cao quý.\n• Huân chương Độc lập hạng Ba\n• Huân chương Lao động hạng Nhất",
+        ["Huân chương Độc lập hạng Ba | Nhà nước | conferred | c1", "Huân chương Lao động hạng Nhất | Nhà nước | conferred | c1"],
+    ),
+    (
+        "one noun behind the last of several ranks",
+        "Trao Huy chương Chiến sĩ vẻ vang hạng Nhất 05, hạng Nhì 11, hạng Ba 17 đồng chí.",
+        [
+            "Huy chương Chiến sĩ vẻ vang hạng Nhất | - | conferred | i5",
+            "Huy chương Chiến sĩ vẻ vang hạng Nhì | - | conferred | i11",
+            "Huy chương Chiến sĩ vẻ vang hạng Ba | - | conferred | i17",
+        ],
+    ),
+    (
+        "proposed to a higher level, and obtained",
+        "UBND xã đã khen thưởng và đề nghị cấp trên khen thưởng được: UBND tỉnh tặng Bằng khen: 3 đơn vị, 7 cá nhân.",
+        ["Bằng khen | UBND tỉnh | conferred | c3 i7"],
+    ),
+    (
+        "paper that is printed is no award",
+        "In ấn, cấp phát 1.500 giấy khen các loại cho các đơn vị; Chủ tịch UBND xã tặng 30 Giấy khen cho 12 tập thể, 18 cá nhân.",
+        ["Giấy khen | Chủ tịch UBND xã | conferred | c12 i18 x30"],
+    ),
+    (
         "recipient last, two groups",
         "Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể và 05 cá nhân.",
         ["Bằng khen | Chủ tịch UBND tỉnh | conferred | c2 i5"],
@@ -270,6 +299,17 @@ def test_plan_section_holds_no_results() -> None:
 
 TABLES: list[tuple[str, str, list[str]]] = [
     (
+        "who decided, in a column of its own",
+        "| Năm học | Hình thức khen thưởng | Cơ quan ban hành quyết định |\n|---|---|---|\n| 2019 - 2020 | Bằng khen | Bộ trưởng Bộ Nội vụ |",
+        ["Bằng khen | Bộ trưởng Bộ Nội vụ | conferred | "],
+    ),
+    (
+        "who decided, as a remark",
+        "| TT | Danh hiệu | Số lượng | Ghi chú |\n|---|---|---|---|\n| 1 | Đơn vị quyết thắng | 04 đơn vị | Quân khu công nhận |\n"
+        "| 2 | Chiến sĩ thi đua cơ sở | 21 đ/c | |",
+        ["Đơn vị quyết thắng | Quân khu | conferred | c4", "Chiến sĩ thi đua cơ sở | - | conferred | i21"],
+    ),
+    (
         "recipients along the top, a sum row",
         "| TT | Danh hiệu | Tập thể | Cá nhân |\n|---|---|---|---|\n| 1 | Tập thể lao động tiên tiến | 06 | |\n"
         "| 2 | Giấy khen của Hiệu trưởng | 02 | 14 |\n| | Tổng cộng | 08 | 14 |",
@@ -318,6 +358,43 @@ TABLES: list[tuple[str, str, list[str]]] = [
 ]
 
 
+def test_named_items_that_stand_before_all_sections() -> None:
+    """`… có tên sau:` and a numbered list: the items are the recipients."""
+    report = parse(
+        "Tặng Giấy khen cho các tập thể, cá nhân có tên sau:\n1. Phòng Văn hóa;\n2. Trường Mầm non Hoa Mai;\n3. Bà Lý Thị Son, thủ quỹ.\n"
+    )
+    assert [shown(award) for award in report.awards] == [
+        "Giấy khen | - | conferred | c2=Phòng Văn hóa, Trường Mầm non Hoa Mai i1=Lý Thị Son"
+    ]
+
+
+def test_parts_of_a_figure_and_running_totals() -> None:
+    """`Trong 12 đảng viên … có 5 …` divides; `Tính đến nay` reaches over a semicolon, as far as a year of its own."""
+    report = parse(
+        body(
+            "Trong 12 đảng viên được tặng Huy hiệu Đảng có 5 đảng viên nhận Huy hiệu 50 năm; 7 đảng viên nhận Huy hiệu 30 năm tuổi Đảng."
+        )
+    )
+    assert [award.part_of for award in report.awards] == [None, 0, 0]
+    report = parse(
+        body(
+            "Tính đến nay đã lập hồ sơ; đã được tặng 410 Huân chương Kháng chiến; riêng năm 2007 được tặng 96 Huân chương Kháng chiến."
+        )
+    )
+    assert [award.cumulative for award in report.awards] == [True, False]
+
+
+def test_list_of_names_under_a_title_at_the_top() -> None:
+    """The head row of a table is no line of the subject."""
+    report = parse(
+        "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG KỶ NIỆM CHƯƠNG “VÌ SỰ NGHIỆP TƯ PHÁP”\n\n"
+        "| STT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Lò Thị Mỷ | Kế toán |\n| 2 | Đỗ Văn Sơn | Chấp hành viên |\n"
+    )
+    assert [(award.title, award.qualifier, award.recipients[0].names) for award in report.awards] == [
+        ("Kỷ niệm chương", "VÌ SỰ NGHIỆP TƯ PHÁP", ("Lò Thị Mỷ", "Đỗ Văn Sơn"))
+    ]
+
+
 def test_columns_of_a_whole_and_its_parts() -> None:
     """`Tổng số đã có quyết định` holds what the columns beside it divide."""
     table = next(table for what, table, _ in TABLES if what.startswith("wholes and parts"))
@@ -333,7 +410,8 @@ def test_table(table: str, expected: list[str]) -> None:
 
 def test_sum_row_is_a_total() -> None:
     """The last row of a table is kept as a total and never added to the awards."""
-    report = parse(body(f"Kết quả như sau:\n\n{TABLES[0][1]}"))
+    table = next(table for what, table, _ in TABLES if what.endswith("a sum row"))
+    report = parse(body(f"Kết quả như sau:\n\n{table}"))
     assert [[shown_group(group) for group in total.recipients] for total in report.totals] == [["c8", "i14"]]
 
 

@@ -17,12 +17,12 @@ PNG = b"\x89PNG\r\n\x1a\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def a_zip(*names: str) -> bytes:
-    """A zip with empty parts of those names."""
+def a_zip(*names: str, **contents: str) -> bytes:
+    """A zip with empty parts of those names, and parts with contents."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as parts:
-        for name in names:
-            parts.writestr(name, b"")
+        for name, content in (dict.fromkeys(names, "") | contents).items():
+            parts.writestr(name, content)
     return made.getvalue()
 
 
@@ -91,7 +91,9 @@ def test_formats_without_a_reader_are_named(label: str, data: bytes) -> None:
 def test_an_open_document_is_named() -> None:
     """A zip of another kind is no DOCX."""
     with pytest.raises(UnknownFormat, match="OpenDocument"):
-        read_data("a.docx", a_zip("mimetype", "content.xml"))
+        read_data("a.docx", a_zip("content.xml", mimetype="application/vnd.oasis.opendocument.text"))
+    with pytest.raises(UnknownFormat, match="ZIP"):
+        read_data("a.docx", a_zip("a.txt"))
 
 
 HOSTILE = {

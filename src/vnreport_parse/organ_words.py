@@ -17,7 +17,10 @@ TOKEN = re.compile(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]|\n[ ]?\n|_")
 
 
 class Head(NamedTuple):
-    """`fixed` names are complete, `place` and `office` say what they are; `placed` takes only a place or a larger organ."""
+    """`fixed` names are complete, `place` and `office` say what they are; `placed` takes only a place or a larger organ.
+
+    `task` is named by what it does, `contest` by the units that form it.
+    """
 
     size: int
     sort: str
@@ -26,7 +29,10 @@ class Head(NamedTuple):
 _PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thôn", "khu vực",
                 "vùng", "miền", "cấp")  # fmt: skip
 # Three syllables and more that still take a field of work: Ban Chỉ đạo phòng, chống tham nhũng.
-_OPEN_HEADS = frozenset({"cụm thi đua", "khối thi đua", "ban quản lý", "liên hiệp hội", "liên hiệp các hội"})
+_OPEN_HEADS = frozenset({"ban quản lý", "liên hiệp hội", "liên hiệp các hội"})
+_CONTESTS = frozenset({"cụm thi đua", "khối thi đua"})
+# The last word of a long head that takes one: Trung ương Hội Nông dân, Công đoàn ngành Y tế.
+_OPEN_ENDS = frozenset({"hội", "đoàn", "ngành"})
 # Named by a task, verb and all: Ban Chỉ đạo thực hiện Quy chế dân chủ tỉnh.
 TASK_HEADS = frozenset({"ban chỉ đạo", "ban tổ chức", "ban vận động", "tổ công tác"})
 # Heads that confer nothing, so that the lexicon of authorities leaves them out.
@@ -48,7 +54,7 @@ SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh võ vũ đặng 
 STOPS = frozenset(
     """về của cho tặng đã đang sẽ được bị là có theo tại trong trên từ đến nhằm để khi nếu với vào ngày tháng năm do bởi thì mà này
     nêu sau trước cùng giao trình xét ký gửi cũng như còn vẫn phải cần nên không chưa hoặc hay nhưng kèm kể xong trừ thay qua lên ra
-    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó v/v""".split()
+    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó họp v/v""".split()
 )
 STOP_PAIRS = frozenset(
     pair.strip()
@@ -78,6 +84,26 @@ FIELDS = frozenset(
     |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
     |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công""".split("|")
 )
+# Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
+RANKS = {
+    "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1, "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
+    "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
+}  # fmt: skip
+# Organs that issue together, parted by commas: Tỉnh ủy, HĐND, UBND tỉnh.
+LEADERS = frozenset(
+    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân|ubmttq
+    |ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội|ủy ban thường vụ quốc hội|chính phủ
+    |thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".replace("\n    ", "").split("|")
+)
+# Where a council, a union or a Party cell works, and what a plain list of members may hold.
+HOSTS = frozenset({"nhà trường", "cơ quan", "công ty", "đơn vị", "bệnh viện", "xí nghiệp", "học viện"})
+UNITS = frozenset(
+    """hội đồng|hội đồng thi đua, khen thưởng|hội đồng thi đua - khen thưởng|công đoàn|chi bộ|chi ủy|đảng ủy|đảng bộ|ban chấp hành
+    |ban thường vụ|ban giám hiệu|đoàn thanh niên|sở|ban|ngành|xã|phường|thị trấn|thị xã|huyện|quận|thành phố|đặc khu|đoàn thể|phòng
+    |hội|tổ chức|doanh nghiệp""".replace("\n    ", "").split("|")
+)
+# Behind `cấp`, and in the long name of the state.
+LEVELS = frozenset("bộ sở ngành trường khoa trên ủy".split()) | {"cơ sở", "nhà nước", "quốc gia", "trung ương", "xã hội", "chủ nghĩa"}
 _KNOWN_LEVELS = ("national", "ministry", "former_ministry", "agency", "province_department")
 
 
@@ -110,8 +136,11 @@ def _sort(row: lexicons.Row) -> str:
         return "place" if row["kind"] == "place" else "office"
     if head in TASK_HEADS:
         return "task"
+    if head in _CONTESTS:
+        return "contest"
     words = head.split()
-    return "placed" if head not in _OPEN_HEADS and (len(words) >= 3 or words[-1] == "ủy") else "open"
+    is_open = head in _OPEN_HEADS or (words[-1] in _OPEN_ENDS and row["kind"] != "party") or len(words) < 3
+    return "open" if is_open and words[-1] != "ủy" else "placed"
 
 
 def bare(syllable: str) -> str:

@@ -10,13 +10,30 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .organ_words import FIELDS, NO_HEADS, STOP_PAIRS, STOPS, SURNAMES, TOKEN, Head, bare, heads, is_abbreviation
+from .organ_words import (
+    FIELDS,
+    HOSTS,
+    LEADERS,
+    LEVELS,
+    NO_HEADS,
+    RANKS,
+    STOP_PAIRS,
+    STOPS,
+    SURNAMES,
+    TOKEN,
+    UNITS,
+    Head,
+    bare,
+    heads,
+    is_abbreviation,
+)
 from .patterns import fold
 from .spans import Span
 
 _REACH = 260  # a name is at most so long, in characters
 _DASHES = frozenset("-–—‐‑−")
 _CLOSING = frozenset(';:()[]“”"|{}*•…!?')
+_RENAMED = re.compile(r"\s?\((?:sau|dưới) đây\s|\s?\((?:gọi|viết) tắt\s")  # whoever is renamed begins the clause that reports
 
 
 class _Token(NamedTuple):
@@ -31,7 +48,7 @@ def organ_span(text: str, start: int, limit: int) -> Span | None:
     tokens = _tokens(text, start, min(limit, start + _REACH))
     if not tokens or tokens[0].start != start:
         return None
-    reader = _Reader(tokens)
+    reader = _Reader(tokens, renamed=_RENAMED.match(text, tokens[-1].end, limit) is not None)
     end = reader.joint(0)
     return Span(start, tokens[end - 1].end) if end else None
 
@@ -56,8 +73,9 @@ def _tokens(text: str, start: int, limit: int) -> list[_Token]:
 class _Reader:
     """Reads a name over tokens. A reading method takes the index to begin at and gives the index behind; 0 or `at` for nothing."""
 
-    def __init__(self, tokens: list[_Token]) -> None:
+    def __init__(self, tokens: list[_Token], *, renamed: bool) -> None:
         self.tokens = tokens
+        self.renamed = renamed
         self.lows = tuple("-" if token.low in _DASHES else token.low for token in tokens)
         first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
         self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
@@ -89,7 +107,10 @@ class _Reader:
             return True
         named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
         if self.pair(at) in STOP_PAIRS:
-            return not (named or (self.is_field(at) and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+            field = self.is_field(at) or (self.pair(at) == "quản lý" and self.is_field(at + 2))
+            return not (named or (field and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+        if word == "cấp" and not self.is_capital(at):  # Cục Cảnh sát cấp ngày …
+            return self.place(at) == at
         return word in STOPS and not (not self.capitals and (named or self._is_name(at)))
 
     def _is_name(self, at: int) -> bool:
@@ -116,23 +137,33 @@ class _Reader:
         """One organ, its superior behind a comma, or several organs that issue together."""
         end = self.organ(at)
         while end:
-            joined = self._partner(end)
+            joined = self._partner(at, end)
             if not joined:
                 return end
-            end = joined
+            at, end = end + 1, joined
         return 0
 
-    def _partner(self, at: int) -> int:
+    def _joins(self, first: int, second: int) -> bool:
+        """Whether a comma joins two organs: the superior of the first, or its peer; any other one begins a clause."""
+        one, other = self._head_words(first), self._head_words(second)
+        ranks = [next((rank for words, rank in RANKS.items() if f"{head} ".startswith(f"{words} ")), 0) for head in (one, other)]
+        return not self.renamed and (ranks[0] < ranks[1] or one == other or {one, other} <= LEADERS)
+
+    def _head_words(self, at: int) -> str:
+        head = self.head(at)
+        return " ".join(self.lows[at : at + head.size]) if head else ""
+
+    def _partner(self, begin: int, at: int) -> int:
         """`, Sở Nội vụ tỉnh …` · `, Ban Bí thư` · ` và Bộ Nội vụ`: only where no clause with a verb begins there."""
         link = self.low(at)
         if link not in (",", "và") or not self.is_capital(at + 1):
             return 0
         head = self.head(at + 1)
-        if head is None or head.sort == "place" or (head.sort == "office" and link == ","):
+        if head is None or head.sort == "place" or (link == "," and (head.sort == "office" or not self._joins(begin, at + 1))):
             return 0
         end = self.organ(at + 1)
         if end and self.low(end) == "," and link == ",":
-            return self._partner(end)  # Tỉnh ủy, HĐND, UBND tỉnh
+            return self._partner(at + 1, end)  # Tỉnh ủy, HĐND, UBND tỉnh
         return end if link == "và" or self.low(end) in ("", "và", "về") else 0
 
     def organ(self, at: int) -> int:
@@ -144,13 +175,56 @@ class _Reader:
         if head.sort == "place":
             return self.places(at)
         if head.sort == "fixed":
-            return self._term(end)
+            return self._term(self._state(end))
+        if head.sort == "contest":
+            return self._contest(end)
         if head.sort == "office":
             return self._office(end)
         if self.pair(at) in ("hội nghị", "đại hội"):
             return self._congress(end)
         task = self._task(end) if head.sort == "task" and not self.is_capital(end) else 0
-        return self._term(task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort)))
+        end = task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
+        return self._term(self._host(end) if self._head_words(at) in UNITS else end)
+
+    def _host(self, at: int) -> int:
+        """The place of work in small letters that closes the name of a body within it: `Hội đồng Thi đua nhà trường`."""
+        if self.pair(at) in HOSTS and not self.is_capital(at):
+            at += 2
+        elif self.low(at) in ("ngành", "trường") and self.is_capital(at + 1):
+            at += 1
+        else:
+            return at
+        return self.places(self._tail(at, "open")) if self.is_capital(at) else at
+
+    def _contest(self, at: int) -> int:
+        """`Cụm thi đua số 3`, `Khối thi đua các bệnh viện tuyến tỉnh`, `Khối thi đua Mặt trận và các đoàn thể tỉnh`."""
+        end = self._tail(at, "open") if self.low(at) != "các" else at
+        if self.low(end) == "và" and self.low(end + 1) == "các":
+            end += 1
+        return self._units(end) if self.low(end) == "các" else self.places(end)
+
+    def _units(self, at: int) -> int:
+        """The members of a contest, in small letters too, up to a word that ends every name."""
+        end = at + 1
+        while end < at + 16:
+            lists = self.low(end) in (",", "và", "-")
+            if self.low(end) == ",":
+                lists = not self.is_capital(end + 1) and (self.low(end + 1) in UNITS or self.pair(end + 1) in UNITS)
+            after = end + lists
+            again = self.low(after) == "các" or self.pair(after) == "tổ chức"
+            if not again and (self.stops(after) or (lists and self.is_capital(after) and self.head(after) is not None)):
+                break
+            end = after + (2 if self.pair(after) == "tổ chức" else 1)
+        return end if end > at + 1 else at
+
+    def _state(self, at: int) -> int:
+        """The state that a fixed name belongs to: `nước Cộng hòa xã hội chủ nghĩa Việt Nam`."""
+        end = at + (self.low(at) == "nước")
+        if self.pair(end) != "cộng hòa" and (self.pair(end), self.pair(end + 2)) != ("việt nam", "dân chủ"):
+            return at
+        while not self.stops(end) and (self.is_capital(end) or self.is_capital(end - 1) or self.pair(end) in LEVELS):
+            end += 2 if self.pair(end) in LEVELS else 1
+        return end
 
     def _congress(self, at: int) -> int:
         """`Hội nghị lần thứ sáu Ban Chấp hành Trung ương`, `Đại hội đại biểu Đảng bộ tỉnh lần thứ XX`."""
@@ -225,7 +299,8 @@ class _Reader:
         if head is None or (head.size == 1 and self.is_field(at)):
             return 0
         if head.sort == "place":
-            return self.places(at)
+            end = self.places(at)
+            return end if end > at else 0
         if head.size == 1 and not is_abbreviation(self.tokens[at].raw) and not (self.is_capital(at) and self.is_capital(at + 1)):
             return 0
         if not self.is_capital(at) and head.size < 3:
@@ -268,11 +343,11 @@ class _Reader:
     # ------------------------------------------------------------ places, terms
     def place(self, at: int) -> int:
         """`tỉnh Thái Nguyên`, `cấp huyện`, `thành phố`, `Quận 1`: a word for a place and its name, if it has one."""
-        if self.low(at) == "cấp":
-            at += 1
+        begin, at = at, at + (self.low(at) == "cấp")
         head = self.head(at)
         if head is None or head.sort != "place":
-            return at
+            level = at > begin and (self.low(at) in LEVELS or self.pair(at) in LEVELS)
+            return (at + 1 if self.low(at) in LEVELS else at + 2) if level else begin
         at += head.size
         person = self.low(at - 1) in ("tỉnh", "phố") and self.low(at) in SURNAMES  # Chủ tịch UBND tỉnh Nguyễn Văn A
         return at if person else self._name(at + 1 if self.low(at) == "." else at)

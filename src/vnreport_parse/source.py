@@ -113,7 +113,7 @@ def apply(text: str, edits: Iterator[Edit]) -> tuple[str, OffsetMap]:
 
 # Eth and African D for Đ, a caron for the breve, the OI of broken fonts for Ư, fullwidth colon and solidus.
 _LOOK_ALIKE = str.maketrans("ÐðƉɖǍǎƢƣ：／\u00a0\u2007\u202f\u2002\u2003\u2009\u3000\uf0b7\uf02d", "ĐđĐđĂăƯư:/       •-")
-_LOOK_ALIKE |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of a pair, which no file can hold
+_LOOK_ALIKE |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of a pair, which no file can hold
 _LETTER_EDITS = regex.compile(
     r"""
       (?P<line>\r\n?|\x0b|\x0c|\x85|\u2028|\u2029)           # line ends of other systems, a form feed

@@ -198,6 +198,8 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
 def _ends_subject(lines: tuple[Line, ...], now: int) -> bool:
     """Whether the line is one that no subject holds: Kính gửi, Nơi nhận, page furniture, a numbered heading."""
     low = plain(lines[now].text[:200])
+    if lines[now].text.count("|") >= 2:
+        return True  # a row of a table: letterheads have two cells
     return any(pattern.match(low) for pattern in (ADDRESSED, FURNITURE, RECEIVERS)) or _labelled(lines, now)
 
 

@@ -14,7 +14,8 @@ SKIPPED = frozenset(
 )
 _AROUND = frozenset({"nav", "aside", "footer", "header", "menu"})
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "toolbar"})
-_CONTAINERS = frozenset("body div section article main center form table tbody tr td th ul ol dl dd li font span".split())
+_CONTAINERS = frozenset("body div section article main center form table tbody tr td font span".split())
+_PARTS = frozenset({"tbody", "tr"})  # read as parts of their table
 _DENSE = frozenset("div ul ol dl nav aside section table td header footer center menu".split())
 # What opens and what closes a Vietnamese administrative document, and what stands in between.
 _OPENING = re.compile(r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*[-–—]?\s*tự\s+do|đảng\s+cộng\s+sản\s+việt\s+nam")
@@ -69,12 +70,12 @@ def _letters(text: str | None) -> int:
 
 def main_element(root: Element, weights: dict[Element, Weight]) -> Element:
     """The smallest element that holds the document: nearly all running text, or the marks of its beginning and its end."""
-    node = root
-    while True:
-        inner = _dominant(node, weights)
-        if inner is None:
-            return node
+    found = node = root
+    while (inner := _dominant(node, weights)) is not None:
         node = inner
+        if node.tag not in _PARTS:
+            found = node
+    return found
 
 
 def _dominant(node: Element, weights: dict[Element, Weight]) -> Element | None:

@@ -13,9 +13,12 @@ from .pdf_tables import Rule
 
 _CELL = 32  # pixels that are looked at together along a rule
 _DARK = 96  # mean brightness of such a stretch of a rule; text has more white in it
-_LEAST = 4  # stretches in a row that make a rule across, one less make an upright
+_LEAST = 6  # stretches in a row that make a rule across
+_LEAST_UPRIGHT = 3
 _THICK = 12  # pixels: a thicker one is a bar, a stamp, or the edge of the scan
 _JOIN = 6  # stretches that may be missing inside a rule
+_BESIDE = 8  # pixels from a rule, where there is paper
+_WHITE = 200
 _PALE = 190  # brighter than this once coloured ink has faded: paper
 _SKEW = 0.15  # degrees: less is left alone
 _MOST_SKEW = 3.0
@@ -47,10 +50,7 @@ def clean(image: Any) -> Cleaned:  # noqa: ANN401
     turned = _skew(grey)
     if turned:
         grey = grey.rotate(turned, resample=_bicubic(), fillcolor=255)
-    rules = []
-    for upright in (False, True):
-        lines = list(_lines(_runs(grey, upright=upright)))
-        rules.append((upright, lines))
+    rules = [(upright, _rules(grey, upright=upright)) for upright in (False, True)]
     for upright, lines in rules:
         for at, start, end in (run for line in lines for run in line):
             edges = max(start - 1, 0) * _CELL, at, (end + 1) * _CELL, at + 1
@@ -96,21 +96,32 @@ _Run = tuple[int, int, int]  # at which row or column of pixels, from which to w
 _STRETCH = re.compile(b"\x01+")
 
 
-def _runs(grey: Any, *, upright: bool) -> list[_Run]:  # noqa: ANN401
-    """Rows (or columns) of pixels that are dark over several stretches."""
+def _rules(grey: Any, *, upright: bool) -> list[list[_Run]]:  # noqa: ANN401
+    """Rows (or columns) of pixels that are dark over several stretches, with white beside them: not the feet of letters."""
     from PIL import Image, ImageFilter  # noqa: PLC0415
 
     seen = grey
     if upright:  # thin ones waver by a pixel
         seen = grey.filter(ImageFilter.MinFilter(3)).transpose(Image.Transpose.TRANSPOSE)
-    small = seen.reduce((_CELL, 1)).point([1 if value < _DARK else 0 for value in range(256)])
-    width, data = small.width, small.tobytes()
+    means = seen.reduce((_CELL, 1))
+    dark = means.point([1 if value < _DARK else 0 for value in range(256)])
+    width, data = dark.width, dark.tobytes()
     found: list[_Run] = []
-    for at in range(small.height):
+    for at in range(dark.height):
         row = data[at * width : (at + 1) * width]
         if b"\x01" in row:
-            found += [(at, run.start(), run.end()) for run in _STRETCH.finditer(row) if run.end() - run.start() >= _LEAST - upright]
-    return found
+            found += [(at, run.start(), run.end()) for run in _STRETCH.finditer(row) if run.end() - run.start() >= (_LEAST_UPRIGHT if upright else _LEAST)]
+    brightness = means.tobytes()
+    return [line for line in _lines(found) if _stands_alone(line, brightness, width)]
+
+
+def _stands_alone(line: list[_Run], brightness: bytes, width: int) -> bool:
+    """Whether most of what lies close above and below is paper."""
+    first, last = min(at for at, _, _ in line) - _BESIDE, max(at for at, _, _ in line) + _BESIDE
+    cells = {cell for _, start, end in line for cell in range(start, end)}
+    places = [at * width + cell for at in (first, last) for cell in cells]
+    white = sum(not 0 <= place < len(brightness) or brightness[place] > _WHITE for place in places)
+    return white >= 0.75 * len(places)
 
 
 def _lines(runs: Iterable[_Run]) -> Iterator[list[_Run]]:

@@ -30,7 +30,7 @@ class ClauseReader:
         self._base, self._end = passage.span
         self._tokens: list[Token] = []
         self._token_starts: list[int] = []
-        self._clause = self._base
+        self._clause = self._sentence = self._base
         self._people: list[Named] = []  # the subject that the next clause may go on with
         self._governed: tuple[Named, ...] = ()  # whom the list is about
 
@@ -175,6 +175,18 @@ class ClauseReader:
         )
         start = self._base + len(self._passage.marker)
         return self._names.read(Span(start, start + label.end()), bare=True)[:1] if label else []
+
+    def _cumulative(self, offset: int) -> bool:
+        """Whether the sentence counts from the beginning, `tính đến nay …`, up to a clause of its own year."""
+        told = self._slice(max(self._sentence, offset - 600), offset)
+        since = [found.end() for found in words.CUMULATIVE.finditer(told)]
+        return bool(since) and not words.OWN_YEAR.search(told, since[-1])
+
+    def _first_word(self) -> int:
+        start = self._clause
+        while start < self._end and not self._folded[start - self._base].isalnum():
+            start += 1
+        return start
 
     # ------------------------------------------------------------ which order, and how far a title reaches
     def _recipient_first(self, chain: list[GroupToken], after: int, given: bool) -> bool:

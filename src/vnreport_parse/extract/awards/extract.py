@@ -174,7 +174,10 @@ class _Reader:
         if section is not self._section:
             self._section = section
             chain = self._sections.chain(offset)
+            itemised = section is not None and section.kind == "item" and len(chain) == 1
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
+                if itemised and self._lists[-1][0] is None:
+                    break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
             self._by_heading = Governor(authority=self._organ_heading(section))

@@ -45,6 +45,7 @@ class PassageReader(ClauseReader):
         self._last: Draft | None = None
         self._people = []
         self._sentence = start
+        self._among = words.AMONG.match(self._slice(start, min(start + 240, self._end))) is not None
         self._new_clause(start)
 
     def _new_clause(self, start: int) -> None:
@@ -70,7 +71,8 @@ class PassageReader(ClauseReader):
                 self._on_groups(chain, at)
                 continue
             if isinstance(token, JointToken):
-                self._on_joint(token)
+                if token.span.end < self._end:  # what a passage ends with opens nothing
+                    self._on_joint(token)
             elif isinstance(token, VerbToken):
                 self._on_verb(token)
             elif isinstance(token, TitleToken):
@@ -143,6 +145,8 @@ class PassageReader(ClauseReader):
                 self._before = self._last or self._before
                 self._new_sentence(token.span.end)
         elif token.joint == "colon":
+            if words.OBTAINED.search(self._before_in_clause(token.span.start)):
+                self._status, self._status_at = "conferred", token.span
             if self._open is None:  # Khen thưởng của tỉnh: … đã đề nghị và được …
                 self._first_status = None
         elif token.joint == "of_which":
@@ -209,6 +213,8 @@ class PassageReader(ClauseReader):
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
+        if words.PRINTED.search(self._before_in_clause(token.span.start)):
+            return
         if self._negated or (
             token.quantity is not None and token.personal and self._slice(token.span.start - 4, token.span.start) == "cho "
         ):
@@ -245,8 +251,8 @@ class PassageReader(ClauseReader):
             authority=token.authority or self._authority,
             status=self._status or "conferred",
             span=token.span,
-            cumulative=bool(words.CUMULATIVE.search(self._before_in_clause(token.span.start))),
-            part_of=self._part_of(token) if self._of_which else None,
+            cumulative=self._cumulative(token.span.start),
+            part_of=self._part_of(token),
             evidence=evidence,
             stated=self._stated(token),
         )
@@ -255,12 +261,6 @@ class PassageReader(ClauseReader):
         """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
         organ = self._conferrers.read(self._first_word(), token.span.start)
         return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
-
-    def _first_word(self) -> int:
-        start = self._clause
-        while start < self._end and not self._folded[start - self._base].isalnum():
-            start += 1
-        return start
 
     def _stated(self, token: TitleToken) -> bool:
         """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
@@ -274,12 +274,16 @@ class PassageReader(ClauseReader):
 
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
+        if self._of_which is None and not self._among:
+            return None
         same = [
             draft
             for draft in self.drafts[-6:]
             if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
         ]
-        return same[-1] if same and self._divided is not None else None
+        if self._among:
+            same = [draft for draft in self.drafts if draft.span.start >= self._sentence and draft in same] or same[:0]
+        return same[-1] if same and (self._divided is not None or self._among) else None
 
     def _dividing(self, target: Draft) -> bool:
         """Whether `trong đó` stands between the open statement and what is read now."""

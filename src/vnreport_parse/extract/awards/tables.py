@@ -29,6 +29,7 @@ from .tokens import GroupToken, Scanner, TitleToken, VerbToken, party_badge
 _SUM = re.compile(r"\s*(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng)\b")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
 _CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|thẩm\s+quyền|cấp\s+(?:khen|quyết|tặng)|người\s+(?:ký|quyết)")
+_GIVEN_BY = re.compile(r"(?:do\s+)?(?P<organ>[^.;]{3,80}?)\s+(?:công\s+nhận|tặng|khen\s+thưởng|khen|quyết\s+định)")
 _NONE = re.compile(r"không|chưa")
 _RESULT = re.compile(
     r"^khen\s+thưởng\s|kết\s+quả|đã\s+có\s+quyết\s+định|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao"
@@ -82,7 +83,8 @@ class TableReader:
     def _name_column(self, grid: Grid, rows: list[Row], title: int) -> int | None:
         """The column of recipients' names, in a table without a column of numbers for them."""
         for column in range(grid.columns):
-            if column == title or not any(_NAMES.search(head.of(self._folded)) for head in grid.head(column)):
+            heads = [head.of(self._folded) for head in grid.head(column)]
+            if column == title or not any(_NAMES.search(head) and not _CONFERRERS.search(head) for head in heads):
                 continue
             values = [row.cells[column].of(self._text) for row in rows if column < len(row.cells)]
             if any(values) and not any(cell_number(value) is not None or re.match(r"\d", value) for value in values if value):
@@ -115,6 +117,7 @@ class TableReader:
             authority = title.authority
             if note and status == "conferred":  # Tập thể lao động xuất sắc (đề nghị UBND tỉnh): a result still to be decided
                 status, authority, shown = "proposed", note.authority or authority, note.evidence
+            authority = authority or self._remark(row, (column, at))
             years = [head.of(self._folded) for head in grid.head(at) if _YEAR.fullmatch(head.of(self._folded))]
             over = self._over(grid, at)
             draft = drafts.setdefault((status, over, *years), self._draft(row, title, status, authority, shown))
@@ -195,6 +198,14 @@ class TableReader:
         while start < cell.end and self._text[start] == " ":
             start += 1
         return Governor(status="proposed", authority=self._scanner.conferrers.read(start, cell.end), evidence=verbs[0].span)
+
+    def _remark(self, row: Row, columns: tuple[int, int]) -> Span | None:
+        """Who conferred, as a cell of remarks says: `Quân khu công nhận`, `Bộ trưởng tặng`."""
+        for at, cell in enumerate(row.cells):
+            found = _GIVEN_BY.fullmatch(cell.of(self._folded)) if at not in columns else None
+            if found:
+                return self._scanner.conferrers.read(cell.start, cell.start + found.end("organ"))
+        return None
 
     def _over(self, grid: Grid, column: int) -> Span | None:
         """The head over the heads of recipients, which parts the statements of a row: `Tổng số` over `Tập thể | Cá nhân`."""

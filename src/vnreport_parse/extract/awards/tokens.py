@@ -136,7 +136,8 @@ class Scanner:
                 out.append(token)
                 if isinstance(token, RankToken):
                     taken.add(token.span)
-        return sorted(out, key=lambda token: (token.span.start, -token.span.end))
+        out.sort(key=lambda token: (token.span.start, -token.span.end))
+        return sorted([*out, *_shared_nouns(out, folded, base)], key=lambda token: (token.span.start, -token.span.end))
 
     # ------------------------------------------------------------ titles
     def _titles(self, passage: Passage, folded: str) -> list[TitleToken]:
@@ -245,6 +246,9 @@ class Scanner:
         return near[0] if near and near[0].span.start == start else None
 
 
+_BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})\s*(?:,|;|và)\s*$")
+
+
 @cache
 def _row(identifier: str) -> lexicons.Row:
     return next(row for row in lexicons.load("awards")["award"] if row["id"] == identifier)
@@ -294,6 +298,28 @@ def _ranks(folded: str, base: int) -> Iterator[RankToken]:
         yield RankToken(_at(found, base), rank_of(found))
     for found in _ELIDED_YEARS.finditer(folded):
         yield RankToken(_at(found, base, "name"), None, f"{found['years']} năm tuổi Đảng")
+
+
+def _shared_nouns(tokens: list[Token], folded: str, base: int) -> Iterator[GroupToken]:
+    """`hạng Nhất 04, hạng Nhì 09, hạng Ba 15 đồng chí`: the noun of the last number counts for those before."""
+    following: Token | None = None
+    noun: GroupToken | None = None
+    for token in reversed(tokens):
+        ranked = isinstance(token, RankToken) or (isinstance(token, TitleToken) and token.rank is not None)
+        at = token.span.end - base
+        if ranked and isinstance(following, GroupToken) and not folded[at : following.span.start - base].strip():
+            noun = following
+        elif ranked and noun is not None and isinstance(following, RankToken):
+            found = _BARE_NUMBER.match(folded, at, following.span.start - base)
+            if found is None:
+                noun = None
+            else:
+                span = _at(found, base, "number")
+                yield replace(noun, span=span, numeral=Numeral(span, int(found["number"])), approximate=False, rest=False)
+        elif not isinstance(token, JointToken):
+            noun = None
+        if not isinstance(token, JointToken):
+            following = token
 
 
 def _verbs(folded: str, base: int) -> Iterator[VerbToken]:

@@ -26,7 +26,7 @@ VERB = re.compile(
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
       | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng
-      | công\snhận | khen(?=\s) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen)
+      | công\snhận | khen(?=\s)(?!\s+thưởng) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen)
       | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
@@ -35,10 +35,13 @@ PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
 FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
+# Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
+AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s+\d")
 TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
 )
+OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
@@ -61,6 +64,10 @@ TARGET = re.compile(
     r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
+# In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
+PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)")
+# … và đề nghị cấp trên khen thưởng được: …
+OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
     r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
     r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
