@@ -126,7 +126,8 @@ HEAD = (
 )
 BODY = (
     "<p><b>BÁO CÁO</b></p><p>Sơ kết công tác thi đua, khen thưởng năm 2023</p><ol type=I><li><b>KẾT QUẢ</b></li></ol>"
-    "<p>Căn cứ <a href=x>Luật Thi đua, khen thưởng</a>, Sở Nội vụ đã tặng Giấy khen cho 04 cá nhân.</p>" * 2
+    "<p>Căn cứ <a href=x>Luật Thi đua, khen thưởng</a>, Sở Nội vụ đã tặng Giấy khen cho 04 cá nhân.</p>"
+    "<ol type=I start=2><li><b>PHƯƠNG HƯỚNG</b></li></ol><p>Sở Nội vụ tiếp tục phát động các phong trào thi đua năm 2024.</p>"
 )
 TAIL = (
     "<table><tr><td><i>Nơi nhận:</i><br>- Như trên;<br>- Lưu: VT.</td><td>GIÁM ĐỐC<br><br>Nguyễn Văn An</td></tr></table>"
@@ -137,7 +138,7 @@ NEWS = "".join(f"<li><a href={at}>Tin số {at}: hội nghị tổng kết công
 FOOT = "<div>Bản quyền thuộc về Sở</div>"
 PAGES = {
     "alone": DOCUMENT,
-    "semantic": f"<header><h1>Cổng thông tin</h1></header><nav>{MENU}</nav><main><article>{DOCUMENT}</article></main><footer>{FOOT}</footer>",
+    "semantic": f"<header>Cổng</header><nav>{MENU}</nav><main><article>{DOCUMENT}</article></main><footer>{FOOT}</footer>",
     "divisions": f"<div>Cổng thông tin {MENU}</div><div><div>{MENU}</div><div>{DOCUMENT}</div><ul>{NEWS}</ul></div>",
     "tables": f"<table><tr><td colspan=2>Cổng thông tin</td></tr><tr><td>{MENU}<td>{DOCUMENT}</tr><tr><td>{FOOT}</table>",
     "a form around all": f"<form id=aspnetForm><div>{MENU}</div><div>{DOCUMENT}</div>{FOOT}</form>",
@@ -156,9 +157,9 @@ def test_the_document_out_of_its_page(name: str) -> None:
     report = parse_source(source)
     assert (report.header.number.text, str(report.header.date)) == ("12/BC-SNV", "2024-02-05")
     assert (report.header.issuer.lower(), report.header.parent_organ.lower()) == ("sở nội vụ", "ubnd tỉnh a")
-    assert [section.title for section in report.sections] == ["KẾT QUẢ"] * 2
+    assert [section.title for section in report.sections] == ["KẾT QUẢ", "PHƯƠNG HƯỚNG"]
     assert report.signature.name == "Nguyễn Văn An"
-    assert report.distribution.archive
+    assert any(place.archive for place in report.distribution)
 
 
 def test_a_page_that_is_no_document() -> None:
@@ -201,7 +202,7 @@ def test_old_letters(declared: str) -> None:
         data = PAGE.format(declared).replace(TEXT, "").encode().replace(b"<p></p>", b"<p>" + raw(coded) + b"</p>")
         source = read_data("a.html", data)
         assert source.text.strip() == TEXT, encoding
-        assert source.encoding == ("cp1258" if encoding == "windows-1258" else encoding)
+        assert source.encoding == encoding
 
 
 def raw(coded: str) -> bytes:

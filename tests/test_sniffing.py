@@ -104,6 +104,8 @@ HOSTILE = {
     "OLE2 and zeros": OLE + b"\x00" * 100_000,
     "OLE2 and ones": OLE + b"\xff" * 100_000,
     "20 MB of noise": bytes(range(256)) * 80_000,
+    "20 MB of noise without zeros": bytes(range(1, 256)) * 80_000,
+    "20 MB of high bytes": bytes(range(0xA0, 0x100)) * 200_000,
     "20 MB of noise after the mark of OLE2": OLE + bytes(range(256)) * 80_000,
 }
 

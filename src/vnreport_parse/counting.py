@@ -12,6 +12,7 @@ from .passages import Passage
 from .records import RecipientKind
 from .spans import Span, SpanSet, fold_blanks
 
+# Hội nghị lần thứ sáu Ban Chấp hành …, các đơn vị không tổ chức …: words of number that count nothing
 # Năm 2008, 2009, 2010 Trường … : years, no counts
 _YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
@@ -51,6 +52,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             noun is None
             or (other and other.span.end > noun.span.end)
             or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()])
+            or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
         ):
             continue
         yield _group(passage, folded, numeral, noun, nouns)

@@ -162,6 +162,11 @@ class _Verdict(NamedTuple):
         least = 1 if self.encoding == "utf-8-as-cp1252" else 2
         return effect.repaired - 2 * effect.damaged >= least and effect.share >= 0.7
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no need to try other encodings."""
+        return self.effect.repaired >= 6 and self.effect.damaged == 0 and self.effect.share >= 0.98
+
 
 def _verdict(text: str, encoding: str) -> _Verdict:
     decoded = DECODERS[encoding](text)
@@ -172,7 +177,12 @@ def _verdict(text: str, encoding: str) -> _Verdict:
 
 def _judge(text: str) -> tuple[_Verdict | None, bool]:
     """The best candidate if it holds, and whether the text is in an old encoding at all."""
-    verdicts = [_verdict(text, encoding) for encoding in _candidates(text)]
+    verdicts: list[_Verdict] = []
+    for encoding in _candidates(text):
+        verdict = _verdict(text, encoding)
+        if verdict.is_plain:
+            return verdict, True
+        verdicts.append(verdict)
     if not verdicts:
         return None, False
     best = max(verdicts, key=lambda verdict: verdict.rank)  # the first of equals: the order of the candidates

@@ -18,20 +18,42 @@ from .section_index import SectionIndex
 from .source import SourceText
 from .spans import Span, SpanSet
 
-_AROUND = 160  # characters of a sentence that say what a count is about
+_AROUND = 90  # characters of a sentence that say what a count is about
 
 # What the words around a count say of it, the surer ones first.
 _CONTEXTS: tuple[tuple[CountRole, re.Pattern[str]], ...] = (
-    ("target", re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|không\s+quá|ít\s+nhất|tối\s+(?:đa|thiểu)"
-                          r"|sẽ)(?!\w)")),
-    ("prize", re.compile(r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải"
-                         r"|suất|học\s+bổng|quà|hỗ\s+trợ|triệu|đồng/)(?!\w)")),
-    ("attendance", re.compile(r"(?<!\w)(?:tham\s+(?:gia|dự)|dự|tập\s+huấn|bồi\s+dưỡng|đại\s+biểu|có\s+mặt|hội\s+nghị|lớp"
-                              r"|học\s+tập|tuyên\s+truyền|khám|thi)(?!\w)")),
-)  # fmt: skip
-_REWARD = re.compile(
-    r"(?<!\w)(?:tặng|khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương|công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
+    (
+        "target",
+        re.compile(
+            r"(?<!\w)(?:phấn\s+đấu|(?<!thành\s)(?<!vượt\s)(?<!%\s)chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|không\s+quá|ít\s+nhất"
+            r"|tối\s+(?:đa|thiểu)|sẽ)(?!\w)"
+        ),
+    ),
+    (
+        "prize",
+        re.compile(
+            r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải|suất|học\s+bổng"
+            r"|quà|hỗ\s+trợ|trị\s+giá)(?!\w)"
+        ),
+    ),
+    (
+        "attendance",
+        re.compile(
+            r"(?<!\w)(?:tham\s+(?:gia|dự)|dự(?!\s+(?:án|thảo|toán|phòng|báo))|tập\s+huấn|bồi\s+dưỡng|đại\s+biểu|có\s+mặt|dự\s+lớp"
+            r"|cử\s+đi|thi(?!\s+(?:đua|hành|công|tuyển)))(?!\w)"
+        ),
+    ),
 )
+_REWARD = re.compile(
+    r"(?<!\w)(?:tặng|(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương"
+    r"|(?<!không\sđược\s)công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
+)
+# A figure that is no part of a date, of a number of a document, of a year
+_FIGURE = re.compile(
+    r"(?<![\w/.,-])(?<!năm\s)(?<!tháng\s)(?<!ngày\s)(?<!số\s)(?<!hạng\s)(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w/.-])(?!\s*(?:[-–]\s*)?\d)"
+    r"(?:\s+(?P<noun>[^\W\d]+))?"
+)
+_PERIOD = re.compile(r"năm|tháng|tuần|đợt|kỳ|lần|quý|nhiệm|giai|ngày")
 _AT_ONCE = re.compile(r"[^.;:]*$")
 _TILL_STOP = re.compile(r"^[^.;]*")
 
@@ -63,7 +85,25 @@ def settle_counts(
             )  # fmt: skip
             if role == "unexplained":
                 unexplained.append(diagnose("D501", group.span, value=group.span.of(source.text)))
+    for mention in _inside(source, awards, SpanSet(mention.span for mention in mentions.values())):
+        mentions.setdefault(mention.span.start, mention)
     return tuple(mentions[start] for start in sorted(mentions)), unexplained
+
+
+def _inside(source: SourceText, awards: tuple[Award, ...], told: SpanSet) -> Iterator[CountMention]:
+    """The numerals of award statements that count no recipients: `02 năm liên tục`, `Huy hiệu 50 năm tuổi Đảng`."""
+    for at, award in enumerate(awards):
+        for found in _FIGURE.finditer(source.folded, award.span.start, award.span.end):
+            number = Span(*found.span("number"))
+            noun = Span(*found.span("noun")) if found["noun"] else number
+            if told.overlaps(number):
+                continue
+            role: CountRole = "period" if found["noun"] and _PERIOD.fullmatch(found["noun"]) else "other"
+            yield CountMention(
+                value=int(found["number"].replace(".", "")), noun=noun.of(source.text), kind="other", role=role, award=at,
+                section=award.section, span=Span(number.start, noun.end), evidence={"value": number, "noun": noun},
+                rule=f"count.{role}",
+            )  # fmt: skip
 
 
 def _recorded(awards: tuple[Award, ...], totals: tuple[Total, ...]) -> Iterator[tuple[int, CountMention]]:

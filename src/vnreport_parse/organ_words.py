@@ -29,7 +29,8 @@ class Head(NamedTuple):
 _PLACE_WORDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "thôn", "khu vực",
                 "vùng", "miền", "cấp")  # fmt: skip
 # Three syllables and more that still take a field of work: Ban Chỉ đạo phòng, chống tham nhũng.
-_OPEN_HEADS = frozenset({"ban quản lý", "liên hiệp hội", "liên hiệp các hội"})
+_OPEN_HEADS = frozenset({"ban quản lý", "liên hiệp hội", "liên hiệp các hội", "đài phát thanh"})
+_OPEN_KINDS = frozenset({"company", "hospital", "school"})
 _CONTESTS = frozenset({"cụm thi đua", "khối thi đua"})
 # The last word of a long head that takes one: Trung ương Hội Nông dân, Công đoàn ngành Y tế.
 _OPEN_ENDS = frozenset({"hội", "đoàn", "ngành"})
@@ -42,6 +43,8 @@ _MORE_HEADS = {
     "mặt trận": "open", "ban cán sự": "open", "đài": "open", "liên minh": "open", "chi hội": "open", "bộ phận": "open",
     "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
     "cấp trên": "fixed", "cấp có thẩm quyền": "fixed", "ban vận động": "task", "tổ công tác": "task",
+    "tổng hội": "open", "liên hiệp các tổ chức": "open", "đồn": "open", "hạt": "open", "ủy ban mttq": "placed",
+    "tiểu đoàn": "open",
 }  # fmt: skip
 # Words that only begin like a head.
 NO_HEADS = frozenset(
@@ -82,28 +85,38 @@ FIELDS = frozenset(
     |thương mại|thực phẩm|chất lượng|sản phẩm|thủy sản|thủy lợi|lâm nghiệp|kiểm lâm|đất đai|nhà đất|đô thị|hạ tầng|chỉ huy|cộng sản
     |mặt trận|tổ quốc|tham nhũng|lãng phí|thiên tai|dịch bệnh|tội phạm|cải cách|chuyển đổi|đổi mới|nhi đồng|thiếu niên|học sinh
     |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
-    |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công""".split("|")
+    |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công
+    |phòng cháy|chữa cháy|cứu nạn|cứu hộ|ma túy""".split("|")
 )
 # Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
 RANKS = {
     "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1, "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
-    "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
+    "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "quân khu": 4, "quân đoàn": 4, "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
 }  # fmt: skip
 # Organs that issue together, parted by commas: Tỉnh ủy, HĐND, UBND tỉnh.
 LEADERS = frozenset(
-    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân|ubmttq
+    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân|ubmttq|ủy ban mttq
     |ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội|ủy ban thường vụ quốc hội|chính phủ
     |thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".replace("\n    ", "").split("|")
 )
-# Where a council, a union or a Party cell works, and what a plain list of members may hold.
+# Bodies within a place of work, what may close their names in small letters, and the plain members of a list.
+BODIES = ("hội đồng", "công đoàn", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "ban chấp hành", "ban thường vụ", "đoàn thanh niên")
 HOSTS = frozenset({"nhà trường", "cơ quan", "công ty", "đơn vị", "bệnh viện", "xí nghiệp", "học viện"})
 UNITS = frozenset(
-    """hội đồng|hội đồng thi đua, khen thưởng|hội đồng thi đua - khen thưởng|công đoàn|chi bộ|chi ủy|đảng ủy|đảng bộ|ban chấp hành
-    |ban thường vụ|ban giám hiệu|đoàn thanh niên|sở|ban|ngành|xã|phường|thị trấn|thị xã|huyện|quận|thành phố|đặc khu|đoàn thể|phòng
-    |hội|tổ chức|doanh nghiệp""".replace("\n    ", "").split("|")
+    "sở|ban|ngành|xã|phường|thị trấn|thị xã|huyện|quận|thành phố|đặc khu|đoàn thể|phòng|hội|doanh nghiệp|tổ chức".split("|")
 )
+# Where a verb is a noun: Ban Quản lý dự án đầu tư xây dựng; and second syllables that are heads by themselves: Phục vụ.
+COMPOUNDS = frozenset({"đầu tư xây dựng", "giáo dục thường xuyên", "cảnh sát quản lý"})
+SECONDS = frozenset({"vụ", "bộ", "viện", "trường", "hội"})
 # Behind `cấp`, and in the long name of the state.
-LEVELS = frozenset("bộ sở ngành trường khoa trên ủy".split()) | {"cơ sở", "nhà nước", "quốc gia", "trung ương", "xã hội", "chủ nghĩa"}
+LEVELS = frozenset("bộ sở ngành trường khoa trên ủy".split()) | {
+    "cơ sở",
+    "nhà nước",
+    "quốc gia",
+    "trung ương",
+    "xã hội",
+    "chủ nghĩa",
+}
 _KNOWN_LEVELS = ("national", "ministry", "former_ministry", "agency", "province_department")
 
 
@@ -139,7 +152,12 @@ def _sort(row: lexicons.Row) -> str:
     if head in _CONTESTS:
         return "contest"
     words = head.split()
-    is_open = head in _OPEN_HEADS or (words[-1] in _OPEN_ENDS and row["kind"] != "party") or len(words) < 3
+    is_open = (
+        head in _OPEN_HEADS
+        or (words[-1] in _OPEN_ENDS and row["kind"] in ("association", "union", "youth"))
+        or len(words) < 3
+        or row["kind"] in _OPEN_KINDS
+    )
     return "open" if is_open and words[-1] != "ủy" else "placed"
 
 

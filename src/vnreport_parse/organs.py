@@ -10,23 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .organ_words import (
-    FIELDS,
-    HOSTS,
-    LEADERS,
-    LEVELS,
-    NO_HEADS,
-    RANKS,
-    STOP_PAIRS,
-    STOPS,
-    SURNAMES,
-    TOKEN,
-    UNITS,
-    Head,
-    bare,
-    heads,
-    is_abbreviation,
-)
+from . import organ_words as words
+from .organ_words import STOPS, TOKEN, Head, bare, heads, is_abbreviation
 from .patterns import fold
 from .spans import Span
 
@@ -98,7 +83,7 @@ class _Reader:
         return self.low(at).isdigit() and len(self.low(at)) <= 3
 
     def is_field(self, at: int) -> bool:
-        return self.pair(at) in FIELDS
+        return self.pair(at) in words.FIELDS
 
     def stops(self, at: int, *, fresh: bool = False) -> bool:
         """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
@@ -106,9 +91,13 @@ class _Reader:
         if not word or not word[0].isalnum():
             return True
         named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
-        if self.pair(at) in STOP_PAIRS:
+        if self.pair(at) in words.STOP_PAIRS:
             field = self.is_field(at) or (self.pair(at) == "quản lý" and self.is_field(at + 2))
-            return not (named or (field and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+            compound = f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
+            return not (named or compound or (field and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+        of_crime = word == "về" and self.is_field(at + 1) and self.pair(at - 2) in ("tội phạm", "hành chính")
+        if self.pair(at - 1) == "đồng bằng" or (of_crime and "cảnh" in self.lows[:at]):
+            return False  # Cảnh sát điều tra tội phạm về ma túy
         if word == "cấp" and not self.is_capital(at):  # Cục Cảnh sát cấp ngày …
             return self.place(at) == at
         return word in STOPS and not (not self.capitals and (named or self._is_name(at)))
@@ -125,7 +114,7 @@ class _Reader:
     def head(self, at: int) -> Head | None:
         """The longest head that begins here."""
         for syllables, head in heads().get(self.low(at), ()):
-            if head.size == 1 and self.pair(at) in NO_HEADS:
+            if head.size == 1 and self.pair(at) in words.NO_HEADS:
                 return None
             read = self.lows[at : at + head.size]
             if read == syllables or (head.size >= 4 and read[:2] == syllables[:2] and _one_slip(read, syllables)):
@@ -146,8 +135,11 @@ class _Reader:
     def _joins(self, first: int, second: int) -> bool:
         """Whether a comma joins two organs: the superior of the first, or its peer; any other one begins a clause."""
         one, other = self._head_words(first), self._head_words(second)
-        ranks = [next((rank for words, rank in RANKS.items() if f"{head} ".startswith(f"{words} ")), 0) for head in (one, other)]
-        return not self.renamed and (ranks[0] < ranks[1] or one == other or {one, other} <= LEADERS)
+        ranks = [
+            next((row for row in words.RANKS.items() if f"{head} ".startswith(f"{row[0]} ")), ("", 0)) for head in (one, other)
+        ]
+        peers = one == other or {one, other} <= words.LEADERS or (ranks[0] == ranks[1] and ranks[0][1] > 0)
+        return not self.renamed and (peers or ranks[0][1] < ranks[1][1])
 
     def _head_words(self, at: int) -> str:
         head = self.head(at)
@@ -159,9 +151,12 @@ class _Reader:
         if link not in (",", "và") or not self.is_capital(at + 1):
             return 0
         head = self.head(at + 1)
-        if head is None or head.sort == "place" or (link == "," and (head.sort == "office" or not self._joins(begin, at + 1))):
+        if head is None or head.sort == "place" or (head.sort == "office" and link == ","):
             return 0
         end = self.organ(at + 1)
+        if link == "," and not self._joins(begin, at + 1):
+            third = self.organ(end + 1) if end and self.low(end) == "và" and self.is_capital(end + 1) else 0
+            return end if third and self.pair(third) not in words.STOP_PAIRS else 0  # Bộ Y tế, Tổng hội X và Phòng Y
         if end and self.low(end) == "," and link == ",":
             return self._partner(at + 1, end)  # Tỉnh ủy, HĐND, UBND tỉnh
         return end if link == "và" or self.low(end) in ("", "và", "về") else 0
@@ -184,11 +179,11 @@ class _Reader:
             return self._congress(end)
         task = self._task(end) if head.sort == "task" and not self.is_capital(end) else 0
         end = task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
-        return self._term(self._host(end) if self._head_words(at) in UNITS else end)
+        return self._term(self._host(end) if self._head_words(at).startswith(words.BODIES) else end)
 
     def _host(self, at: int) -> int:
         """The place of work in small letters that closes the name of a body within it: `Hội đồng Thi đua nhà trường`."""
-        if self.pair(at) in HOSTS and not self.is_capital(at):
+        if self.pair(at) in words.HOSTS and not self.is_capital(at):
             at += 2
         elif self.low(at) in ("ngành", "trường") and self.is_capital(at + 1):
             at += 1
@@ -209,7 +204,7 @@ class _Reader:
         while end < at + 16:
             lists = self.low(end) in (",", "và", "-")
             if self.low(end) == ",":
-                lists = not self.is_capital(end + 1) and (self.low(end + 1) in UNITS or self.pair(end + 1) in UNITS)
+                lists = not self.is_capital(end + 1) and (self.low(end + 1) in words.UNITS or self.pair(end + 1) in words.UNITS)
             after = end + lists
             again = self.low(after) == "các" or self.pair(after) == "tổ chức"
             if not again and (self.stops(after) or (lists and self.is_capital(after) and self.head(after) is not None)):
@@ -222,8 +217,8 @@ class _Reader:
         end = at + (self.low(at) == "nước")
         if self.pair(end) != "cộng hòa" and (self.pair(end), self.pair(end + 2)) != ("việt nam", "dân chủ"):
             return at
-        while not self.stops(end) and (self.is_capital(end) or self.is_capital(end - 1) or self.pair(end) in LEVELS):
-            end += 2 if self.pair(end) in LEVELS else 1
+        while not self.stops(end) and (self.is_capital(end) or self.is_capital(end - 1) or self.pair(end) in words.LEVELS):
+            end += 2 if self.pair(end) in words.LEVELS else 1
         return end
 
     def _congress(self, at: int) -> int:
@@ -281,6 +276,8 @@ class _Reader:
             return False
         if (self.low(at - 1), self.low(after)) == ("phòng", "chống"):
             return True
+        if self.low(at) == "và" and self.pair(after) in words.UNITS and "các" in self.lows[max(at - 4, 0) : at]:
+            return True  # Đảng ủy Khối các cơ quan và doanh nghiệp
         if self.stops(after, fresh=capital and self.low(at) == "và") or self._begins_organ(after):
             return False
         if self.low(at) == "và" or (self.is_field(after) and not capital):  # Thi đua, khen thưởng
@@ -314,6 +311,8 @@ class _Reader:
             return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
         if low == "số" and self.is_number(at + 1):
             return 2
+        if low == "nhỏ" and self.pair(at + 1) == "và vừa":
+            return 3 if sort == "open" else 0
         if self.is_number(at):
             return 1 if sort == "open" and self.low(at + 1) != "/" else 0
         if self.is_field(at) and (sort == "open" or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
@@ -324,7 +323,9 @@ class _Reader:
 
     def _second(self, at: int) -> bool:
         """The small second syllable of a word that began with a capital: `Nội vụ`, `Thiện nguyện`."""
-        return not self.is_capital(at) and not self.stops(at) and self.head(at) is None and self.low(at) not in ("và", "các", "số")
+        if self.is_capital(at) or self.stops(at) or self.low(at) in ("và", "các", "số"):
+            return False
+        return self.head(at) is None or (self.low(at) in words.SECONDS and not self.is_capital(at + 1))
 
     def _unknown(self, at: int) -> int:
         """Small words that no list knows, when at most three stand before a clear end or the next part of a name."""
@@ -346,10 +347,10 @@ class _Reader:
         begin, at = at, at + (self.low(at) == "cấp")
         head = self.head(at)
         if head is None or head.sort != "place":
-            level = at > begin and (self.low(at) in LEVELS or self.pair(at) in LEVELS)
-            return (at + 1 if self.low(at) in LEVELS else at + 2) if level else begin
+            level = at > begin and (self.low(at) in words.LEVELS or self.pair(at) in words.LEVELS)
+            return (at + 1 if self.low(at) in words.LEVELS else at + 2) if level else begin
         at += head.size
-        person = self.low(at - 1) in ("tỉnh", "phố") and self.low(at) in SURNAMES  # Chủ tịch UBND tỉnh Nguyễn Văn A
+        person = self.low(at - 1) in ("tỉnh", "phố") and self.low(at) in words.SURNAMES  # Chủ tịch UBND tỉnh Nguyễn Văn A
         return at if person else self._name(at + 1 if self.low(at) == "." else at)
 
     def _name(self, at: int) -> int:
@@ -382,10 +383,12 @@ class _Reader:
 
     def _term(self, at: int) -> int:
         """`khóa XIII`, `Trung ương Đảng`, `Việt Nam` behind a name that is complete."""
-        for words in (("trung", "ương", "đảng"), ("trung", "ương"), ("việt", "nam")):
-            if tuple(self.low(at + i) for i in range(len(words))) == words:
-                at += len(words)
+        for term in (("trung", "ương", "đảng"), ("trung", "ương"), ("việt", "nam")):
+            if tuple(self.low(at + i) for i in range(len(term))) == term:
+                at += len(term)
                 break
+        if self.pair(at) == "chi nhánh":
+            at = self.places(self._tail(at + 2, "open"))
         if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
             at += 2
         return at

@@ -39,6 +39,24 @@ class Place(NamedTuple):
     box: Box
 
 
+class Location(NamedTuple):
+    """Where a stretch of `Report.text` stands in the file.
+
+    `span` and `text` are the file's own characters, before anything was normalised; `line` and `column` those of
+    the first, from 1. `page`, `places` (a box for each line of print, in points) and `block` (`table 2, row 3,
+    cell 1`) are given by formats that have them; `confidence` is that of the least certain word of a scan.
+    """
+
+    span: Span
+    text: str
+    line: int
+    column: int
+    page: int | None
+    places: tuple[Place, ...]
+    block: str | None
+    confidence: float | None
+
+
 class WordConfidence(NamedTuple):
     """How sure the character recognition is of a word: 0 to 1."""
 
@@ -113,6 +131,24 @@ class Decoded:
         """The paragraph or cell that holds an offset."""
         at = bisect_right([block.span.start for block in self.blocks], offset) - 1
         return self.blocks[at].label if at >= 0 and offset < self.blocks[at].span.end else None
+
+    def confidence_in(self, span: Span) -> float | None:
+        """How sure the least certain word is that the span touches."""
+        return min((word.confidence for word in self.confidence if word.span.overlaps(span)), default=None)
+
+    def locate(self, span: Span) -> Location:
+        """All that is known of where the stretch stands."""
+        line, column = self.line_at(span.start)
+        return Location(
+            span=span,
+            text=span.of(self.text),
+            line=line,
+            column=column,
+            page=self.page_at(span.start),
+            places=self.places(span),
+            block=self.block_at(span.start),
+            confidence=self.confidence_in(span),
+        )
 
     def line_at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""

@@ -12,7 +12,9 @@ from pydantic import PrivateAttr
 
 from .dates import PartialDate
 from .diagnostics import Diagnostic
+from .errors import UsageError
 from .frames import Library, build_frames
+from .provenance import Location
 from .records import (
     SCHEMA_VERSION,
     Award,
@@ -72,6 +74,17 @@ class Report(Record):
     def view(self) -> View | None:
         """The way back to the file's text; `None` for a report that was read from JSON."""
         return self._view
+
+    def locate(self, span: Span) -> Location:
+        """Where a stretch of `text` stands in the file: its own characters, line and column, page and boxes, paragraph or cell.
+
+        Raises `UsageError` for a report that was read from JSON, and for a span outside `text`.
+        """
+        if self._view is None:
+            raise UsageError("a report read from JSON does not lead back to the file: parse the file again")
+        if not 0 <= span.start <= span.end <= len(self.text):
+            raise UsageError(f"the span {tuple(span)} is outside the text of {len(self.text)} characters")
+        return self._view.locate(span)
 
     def walk(self) -> Iterator[Section]:
         """All sections, in the order of the text."""

@@ -17,7 +17,7 @@ import regex
 from .diagnostics import Diagnostic
 from .markup import Edit, markup_edits
 from .patterns import fold
-from .provenance import Decoded, SourceFormat
+from .provenance import Decoded, Location, SourceFormat
 from .spans import Span, trim
 
 
@@ -58,6 +58,10 @@ class View:
         for step in reversed(self.maps):
             span = step.to_old(span)
         return span
+
+    def locate(self, span: Span) -> Location:
+        """Where `span` of the normalised text stands in the file: its own characters, line, page, boxes, cell."""
+        return self.decoded.locate(self.to_source(span))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _XML = re.compile(rb"\A\s*<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40}
 _XML_HEAD = re.compile(r"\A\s*<\?xml\b[^>]*>")
 _CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32)]) | {code: from_windows(bytes([code])) for code in range(0x80, 0xA0)}
 _DEEP = "elements nested beyond all measure"
+_NAMES = {"cp1258": "windows-1258"}
 _BYTE_ENCODINGS = frozenset({"cp1252", "iso8859-1", "ascii"})  # say nothing: an old encoding may stand behind them
 
 
@@ -73,7 +74,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str]:
         if codec == "utf-8":
             return _mostly_utf8(data)
         if codec not in _BYTE_ENCODINGS:
-            return data.decode(codec), codec
+            return data.decode(codec), _NAMES.get(codec, codec)
     except (LookupError, UnicodeError):
         pass
     return from_windows(data), "windows-1252"

@@ -73,7 +73,7 @@ class Walker:
         elif tag in _BLOCKS:
             self._end_paragraph()
             self._children(element, look)
-            self._end_paragraph(spaced=tag in ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6"))
+            self._end_paragraph(spaced=True)
         elif tag == "sup" and (mark := _note_mark(element)):
             self._runs.append(_Run(mark, look))
         elif tag == "q":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = {"none": "", "circle": "○", "square": "▪", "disc": "•"}
+_NUMBERS = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_TYPES = _NUMBERS | dict(zip(_BULLETS, _BULLETS, strict=True))  # of the attribute
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
           (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MOST = 3999
@@ -55,7 +56,7 @@ class Numbering:
         self._next = number + self._step
         own = style.get("list-style-type") or style.get("list-style", "").split(" ")[0] or _TYPES.get(item.get("type", ""))
         kind = own or self._type
-        if kind in _BULLETS or not (self._ordered or own or self._type in _TYPES.values()):
+        if kind in _BULLETS or not (self._ordered or own or self._type in _NUMBERS.values()):
             sign = _BULLETS.get(kind, "•")
             return f"{sign} " if sign else ""
         return f"{_printed(number, kind)}. "

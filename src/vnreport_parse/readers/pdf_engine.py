@@ -59,22 +59,25 @@ class PdfFile:
         import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
         self.name = name
+        self._data = data
         self._raw = raw
         self._error: type[Exception] = pypdfium2.PdfiumError
-        self._document: Any = self._open(pypdfium2.PdfDocument, data)
+        self._load: Any = pypdfium2.PdfDocument
+        self._untouched: Any = None
+        self._document: Any = self._open(data)
         self.pages = len(self._document)
         if not self.pages:
             raise DamagedFile(name, "damaged", cause="it has no pages")
         if self.pages > MAX_PAGES:
             raise DamagedFile(name, "too_large", cause=f"it has {self.pages:,} pages; the limit is {MAX_PAGES:,}")
 
-    def _open(self, document: Any, data: bytes) -> Any:  # noqa: ANN401
+    def _open(self, data: bytes) -> Any:  # noqa: ANN401
         """The document; bytes before `%PDF` are tried with and without."""
         head = data.find(b"%PDF")
         cause = "it has no %PDF mark"
         for tried in [data] if head <= 0 else [data, data[head:]]:
             try:
-                return document(tried)
+                return self._load(tried)
             except self._error as error:
                 if getattr(error, "err_code", None) == self._raw.FPDF_ERR_PASSWORD:
                     raise DamagedFile(self.name, "encrypted") from None
@@ -86,6 +89,8 @@ class PdfFile:
 
     def __exit__(self, *_: object) -> None:
         self._document.close()
+        if self._untouched is not None:
+            self._untouched.close()
 
     def read(self, index: int) -> RawPage | None:
         """The page with this index; `None` when it cannot be loaded."""
@@ -112,7 +117,9 @@ class PdfFile:
 
     def picture(self, index: int, dpi: int) -> Any:  # noqa: ANN401
         """The page as a picture, without annotations, smaller than asked where it would be huge."""
-        with closing(self._document[index]) as page:
+        if self._untouched is None:  # pages that were read have their annotations in them
+            self._untouched = self._open(self._data)
+        with closing(self._untouched[index]) as page:
             width, height = page.get_size()
             scale = min(dpi / 72, math.sqrt(_PIXELS / max(width * height, 1)))
             return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")

@@ -64,11 +64,17 @@ def usual_pitch(pages: list[list[PrintLine]]) -> float:
 
 def _margins(lines: list[PrintLine]) -> dict[int, tuple[float, float]]:
     """Left and right margin of each block."""
-    margins: dict[int, tuple[float, float]] = {}
+    blocks: dict[int, list[PrintLine]] = {}
     for line in lines:
-        left, right = margins.get(line.block, (line.left, line.right))
-        margins[line.block] = min(left, line.left), max(right, line.right)
-    return margins
+        blocks.setdefault(line.block, []).append(line)
+    return {block: (min(line.left for line in own), _right_margin(own)) for block, own in blocks.items()}
+
+
+def _right_margin(lines: list[PrintLine]) -> float:
+    """Where most lines end, of two such places the one further right; a speck beside the text moves no margin."""
+    ends = sorted(line.right for line in lines)
+    near = lines[0].segments[0].height / 2 if lines[0].segments else 0.0
+    return max(ends, key=lambda end: (sum(abs(other - end) <= near for other in ends), end))
 
 
 def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float) -> bool:

@@ -13,7 +13,7 @@ from ..provenance import Box
 from .pdf_geometry import Word
 from .pdf_layout import PrintLine, Row, Segment, rows_of
 
-_TOUCH = 3.0  # points between rules that meet
+_TOUCH = 3.0  # points between two sightings of one rule
 _LONGEST_CELL = 1_500  # letters: a longer one is a frame around text
 _LAYOUT = re.compile(r"CỘNG H[ÒO][ÀA]? XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:|^(?:KT|TM|TL|TUQ)\.", re.IGNORECASE)
 
@@ -60,10 +60,13 @@ def _moved(box: Box, rows: list[list[Box | None]], left: float, top: float) -> G
     return Grid(move(box), tuple(tuple(move(cell) if cell else None for cell in row) for row in rows))
 
 
-def grids_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
-    """The tables that rules across and down enclose, on a picture of a page; their outer edges may be too faint to see."""
+def grids_of(across: list[Rule], down: list[Rule], touch: float) -> list[Grid]:
+    """The tables that rules enclose on a picture of a page; rules that end within `touch` of each other meet.
+
+    The outer edges of a table may be too faint to see: rows go as far as the rules across.
+    """
     grids = []
-    for lines, uprights in _connected(across, down):
+    for lines, uprights in _connected(across, down, touch):
         left, right = min(line.start for line in lines), max(line.end for line in lines)
         levels = _steps(line.at for line in lines)
         inner = [x for x in _steps(upright.at for upright in uprights) if left + 2 * _TOUCH < x < right - 2 * _TOUCH]
@@ -73,16 +76,16 @@ def grids_of(across: list[Rule], down: list[Rule]) -> list[Grid]:
     return grids
 
 
-def _connected(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def _connected(across: list[Rule], down: list[Rule], touch: float) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Rules that cross each other, table by table from top to bottom."""
     left = set(range(len(down)))
     for first in sorted(across, key=lambda rule: rule.at):
         lines, uprights = [first], set[int]()
         grown = True
         while grown:
-            near = {n for n in left - uprights if any(_meet(line, down[n]) for line in lines)}
+            near = {n for n in left - uprights if any(_meet(line, down[n], touch) for line in lines)}
             uprights |= near
-            more = [line for line in across if line not in lines and any(_meet(line, down[n]) for n in near)]
+            more = [line for line in across if line not in lines and any(_meet(line, down[n], touch) for n in near)]
             lines += more
             grown = bool(near or more)
         left -= uprights
@@ -90,8 +93,8 @@ def _connected(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule
             yield lines, [down[n] for n in sorted(uprights)]
 
 
-def _meet(across: Rule, down: Rule) -> bool:
-    return across.start - _TOUCH <= down.at <= across.end + _TOUCH and down.start - _TOUCH <= across.at <= down.end + _TOUCH
+def _meet(across: Rule, down: Rule, touch: float) -> bool:
+    return across.start - touch <= down.at <= across.end + touch and down.start - touch <= across.at <= down.end + touch
 
 
 def _steps(places: Iterable[float]) -> list[float]:

@@ -18,6 +18,7 @@ from .pdf_tables import Rule, grids_of
 from .scan_image import clean
 from .scan_ocr import Token, recognise
 
+_TOUCH = 10.0  # points: ends of rules are seen no more exactly
 _UNCERTAIN = 0.6
 _MOST = 100  # diagnostics of single words
 
@@ -34,7 +35,7 @@ def scanned_page(name: str, image: Any, number: int, size: tuple[float, float]) 
         boxes += _letter_boxes(cleaned.before(token.box), len(token.text), scale)
         text += token.text
     across, down = ([Rule(*(scale * value for value in rule)) for rule in rules] for rules in (cleaned.across, cleaned.down))
-    return PageWords(number, *size, Glyphs(text, boxes), words, grids=grids_of(across, down), way="ocr")
+    return PageWords(number, *size, Glyphs(text, boxes), words, grids=grids_of(across, down, _TOUCH), way="ocr")
 
 
 def _word(token: Token, start: int, scale: float) -> Word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import replace
 
-from ..encodings import from_windows
+from ..encodings import decode_text, from_windows
 from ..errors import UnknownEncoding
 from ..provenance import SourceFormat
 from ..source import SourceText
@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 4096
+_JUDGED = 1 << 16
 _LEAST_WORDS = 3  # words with marks that speak for an old encoding
 _LEAST_SHARE = 0.6
 
@@ -59,11 +60,12 @@ def read_text(path: str, data: bytes) -> SourceText:
 
 
 def _of_bytes(data: bytes) -> SourceText | None:
-    """Bytes of an old encoding: taken if most words then are Vietnamese. None for other bytes."""
+    """Bytes of an old encoding: taken if most words then are Vietnamese. None for other bytes, told by their beginning."""
     if b"\x00" in data[:_SAMPLE]:
         return None
-    source = plain_source(from_windows(data), markup=True)
-    marked = sum(not word.isascii() for word in words_of(source.text[: 1 << 16]))
-    if source.confidence is None or marked < _LEAST_WORDS or share_of_syllables(source.text) < _LEAST_SHARE:
+    sample = decode_text(from_windows(data[:_JUDGED]))
+    marked = sum(not word.isascii() for word in words_of(sample.text))
+    if sample.encoding is None or marked < _LEAST_WORDS or share_of_syllables(sample.text) < _LEAST_SHARE:
         return None
-    return source
+    source = plain_source(from_windows(data), markup=True)
+    return source if source.confidence is not None else None

@@ -186,8 +186,10 @@ class _Reader:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""
         folded = passage.folded
         for chain in loose:
-            near = folded[max(chain[0].span.start - passage.span.start - 60, 0) : chain[-1].span.end - passage.span.start + 60]
-            if words.TOTAL.search(near) or "khen thưởng" in near or "tuyên dương" in near:
+            start, end = chain[0].span.start - passage.span.start, chain[-1].span.end - passage.span.start
+            if words.REWARDED_BEFORE.search(folded[max(start - 90, 0) : start]) or words.REWARDED_BEHIND.match(
+                folded[end : end + 90]
+            ):
                 yield Total(
                     recipients=tuple(_group(self._text, DraftGroup(group)) for group in chain),
                     section=self._sections.path(chain[0].span.start),

@@ -37,7 +37,13 @@ FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
 AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s+\d")
-TOTAL = re.compile(r"(?<!\w)tổng\s+(?:số|cộng)|(?<!\w)tổng\s+hợp(?!\w)")
+# đã khen thưởng cho 3.107 lượt cá nhân; Trong số này, khen thưởng đột xuất 12 tập thể; tổng số …
+_REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
+REWARDED_BEFORE = re.compile(
+    rf"(?<!\w)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!nghị\s)(?<!lễ\s){_REWARDING}(?!\s+(?:tỉnh|huyện|xã|sở|cấp)\b)[^;.:]{{0,50}}?[:\s]*(?:trên\s+|hơn\s+|gần\s+)?$"
+    r"|(?<!\w)tổng\s+(?:số|cộng)(?!\w)[^;.]{0,30}$"
+)
+REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
 )

@@ -1,0 +1,124 @@
+"""The ledger: every number that looks like a count is there once, with its role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnreport_parse import Report, parse, parse_file
+from vnreport_parse.anchors import find_anchors
+from vnreport_parse.counting import find_groups
+from vnreport_parse.lines import split_lines
+from vnreport_parse.passages import split_passages
+from vnreport_parse.source import normalise
+from vnreport_parse.spans import SpanSet
+from vnreport_parse.tables import find_tables
+from vnreport_parse.zones import find_zones
+
+CORPUS = sorted(path for path in (Path(__file__).parent.parent / "corpus").iterdir() if path.suffix in {".txt", ".md"})
+
+# (what it shows, sentence under a heading of results, "value noun role" of each count)
+ROLES: list[tuple[str, str, list[str]]] = [
+    ("award", "Tặng Giấy khen cho 12 tập thể, 30 cá nhân.", ["12 tập thể award", "30 cá nhân award"]),
+    (
+        "breakdown",
+        "Tặng Bằng khen cho 13 tập thể (trong đó, có 07 tập thể là thôn, bản).",
+        ["13 tập thể award", "7 tập thể breakdown"],
+    ),
+    ("total", "Toàn tỉnh đã khen thưởng cho 310 tập thể và 950 cá nhân.", ["310 tập thể total", "950 cá nhân total"]),
+    ("passive total", "Năm qua có 41 hộ gia đình được biểu dương, khen thưởng.", ["41 hộ gia đình total"]),
+    ("attendance", "Hội nghị có 118 đại biểu tham dự.", ["118 đại biểu attendance"]),
+    ("a meeting of praise is no total", "Tại hội nghị biểu dương có 90 đại biểu dự.", ["90 đại biểu attendance"]),
+    ("prize", "Hội thi có 03 học sinh đạt giải Nhất.", ["3 học sinh prize"]),
+    ("target", "Phấn đấu 100 đoàn viên được giới thiệu cho Đảng.", ["100 đoàn viên target"]),
+    ("a target met", "Hoàn thành chỉ tiêu tuyển quân với 62 thanh niên.", ["62 thanh niên other"]),
+    ("period", "Huy hiệu 50 năm tuổi Đảng cho 04 đồng chí.", ["50 năm period", "4 đồng chí award"]),
+    ("other", "Toàn huyện có 26 trường, kiểm tra 14 đơn vị.", ["26 trường other", "14 đơn vị other"]),
+    ("a board is no praise", "Hội đồng Thi đua - Khen thưởng gồm 11 thành viên.", ["11 thành viên other"]),
+    ("ordinals", "Học tập Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương.", []),
+    ("no is no number", "Các đơn vị không tổ chức hội nghị.", []),
+    ("unexplained", "Đơn vị được tặng Cờ thi đua đã di dời 148 hộ.", ["148 hộ unexplained"]),
+]
+
+
+def body(sentence: str) -> str:
+    """A report whose only section of results holds the sentence."""
+    return f"BÁO CÁO\nKết quả công tác\n\nI. KẾT QUẢ\n\n{sentence}\n"
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [row[1:] for row in ROLES], ids=[row[0] for row in ROLES])
+def test_role(sentence: str, expected: list[str]) -> None:
+    """Each count has the role that its sentence gives it."""
+    assert [f"{count.value} {count.noun} {count.role}" for count in parse(body(sentence)).counts] == expected
+
+
+def accounted(report: Report) -> None:
+    """Nothing is lost, nothing stands twice, and each award's counts point back at it."""
+    starts = [count.evidence["value"].start for count in report.counts]
+    assert starts == sorted(set(starts))
+    assert sum(Counter(count.role for count in report.counts).values()) == len(report.counts)
+    there = {count.evidence["value"]: count for count in report.counts}
+    for award in report.awards:
+        for group in award.recipients:
+            if "count" in group.evidence:
+                count = there[group.evidence["count"]]
+                assert count.value == group.count
+                assert count.award is not None or count.role == "total"
+    unexplained = [count.span for count in report.counts if count.role == "unexplained"]
+    assert [remark.span for remark in report.diagnostics if remark.code == "D501"] == unexplained
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_every_numeral_of_a_recipient_noun_is_there(path: Path) -> None:
+    """Counted apart from the ledger, over each report of the corpus."""
+    report = parse_file(path)
+    accounted(report)
+    source = normalise(path.read_text(encoding="utf-8"))
+    assert source.text == report.text
+    lines = split_lines(source)
+    zones, anchors = find_zones(source, lines), find_anchors(source.text, source.folded)
+    titles = SpanSet(anchor.span for anchor in anchors.of("award"))
+    counted = {count.evidence["value"] for count in report.counts}
+    for passage in split_passages(source, lines, zones.body, find_tables(source, zones.body)):
+        missing = [group for group in find_groups(passage, anchors, titles) if group.numeral.span not in counted]
+        assert missing == []
+
+
+def test_few_counts_of_the_corpus_are_unexplained() -> None:
+    """Fewer than 3 in 100."""
+    roles = Counter(count.role for path in CORPUS for count in parse_file(path).counts)
+    assert roles["unexplained"] * 100 < sum(roles.values()) * 3
+
+
+PIECES = st.sampled_from(
+    [
+        "Tặng",
+        "Bằng khen",
+        "cho",
+        "02",
+        "1.184",
+        "tập thể",
+        "cá nhân",
+        ",",
+        ";",
+        "trong đó",
+        "đề nghị",
+        "hộ",
+        ".",
+        "\n",
+        "(",
+        ")",
+        "và",
+        "hạng Ba",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_nothing_is_lost_in_any_order_of_words(pieces: list[str]) -> None:
+    """The law holds for sentences that nobody wrote."""
+    accounted(parse(body(" ".join(pieces))))
