@@ -663,7 +663,7 @@ def markdown(comparison: Comparison) -> str:
                 lines.append(f"- **{difference.verdict}** {_place(difference)}: {_md(difference.label)}")
                 lines += [f"  - {name}: {_md(old)} → {_md(new)}" for name, old, new in difference.changes]
                 before, mention, after = map(_md, difference.context)
-                lines += [f"  - {before}**«**{mention}**»**{after}"] if mention else []
+                lines += [f"  - {before}«{mention}»{after}"] if mention else []
     return "\n".join([*lines, *([] if comparison.differs else ["", "Nothing differs."]), ""])
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from vnreport_parse import Report, parse, parse_file
 from vnreport_parse.anchors import find_anchors
+from vnreport_parse.cli import app
 from vnreport_parse.counting import find_groups
 from vnreport_parse.lines import split_lines
 from vnreport_parse.passages import split_passages
@@ -122,3 +124,40 @@ PIECES = st.sampled_from(
 def test_nothing_is_lost_in_any_order_of_words(pieces: list[str]) -> None:
     """The law holds for sentences that nobody wrote."""
     accounted(parse(body(" ".join(pieces))))
+
+
+# ---------------------------------------------------------------- the ledger on the terminal
+def ledger(path: Path, width: int = 80, lang: str = "en") -> str:
+    """What `vnreport parse --format ledger` writes."""
+    done = CliRunner().invoke(app, ["parse", str(path), "--format", "ledger", "--lang", lang], env={"COLUMNS": str(width)})
+    assert done.exit_code == 0
+    return done.stdout
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_ledger_shows_each_count(width: int, lang: str) -> None:
+    """Every count has a row, and no line is wider than the terminal."""
+    path = CORPUS[0]
+    shown, report = ledger(path, width, lang), parse_file(path)
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown.count("[") >= len(report.counts)
+    assert any(line.split()[:1] == [str(len(report.counts))] for line in shown.splitlines())
+
+
+def test_ledger_marks_the_unexplained(tmp_path: Path) -> None:
+    """What nobody explained stands out without colours too."""
+    path = tmp_path / "a.txt"
+    path.write_text(body("Đơn vị được tặng Cờ thi đua đã di dời 1.148 hộ; có 90 đại biểu dự."), "utf-8")
+    lines = [line.strip() for line in ledger(path).splitlines()]
+    assert "6: Đơn vị được tặng Cờ thi đua đã di dời [1.148 hộ]; có [90 đại biểu] dự." in lines
+    assert [line.split() for line in lines if line.startswith(">")] == [[">", "1.148", "hộ", "UNEXPLAINED"]]
+
+
+def test_ledger_of_a_text_without_counts(tmp_path: Path) -> None:
+    """Nothing to count is said, not left blank; control characters of a text do not reach the terminal."""
+    path = tmp_path / "a.txt"
+    path.write_text("I. KẾT QUẢ\n\n\x1b[31m02 tập thể\n", "utf-8")
+    assert "\x1b" not in ledger(path)
+    path.write_text("", "utf-8")
+    assert "0  counts in all" in ledger(path)

@@ -18,6 +18,7 @@ from .cli_messages import language_of, say, say_unreadable
 from .diagnostics import Language
 from .errors import UnreadableFile, UsageError
 from .evaluate import evaluate
+from .ledgerview import ledger_view
 from .parse import parse_file, parse_source
 from .readers import read_data
 from .report import Report
@@ -43,6 +44,7 @@ class Format(StrEnum):
     json = "json"
     jsonl = "jsonl"
     table = "table"
+    ledger = "ledger"
 
 
 class Lang(StrEnum):
@@ -161,8 +163,9 @@ def _written(reports: Iterator[Report], chosen: Format, language: Language, *, m
             before = ",\n"
         yield "[]\n" if before == "[\n" else "\n]\n"
     else:
+        view = ledger_view if chosen is Format.ledger else report_view
         for at, report in enumerate(reports):
-            yield "\n" * bool(at) + render(report_view(report, language), _width(), colour=colour)
+            yield "\n" * bool(at) + render(view(report, language), _width(), colour=colour)
 
 
 def _width() -> int:

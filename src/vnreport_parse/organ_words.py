@@ -91,13 +91,17 @@ FIELDS = frozenset(
 # Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
 RANKS = {
     "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1, "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
-    "tiểu đoàn": 1, "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "quân khu": 4, "quân đoàn": 4, "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
+    "tiểu đoàn": 1,
+    "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "quân khu": 4, "quân đoàn": 4,
+    "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
 }  # fmt: skip
 # Organs that issue together, parted by commas: Tỉnh ủy, HĐND, UBND tỉnh.
 LEADERS = frozenset(
-    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân|ubmttq|ủy ban mttq
-    |ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội|ủy ban thường vụ quốc hội|chính phủ
-    |thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".replace("\n    ", "").split("|")
+    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân
+    |ubmttq|ủy ban mttq|ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội
+    |ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 # Bodies within a place of work, what may close their names in small letters, and the plain members of a list.
 BODIES = ("hội đồng", "công đoàn", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "ban chấp hành", "ban thường vụ", "đoàn thanh niên")

@@ -85,6 +85,9 @@ class _Reader:
     def is_field(self, at: int) -> bool:
         return self.pair(at) in words.FIELDS
 
+    def _is_compound(self, at: int) -> bool:
+        return f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
+
     def stops(self, at: int, *, fresh: bool = False) -> bool:
         """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
         word = self.low(at)
@@ -93,8 +96,9 @@ class _Reader:
         named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
         if self.pair(at) in words.STOP_PAIRS:
             field = self.is_field(at) or (self.pair(at) == "quản lý" and self.is_field(at + 2))
-            compound = f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
-            return not (named or compound or (field and self.pair(at - 2) in ("cơ quan", "đơn vị")))  # các cơ quan tham mưu
+            return not (
+                named or self._is_compound(at) or (field and self.pair(at - 2) in ("cơ quan", "đơn vị"))
+            )  # các cơ quan tham mưu
         of_crime = word == "về" and self.is_field(at + 1) and self.pair(at - 2) in ("tội phạm", "hành chính")
         if self.pair(at - 1) == "đồng bằng" or (of_crime and "cảnh" in self.lows[:at]):
             return False  # Cảnh sát điều tra tội phạm về ma túy
@@ -309,7 +313,7 @@ class _Reader:
         raw, low = self.tokens[at].raw, self.low(at)
         if low == "các":
             return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
-        if low == "số" and self.is_number(at + 1):
+        if (low == "số" and self.is_number(at + 1)) or self._is_compound(at):
             return 2
         if low == "nhỏ" and self.pair(at + 1) == "và vừa":
             return 3 if sort == "open" else 0

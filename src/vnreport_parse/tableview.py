@@ -75,7 +75,8 @@ def evaluation_view(evaluation: Evaluation, language: Language, errors: int = 0)
 
 
 # ---------------------------------------------------------------- parts
-def _text(value: str | None, style: str = "") -> Text:
+def safe_text(value: str | None, style: str = "") -> Text:
+    """Text of a document, which may hold anything, for the terminal."""
     return Text((value or "").translate(_CONTROLS), style=style)
 
 
@@ -93,12 +94,12 @@ def _part(name: str, body: RenderableType | None, language: Language, count: int
 def _lines(lines: Iterable[str]) -> RenderableType | None:
     grid = _grid(header=False)
     for line in lines:
-        grid.add_row("-", _text(line))
+        grid.add_row("-", safe_text(line))
     return grid if grid.row_count else None
 
 
 def _heading(report: Report) -> RenderableType:
-    return _text(report.source.path or "-", "bold reverse")
+    return safe_text(report.source.path or "-", "bold reverse")
 
 
 def _facts(report: Report, language: Language) -> RenderableType:
@@ -115,7 +116,7 @@ def _facts(report: Report, language: Language) -> RenderableType:
     )
     for name, value in facts:
         if value:
-            grid.add_row(_text(say(language, name), "bold"), _text(value))
+            grid.add_row(safe_text(say(language, name), "bold"), safe_text(value))
     return Padding(grid, (1, 0, 0, 2))
 
 
@@ -125,8 +126,8 @@ def _outline(report: Report) -> RenderableType | None:
     for depth, sections in _runs(report.sections):
         label = sections[0].label if len(sections) == 1 else f"{sections[0].label} … {sections[-1].label}"
         first = sections[0]
-        title = _text(first.title) if first.title else _text(_shorten(first.body.of(report.text)), "dim")
-        grid.add_row(_text("  " * depth + label), title)
+        title = safe_text(first.title) if first.title else safe_text(_shorten(first.body.of(report.text)), "dim")
+        grid.add_row(safe_text("  " * depth + label), title)
     return grid if grid.row_count else None
 
 
@@ -163,7 +164,7 @@ def _references(report: Report, language: Language) -> RenderableType | None:
 def _reference_row(reference: Reference) -> tuple[Text, ...]:
     number = reference.number.text if reference.number else ""
     about = reference.title or reference.subject or ""
-    return tuple(_text(part) for part in (reference.doc_type, number, reference.date, reference.issuer, _shorten(about)))
+    return tuple(safe_text(part) for part in (reference.doc_type, number, reference.date, reference.issuer, _shorten(about)))
 
 
 def _awards(report: Report, language: Language) -> RenderableType | None:
@@ -173,7 +174,7 @@ def _awards(report: Report, language: Language) -> RenderableType | None:
     for award in report.awards:
         title = " ".join(filter(None, [award.title, award.rank, f"“{award.qualifier}”" if award.qualifier else None]))
         status = Text(say(language, award.status), style=_STATUS_STYLE[award.status])
-        cells = (_text(award.section), _text(title), _text(award.authority), status, _text(_who(award, language)))
+        cells = (safe_text(award.section), safe_text(title), safe_text(award.authority), status, safe_text(_who(award, language)))
         table.add_row(*cells, style=None if summable(award) else "dim")
     return table if table.row_count else None
 
@@ -199,7 +200,7 @@ def _totals(report: Report, language: Language) -> RenderableType:
         table.add_column(say(language, name))
     for total in report.totals:
         stated = ", ".join(f"{g.count} {g.noun}" for g in total.recipients)
-        table.add_row(_text(total.section), _text(total.scope), _text(stated))
+        table.add_row(safe_text(total.section), safe_text(total.scope), safe_text(stated))
     return table
 
 
@@ -209,7 +210,7 @@ def _signature(report: Report) -> RenderableType | None:
         return None
     by = " ".join(filter(None, [signed.authority, signed.on_behalf_of]))
     acting = f"KT. {signed.acting_for}" if signed.acting_for else None
-    return _text("\n".join(filter(None, [by, acting, signed.position, signed.name])))
+    return safe_text("\n".join(filter(None, [by, acting, signed.position, signed.name])))
 
 
 def _remarks(report: Report, language: Language) -> RenderableType | None:
@@ -217,5 +218,5 @@ def _remarks(report: Report, language: Language) -> RenderableType | None:
     for remark in report.diagnostics:
         where = f"@{remark.span.start}" if remark.span else ""
         severity = Text(say(language, remark.severity), style=_SEVERITY_STYLE[remark.severity])
-        grid.add_row(severity, remark.code, _text(remark.text(language)), _text(where, "dim"))
+        grid.add_row(severity, remark.code, safe_text(remark.text(language)), safe_text(where, "dim"))
     return grid if grid.row_count else None
