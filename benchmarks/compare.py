@@ -117,8 +117,8 @@ def checkout(version: str, scratch: Path) -> Iterator[Tree]:
         added = _git("worktree", "add", "--quiet", "--detach", str(path), commit)
         if added.returncode or not _is_checkout(path):
             raise Misuse(f"{shown(version)!r} cannot be checked out: {shown(added.stderr) or 'it has no src/vnreport_parse'}")
-        subject = _git("log", "-1", "--format=%h %s", commit).stdout
-        yield Tree(f"{version} ({shown(subject)})", path)
+        subject = shown(_git("log", "-1", "--format=%h %s", commit).stdout)
+        yield Tree(subject if commit.startswith(version) else f"{version} ({subject})", path)
     finally:
         _git("worktree", "remove", "--force", "--force", str(path))
 

@@ -14,7 +14,8 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,7 +32,9 @@ _SIDES = {"individual": "person", "household": "person", "collective": "organiza
 ANSWERS = ("rules", "family name", "tagger, name alone", "tagger, in the text")
 GROUPS = {
     "named": "recipients named by rules and labels",
-    "bare": "… of them without noun or address",
+    "person": "… persons",
+    "organization": "… organisations",
+    "bare": "… without noun or address",
     "vague": "recipients of kind other or mixed",
     "missed": "recipients only the labels name",
     "spurious": "recipients only the rules name",
@@ -107,11 +110,13 @@ class Reader:
                     sort, name, wanted[label] if label else None, _SIDES.get(group.kind), group.evidence.get(f"names.{at}")
                 )
                 yield case
+                if sort == "named":
+                    yield replace(case, group=case.wanted or "vague")
                 if sort == "named" and not group.noun:
-                    yield Case("bare", *_rest(case))
-        for label in wanted:
+                    yield replace(case, group="bare")
+        for label, side in wanted.items():
             if not any(_same(label, key) for key in found):
-                yield self._case("missed", self._printed(label), wanted[label], None, None)
+                yield self._case("missed", self._printed(label), side, None, None)
 
     def _signer(self) -> Iterator[Case]:
         signed = self._labels.get("signature")
@@ -138,10 +143,6 @@ class Reader:
         """The name with its capitals, which the key of a label has not."""
         span = self._find(label)
         return self._report.text[span.start : span.end] if span else label
-
-
-def _rest(case: Case) -> tuple[str, str | None, tuple[str | None, ...]]:
-    return case.name, case.wanted, case.answers
 
 
 def _same(one: str, other: str) -> bool:
@@ -175,13 +176,13 @@ def collect(folders: Iterable[Path], clock: Clock) -> tuple[int, list[Case]]:
         beside = sorted(p for p in path.parent.iterdir() if p.name.rpartition(".")[0] == name and p.suffix != ".json")
         if beside:
             count += 1
-            report = clock.time("parsing, whole reports", lambda file=beside[0]: parse_file(file))
+            report = clock.time("parsing, whole reports", partial(parse_file, beside[0]))
             cases += Reader(report, json.loads(path.read_text("utf-8")), clock).cases()
     return count, cases
 
 
 def table(cases: list[Case]) -> Iterator[str]:
-    """For each group: how many names, how many told right by each way, and of those told at all how many wrong."""
+    """For each group and way: how many names are told right, wrong, not at all; without a label, what they are told to be."""
     yield f"{'right / wrong / no answer':42}{'names':>6}" + "".join(f"{way:>21}" for way in ANSWERS)
     for group, title in GROUPS.items():
         those = [case for case in cases if case.group == group]
@@ -193,7 +194,9 @@ def table(cases: list[Case]) -> Iterator[str]:
                 right, none = sum(a == b for a, b in said), sum(a is None for a, _ in said)
                 cells.append(f"{right} / {len(said) - right - none} / {none}")
             else:  # no right answer is known: persons, organisations, none
-                cells.append(" ".join(f"{sum(a == b for a, _ in said)}{b[:1] if b else '-'}" for b in ("person", "organization", None)))
+                cells.append(
+                    " ".join(f"{sum(a == b for a, _ in said)}{b[:1] if b else '-'}" for b in ("person", "organization", None))
+                )
         yield f"{title:42}{len(told or those):6}" + "".join(f"{cell:>21}" for cell in cells)
 
 
@@ -207,7 +210,9 @@ def differences(cases: list[Case], show: bool) -> Iterator[str]:
             tagger = sum(case.answers[at] == case.wanted for case in those)
             yield f"  {GROUPS[group]:40} differ {len(those):4}   rules right {rules:4}   tagger right {tagger:4}"
             if show:
-                yield from (f"      {case.wanted}: {case.name!r} rules {case.answers[0]}, tagger {case.answers[at]}" for case in those)
+                yield from (
+                    f"      {case.wanted}: {case.name!r} rules {case.answers[0]}, tagger {case.answers[at]}" for case in those
+                )
 
 
 def main() -> None:

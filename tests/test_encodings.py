@@ -86,6 +86,8 @@ CAPITALS = [
     ("Bé TµI CHÝNH", "BỘ TÀI CHÍNH"),
     ("§¹i häc ë Hµ Néi", "Đại học ở Hà Nội"),  # `ë` has no plain letter: its neighbours tell
     ("N¥I ë", "NƠI Ở"),
+    ("N¬i nhËn: TM. ñY BAN NH¢N D¢N", "Nơi nhận: TM. ỦY BAN NHÂN DÂN"),  # no small letter stands before a capital
+    ("Chñ tÞch ñy ban nh©n d©n", "Chủ tịch Ủy ban nhân dân"),
     ("UBND tØnh, H§ND huyÖn", "UBND tỉnh, HĐND huyện"),
     ("khen th\u00adëng", "khen thưởng"),  # the byte AD is ư, no soft hyphen
     ("khen th\u2212ëng, b\u03bco c\u00b8o", "khen thưởng, bào cáo"),  # glyph names: minus for AD, Greek mu for B5

@@ -192,7 +192,11 @@ def test_the_child_is_on_a_leash(fake: Path) -> None:
     """A home, a profile and a folder of its own, that are gone afterwards; proxies that lead nowhere; nothing of ours."""
     os.environ["VNREPORT_SECRET"] = "x"
     try:
-        script(fake / "soffice", f"env >{fake}/env; pwd >{fake}/pwd; echo $* >{fake}/words; ulimit -v >{fake}/memory; exit 1")
+        script(
+            fake / "soffice",
+            f"env >{fake}/env; pwd >{fake}/pwd; echo $* >{fake}/words; ulimit -v >{fake}/memory; "
+            f"cat /proc/net/dev >{fake}/net; exit 1",
+        )
         with pytest.raises(ConverterError):
             read_data("a.doc", SOUND)
     finally:
@@ -205,6 +209,8 @@ def test_the_child_is_on_a_leash(fake: Path) -> None:
     assert not Path(folder).exists()
     assert "-env:UserInstallation=file:///" in (fake / "words").read_text()
     assert (fake / "memory").read_text().strip() != "unlimited"
+    if convert._without_network():
+        assert [line.split(":")[0].strip() for line in (fake / "net").read_text().split("\n")[2:] if line] == ["lo"]
 
 
 def test_antiword_where_libreoffice_fails(fake: Path) -> None:

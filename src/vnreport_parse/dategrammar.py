@@ -15,6 +15,7 @@ from .spans import Span
 
 _GAP = r"[ ]?(?:\n[ ]?){0,2}+"  # a line or a page may break a date anywhere
 _BLANK = r"(?:[.…_]{1,60}+|\(\d?\))"  # what a draft prints for a day to be filled in by hand
+_WORD_END = r"(?:\b|(?=\d))"  # ngày 12 tháng5 năm2020: a blank is left out
 _MONTH_WORD = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
@@ -25,15 +26,15 @@ DATE = re.compile(
     rf"""
     (?<![\w/.,…-])(?:
       # ngày 31 tháng 5 năm 2022 · ngày tháng 6 năm 2022 · ngày … tháng … năm 20… · ngày 12, tháng 6, năm 2025
-      ng[àa]y\b{_GAP}(?:m[ồùô]ng{_GAP})?
-        (?P<word_day>[0-9lIO]{{1,2}}(?!\w)|{_BLANK})?+{_GAP},?{_GAP}
-        th[áa]ng\b{_GAP}
-        (?P<word_month>[0-9lIO]{{1,2}}(?!\w)|{_BLANK}|(?:mười{_GAP}(?:một|hai)|giêng|hai|ba|tư|sáu|b[ảẩ]y|tám|chín|mười|chạp)(?!\w))?+
+      ng[àa]y{_WORD_END}{_GAP}(?:m[ồùô]ng{_GAP})?
+        (?P<word_day>[0-9lIO]{{1,2}}(?!\w)|\d{{1,2}}(?=th[áa]ng)|{_BLANK})?+{_GAP},?{_GAP}
+        th[áa]ng{_WORD_END}{_GAP}
+        (?P<word_month>[0-9lIO]{{1,2}}(?!\w)|\d{{1,2}}(?=năm)|{_BLANK}|(?:mười{_GAP}(?:một|hai)|giêng|hai|ba|tư|sáu|b[ảẩ]y|tám|chín|mười|chạp)(?!\w))?+
         {_GAP},?{_GAP}
-        (?:(?:năm\b|/){_GAP}|(?=20\d\d))
+        (?:(?:năm{_WORD_END}|/){_GAP}|(?=20\d\d))
         (?P<word_year>[12][09O][0-9O]{{2}}(?!\w)|(?:19|20)?{_BLANK})
     | # ngày 31/5/2022 · ngày 01-10-1997 · 31.5.2022 · ngày 31 /5/ 2022 · ngày /6/2022 · ngày …/…/2024 · ngày 15/09/10
-      (?:(?P<ngay>ng[àa]y)\b{_GAP})?+
+      (?:(?P<ngay>ng[àa]y){_WORD_END}{_GAP})?+
         (?P<day>(?:[0-9lIO]{{1,2}}|\d[ ]\d(?=/)|{_BLANK})(?!\w)|(?<=y[ ])(?=/))
         (?P<sep>(?P<sep_gap>{_GAP})[/.-]){_GAP}
         (?P<month>[0-9lIO]{{1,2}}(?!\w)|{_BLANK}|(?=/)){_GAP}

@@ -167,6 +167,7 @@ ANNEX = re.compile(
     r"phu luc(?: (?:so )?(?:[ivx]{1,6}|\d{1,3})[a-z]?)?(?: *[:.-].*)?$|\((?:ban hanh )?kem theo\b|bieu (?:mau )?so *:? *\d"
 )
 FOOTNOTE = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3} (?=[A-ZĐ]))")
+# Without tones, as some letterheads are: names that would be another word then (Phó, Hạng) are left out.
 _SURNAMES = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh dao doan lam trinh mai trieu luong ha chu vuong"
     " luu cao phung thai to quach nong hua ton tang mac ma lo vi cam lu giang la dam kieu nghiem ninh thach son danh chau khuat"

@@ -77,8 +77,11 @@ _ORGAN = re.compile(r"\bủ(?=y ban\b)")
 
 
 def tcvn3(text: str) -> str:
-    """TCVN3 in a font that is not known: capitals by the letters around, since toned letters have one code for both cases."""
-    return _capitals(text, text.translate(_tcvn3_table()), _shared("tcvn3"))
+    """TCVN3 in a font that is no font of capitals: toned letters have one code for both cases, so the letters around tell.
+
+    `ñy ban` is typed for `Ủy ban`.
+    """
+    return _ORGAN.sub("Ủ", _capitals(text, text.translate(_tcvn3_table()), _shared("tcvn3")))
 
 
 @cache
@@ -129,18 +132,18 @@ def _is_capital_word(word: str, coded: str, shared: frozenset[str]) -> bool | No
     telling = [char for char, code in zip(word, coded, strict=True) if code not in shared]
     if any(map(str.islower, telling)):
         return False
-    return True if len(telling) > 1 else None
+    return True if len(telling) > 1 or (telling and coded[0] in shared) else None
 
 
 def sentence_case(text: str, *, begins: bool = True) -> str:
-    """Capitals that TCVN3 has no code for: `ñy ban` is typed for `Ủy ban`, and for any toned letter at the start of a sentence."""
+    """A capital where a sentence begins with a toned letter, since TCVN3 has no code for it."""
     toned = {codes("tcvn3")[code] for code in _shared("tcvn3")}
 
     def first(found: re.Match[str]) -> str:
         raised = found[1] in toned and (begins or found.start() > 0)
         return found[0][:-1] + (found[1].upper() if raised else found[1])
 
-    return _ORGAN.sub("Ủ", _SENTENCE.sub(first, text))
+    return _SENTENCE.sub(first, text)
 
 
 def tcvn3_capitals(text: str) -> str:

@@ -150,7 +150,9 @@ def _find(text: str, known: _Letters, wanted: str, cursor: int, reach: int) -> i
     start = known.letters.find(wanted, cursor, cursor + reach + len(wanted))
     while start >= 0:
         end = start + len(wanted)
-        whole = (start == 0 or known.at[start] != known.at[start - 1]) and (end == len(known.at) or known.at[end] != known.at[end - 1])
+        whole = (start == 0 or known.at[start] != known.at[start - 1]) and (
+            end == len(known.at) or known.at[end] != known.at[end - 1]
+        )
         if whole and (start == cursor or _begins_word(text, known.at[start])):
             return start
         start = known.letters.find(wanted, start + 1, cursor + reach + len(wanted))

@@ -33,6 +33,7 @@ _GROUP = rf"""
           | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) ){{0,40}}+
         (?: (?<=[{_CAP}&.][{_CAP}])(?![{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
       | [{_CAP}]{{2,12}}(?:[A-ZĐ][{SMALL}]{{1,5}}){{2,6}}(?!\w)
+      | [{_CAP}]{{2,12}}(?!Ban|Qu|Ph|Th|Ng|Tr[íì])[A-ZĐ][{_LOW}]{{2,5}}(?!\w)     # ĐHVinh
     )"""
 # The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
 _JOIN = rf"""
@@ -53,7 +54,7 @@ NUMBER = re.compile(
     (?P<lead>
         {_B}/{_B} (?: (?P<year>\d{{3,6}}) (?: {_B}/{_B} | {_B}{DASH}{_B}(?=[{_CAP}]{{2}}) | (?=[{_CAP}]{{2}}) ) )?
       | [ ]?{DASH}{_B} (?: (?P<party_year>(?:19|20)\d\d)/ )?
-      | [ ](?=[{_CAP}][{_CAP}{_LOW}]{{1,5}}[ ]?/)              # 298 KH/TWĐTN
+      | [ \n](?=[{_CAP}][{_CAP}{_LOW}]{{1,5}}[ ]?/)            # 298 KH/TWĐTN
       | (?=[{_CAP}]{{2}})                                     # 12NQ/HĐNN8
     )
     (?P<code>
@@ -62,6 +63,7 @@ NUMBER = re.compile(
             (?: {_JOIN} {_GROUP} | [ ](?=[{_CAP}]{{2,4}}-[{_CAP}]{{2}}){_GROUP} | {DASH}sđ\b ){{0,7}}
         )?
         (?: (?:/|{DASH}) (?:19|20)\d\d (?!\w) )?              # 12/QĐ-HĐQT/2020
+        (?: \([{_CAP}][{_CAP}&]{{0,7}}\d{{0,3}}\) )?            # 3316/KH-CAT(PX15)
       | {_DOTS}
     )
     """,
@@ -71,7 +73,7 @@ NUMBER = re.compile(
 _SMALL_NUMBER = re.compile(r"\d{1,6}[a-z]?/(?:(?:19|20)\d\d/)?[a-zđ]{2,4}-[a-zđ]{1,10}(?![\w/])")
 # Số: · số · Sô: · S0: (OCR) · Số (in capitals)
 NUMBER_WORD = re.compile(r"(?<!\w)(?:s[ốôổo0])(?!\w)[ ]?:?", re.IGNORECASE)
-_SPLIT = re.compile(rf"[/_]|{DASH}")
+_SPLIT = re.compile(rf"[/_()]|{DASH}")
 _DIGITS = str.maketrans("lIOoZ", "11002")
 _UNSTROKED = str.maketrans("ĐđÐ", "DdD")
 _JOINT = re.compile(r".*(?:LT|LN|LB|PH)")

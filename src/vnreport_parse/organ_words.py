@@ -44,7 +44,7 @@ _MORE_HEADS = {
     "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
     "cấp trên": "fixed", "cấp có thẩm quyền": "fixed", "ban vận động": "task", "tổ công tác": "task",
     "tổng hội": "open", "liên hiệp các tổ chức": "open", "đồn": "open", "hạt": "open", "ủy ban mttq": "placed",
-    "tiểu đoàn": "open",
+    "tiểu đoàn": "open", "đại hội đồng cổ đông": "placed",
 }  # fmt: skip
 # Words that only begin like a head.
 NO_HEADS = frozenset(
@@ -91,17 +91,15 @@ FIELDS = frozenset(
 # Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
 RANKS = {
     "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1, "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
-    "tiểu đoàn": 1,
+    "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4, "tiểu đoàn": 1,
     "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "quân khu": 4, "quân đoàn": 4,
-    "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4,
 }  # fmt: skip
 # Organs that issue together, parted by commas: Tỉnh ủy, HĐND, UBND tỉnh.
 LEADERS = frozenset(
-    """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd|ủy ban nhân dân
-    |ubmttq|ủy ban mttq|ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội
-    |ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".replace(
-        "\n    ", ""
-    ).split("|")
+    leader.strip()
+    for leader in """tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|hđnd|hội đồng nhân dân|thường trực hội đồng nhân dân|ubnd
+    |ủy ban nhân dân|ubmttq|ủy ban mttq|ủy ban mặt trận tổ quốc|bộ chính trị|ban bí thư|ban chấp hành trung ương|trung ương|quốc hội
+    |ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|chủ tịch nước|trung ương đảng|đảng|nhà nước""".split("|")
 )
 # Bodies within a place of work, what may close their names in small letters, and the plain members of a list.
 BODIES = ("hội đồng", "công đoàn", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "ban chấp hành", "ban thường vụ", "đoàn thanh niên")
@@ -113,14 +111,7 @@ UNITS = frozenset(
 COMPOUNDS = frozenset({"đầu tư xây dựng", "giáo dục thường xuyên", "cảnh sát quản lý"})
 SECONDS = frozenset({"vụ", "bộ", "viện", "trường", "hội"})
 # Behind `cấp`, and in the long name of the state.
-LEVELS = frozenset("bộ sở ngành trường khoa trên ủy".split()) | {
-    "cơ sở",
-    "nhà nước",
-    "quốc gia",
-    "trung ương",
-    "xã hội",
-    "chủ nghĩa",
-}
+LEVELS = frozenset("bộ|sở|ngành|trường|khoa|trên|ủy|cơ sở|nhà nước|quốc gia|trung ương|xã hội|chủ nghĩa".split("|"))
 _KNOWN_LEVELS = ("national", "ministry", "former_ministry", "agency", "province_department")
 
 
@@ -175,3 +166,9 @@ def is_abbreviation(raw: str) -> bool:
     if not raw.isupper():
         return False
     return len(raw) > 6 or raw == "UBND" or not re.search(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚĂƠƯẠ-ỹ]", raw)
+
+
+def one_slip(read: tuple[str, ...], syllables: tuple[str, ...]) -> bool:
+    """One wrong tone in four syllables or more: `Thủ tướng Chinh phủ`."""
+    wrong = [(a, b) for a, b in zip(read, syllables, strict=False) if a != b]
+    return len(read) == len(syllables) and len(wrong) == 1 and bare(wrong[0][0]) == bare(wrong[0][1])

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from . import organ_words as words
-from .organ_words import STOPS, TOKEN, Head, bare, heads, is_abbreviation
+from .organ_words import STOPS, TOKEN, Head, heads, is_abbreviation, one_slip
 from .patterns import fold
 from .spans import Span
 
@@ -121,7 +121,7 @@ class _Reader:
             if head.size == 1 and self.pair(at) in words.NO_HEADS:
                 return None
             read = self.lows[at : at + head.size]
-            if read == syllables or (head.size >= 4 and read[:2] == syllables[:2] and _one_slip(read, syllables)):
+            if read == syllables or (head.size >= 4 and read[:2] == syllables[:2] and one_slip(read, syllables)):
                 return head
         return None
 
@@ -179,7 +179,7 @@ class _Reader:
             return self._contest(end)
         if head.sort == "office":
             return self._office(end)
-        if self.pair(at) in ("hội nghị", "đại hội"):
+        if head.size == 2 and self.pair(at) in ("hội nghị", "đại hội"):
             return self._congress(end)
         task = self._task(end) if head.sort == "task" and not self.is_capital(end) else 0
         end = task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
@@ -315,6 +315,8 @@ class _Reader:
             return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
         if (low == "số" and self.is_number(at + 1)) or self._is_compound(at):
             return 2
+        if low == "về":  # it stops every other name
+            return 1
         if low == "nhỏ" and self.pair(at + 1) == "và vừa":
             return 3 if sort == "open" else 0
         if self.is_number(at):
@@ -396,9 +398,3 @@ class _Reader:
         if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
             at += 2
         return at
-
-
-def _one_slip(read: tuple[str, ...], syllables: tuple[str, ...]) -> bool:
-    """One wrong tone in four syllables or more: `Thủ tướng Chinh phủ`."""
-    wrong = [(a, b) for a, b in zip(read, syllables, strict=False) if a != b]
-    return len(read) == len(syllables) and len(wrong) == 1 and bare(wrong[0][0]) == bare(wrong[0][1])

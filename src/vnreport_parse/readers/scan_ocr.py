@@ -16,6 +16,7 @@ DPI = 300
 SECONDS = 60
 _PACKAGES = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _BINDING = "pip install 'vnreport-parse[ocr]'"
+_SPARSE = 11  # words wherever they stand: columns and cells are the layout's business, and small blocks keep their marks
 _SURE = 60.0  # of 100
 _DOUBTFUL = 30.0
 _SIGNS = re.compile(r"[-–—+*•.,;:/%&()…“”\"]{1,4}")  # what print has apart from letters and digits
@@ -41,7 +42,7 @@ def recognise(name: str, image: Any, seconds: int = SECONDS) -> list[Token]:  # 
     image.format = "PPM"  # handed over as it is: packing it as PNG takes longer than some pages
     try:
         data = pytesseract.image_to_data(
-            image, lang="vie", config=f"--psm 3 --dpi {DPI}", timeout=seconds, output_type=pytesseract.Output.DICT
+            image, lang="vie", config=f"--psm {_SPARSE} --dpi {DPI}", timeout=seconds, output_type=pytesseract.Output.DICT
         )
     except pytesseract.TesseractNotFoundError:
         raise ConverterError(name, "tool", tool="Tesseract", format="scans", package=_PACKAGES) from None

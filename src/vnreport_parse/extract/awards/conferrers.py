@@ -11,8 +11,8 @@ from ...anchors import Anchor, Anchors
 from ...organs import organ_span
 from ...source import SourceText
 from ...spans import Span
+from ...surnames import SURNAMES
 from . import vocabulary as words
-from .recipients import SURNAMES
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over

@@ -14,6 +14,7 @@ from ...anchors import Anchors
 from ...records import RecipientKind
 from ...source import SourceText
 from ...spans import Span, trim
+from ...surnames import SURNAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,6 @@ _JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
-# The hundred or so family names that nearly all people of Vietnam bear (general knowledge), folded.
-SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà lâm tạ lưu cao thái "
-    "châu tăng quách triệu phùng vương đào trương nông hứa lương chu lộc vi ma bế lò quàng cầm tòng đèo sùng giàng vàng "
-    "thào hầu mùa hạng lầu thạch kim sơn danh y k' h' rơ siu ksor rcom lục la từ tống viên thân khổng nghiêm kiều doãn cù "
-    "mạc bạch thẩm âu giáp hán khuất ninh phí quản tiêu thiều trang tri vân văn ông bàn chìu tằng phàn lỷ lù thèn giang "
-    "đàm đồng điêu đậu kha khúc lại lã lữ nhâm phó sầm tào tất thang thi tôn trà uông ứng xa yên".split()
-)
 _REACH = 2000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 

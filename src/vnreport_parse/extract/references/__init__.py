@@ -9,7 +9,7 @@ from ...section_index import SectionIndex
 from ...source import SourceText
 from ...spans import Span, fold_blanks
 from ...zones import Zones
-from .fields import read_fields, read_subject, relation_before
+from .fields import is_own_office, read_fields, read_subject, relation_before
 from .keys import assign_keys, canonical
 from .lists import link_lists
 from .numbered import find_numbered
@@ -27,6 +27,9 @@ def extract_references(
     drafts = _merge([*laws, *numbered], list(find_dated(page)))
     drafts = [draft for draft in drafts if not _is_own(draft, header)]
     _read(page, drafts)
+    for draft in drafts:
+        if draft.relation is None and is_own_office(page, draft, header):
+            draft.relation = "issued"
     keys = assign_keys(page, drafts)
     references = tuple(_record(page, draft, key, sections) for draft, key in zip(drafts, keys, strict=True))
     return references, _diagnostics(page, drafts, unread)

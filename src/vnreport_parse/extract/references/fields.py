@@ -7,27 +7,37 @@ import re
 from ...dategrammar import DateMention, match_date
 from ...numbers import SMALL
 from ...organs import organ_span
-from ...records import Relation
-from ...spans import Span, trim
+from ...patterns import fold
+from ...records import Header, Relation
+from ...spans import Span, fold_blanks, trim
 from .page import Draft, Page
 
 _ISSUER_REACH = 260
 _SUBJECT_REACH = 900
-_GAP = re.compile(r"\s{0,2}(?:\[\d{1,3}\]|\(\d{1,2}\))?\s?(?P<comma>,?)\s{0,2}(?:(?:ký|đề|ra|ban hành|cùng)\s(?=ngày\b))?")
+_GAP = re.compile(
+    r"\s{0,2}(?:\[\d{1,3}\]|\((?:\d{1,2}|[a-zđ]{1,4}\d{0,3})\))?\s?(?P<comma>,?)\s{0,2}"
+    r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?|ký|đề|ra|ban hành|cùng|cấp|lập|phát hành),?\s(?=ngày\b))?"
+)
 _NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
-_OF = re.compile(r"của\s+")
+_OF = re.compile(r"(?:của|do|giữa)\s+")  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
+_ISSUED_BY = re.compile(r"\s(?:ký\s)?(?:ban hành|cấp|ký|lập|phát hành|phê duyệt|công bố)(?!\w)")  # do Sở Y tế cấp
 # Công văn số 11/CV-UBND xã Hồng Thái về … · Công văn số 31/PGD&ĐT Lộc Bình ngày …: an issuer without `của`
 _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
 _DATE_CLOSES = re.compile(
     r"\s?(?:[;.)]|(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|triển khai|thông báo|kết luận|kiện toàn)\s)"
 )
 _BARE_NAME = re.compile(rf"[^\W\d_{SMALL}][{SMALL}]{{1,6}}(?: [^\W\d_{SMALL}][{SMALL}]{{1,6}}){{1,3}}(?= ngày )")
+# của HĐND tỉnh khóa XIX, kỳ họp thứ 5 | về …
+_SESSION = re.compile(
+    r"(?:\s?,?\s(?:(?:tại\s)?kỳ họp(?:\sthường lệ|\schuyên đề|\sbất thường)?(?:\slần)?\sthứ\s(?:\d{1,2}|mười(?:\s\w{2,3})?|\w{2,4})"
+    r"|nhiệm kỳ\s(?:19|20)\d\d\s?-\s?(?:19|20)\d\d|khóa\s[ivxl\d]{1,5}(?!\w))){0,3}"
+)
 _ABOUT = re.compile(r"\s?,?\s?(?:về\sviệc|v/v|về)\s+")
 # Behind a full citation a verb begins the subject; behind a short one it is what the document does in the sentence.
 _VERB = re.compile(
     r"\s(?=(?:ban hành|quy định|qui định|sửa đổi|bổ sung|hướng dẫn|phê duyệt|thành lập|kiện toàn|điều chỉnh|công nhận|công bố"
     r"|triển khai|thực hiện|tổ chức|phát động|giao|tặng|khen thưởng|thay thế|bãi bỏ|thông báo|kết luận|đăng ký|tăng cường|đôn đốc"
-    r"|chấn chỉnh|đề nghị|xét|truy tặng|một số|tham gia|trả lời|góp ý|phân công)\s)"
+    r"|chấn chỉnh|đề nghị|xét|truy tặng|một số|tham gia|trả lời|góp ý|phân công),?\s)"
 )
 _SUBJECT_END = re.compile(
     rf"""
@@ -75,7 +85,8 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
         issuer = _issuer(page, draft, at, comma, limit)
         if issuer is None:
             break
-        draft.issuer, draft.end = issuer, issuer.end
+        by = _ISSUED_BY.match(page.folded, issuer.end, limit) if page.folded.startswith("do", at) else None
+        draft.issuer, draft.end = issuer, by.end() if by else issuer.end
     if draft.date is None and draft.number is not None:
         draft.date = _date_before(page, draft)
 
@@ -100,7 +111,8 @@ def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span 
     of = _OF.match(page.folded, at, limit)
     end = min(at + _ISSUER_REACH, limit)
     if of:
-        return organ_span(page.text, of.end(), end)
+        span = organ_span(page.text, of.end(), end)
+        return span if span is None or not of[0].startswith("do") or _ISSUED_BY.match(page.folded, span.end) else None
     if comma or at == draft.end:
         return None
     name = _BARE_NAME.match(page.text, at, end)
@@ -126,7 +138,9 @@ def _date_before(page: Page, draft: Draft) -> DateMention | None:
 def read_subject(page: Page, draft: Draft, siblings: list[int]) -> None:
     """What the document is about, up to the end of the citation; `siblings` are where other members of its list begin."""
     full = draft.date is not None or draft.issuer is not None
-    about = _ABOUT.match(page.folded, draft.end) or (_VERB.match(page.folded, draft.end) if full else None)
+    session = _SESSION.match(page.folded, draft.end) if draft.issuer is not None else None
+    at = session.end() if session else draft.end
+    about = _ABOUT.match(page.folded, at) or (_VERB.match(page.folded, at) if full else None)
     if about is None:
         return
     start = about.end()
@@ -168,3 +182,19 @@ def relation_before(page: Page, draft: Draft) -> Relation | None:
     if not page.same_sentence(found.end(), draft.start) or ";" in page.text[found.end() : draft.start]:
         return None
     return next(name for name, _ in _CUES if found[name])
+
+
+def is_own_office(page: Page, draft: Draft, header: Header) -> bool:
+    """Whether the office that reports issued the document: the code of its own number, and no other issuer stated."""
+    own, code = header.number, draft.number and draft.number.organ_code
+    if own is None or code is None or own.organ_code is None or code.casefold() != own.organ_code.casefold():
+        return False
+    if draft.issuer is None:
+        return True
+    stated, office = (_spelled_out(name) for name in (draft.issuer.of(page.text), header.issuer or ""))
+    return bool(office) and (stated in office or office in stated)
+
+
+def _spelled_out(name: str) -> str:
+    words = fold(fold_blanks(name)).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+    return words.replace("thành phố", "tp").replace("tp.", "tp")

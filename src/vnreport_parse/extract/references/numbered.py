@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ... import lexicons
+from ...anchors import Anchor
 from ...dategrammar import DateMention, match_date
 from ...numbers import NumberMention, match_number
+from ...organ_words import bare
 from ...organs import organ_span
+from ...patterns import fold
 from ...records import DocumentNumber
 from ...spans import Span
 from .page import Draft, Governing, Page
@@ -33,6 +37,8 @@ _NOT_A_DOCUMENT = re.compile(
     r"|seri|serial|máy|xe|khóa|lớp|trang|dòng|cột|mục|điểm|khoản|điều|chương|phần|bài|kỳ|đợt|vận đơn)\s*(?:số)?\s?:?\s?$"
 )
 _GAP_WORDS = re.compile(r"\s(?:[^\W\d_]+\s){1,8}")
+_TWO_WORDS = re.compile(r"(?<!\w)([^\W\d_]{2,7} [^\W\d_]{2,7})\s$")
+_OBJECT = re.compile(r"\s(?:(?!của\s|số\s|theo\s|tại\s|kèm\s)[^\W\d_]+\s){1,8}")  # Quyết định | phê duyệt | dự án
 _GAP_STOPS = re.compile(r"\b(?:về|theo|tại|và|các|của|cho|có|là|đã|được|ngày|năm|tháng|này|nêu|trên|trong|bằng|với)\b")
 # What may follow a short form: `Quy định 377 của …`; not a noun that the number counts: `Quyết định 05 nội dung`.
 _SHORT = re.compile(
@@ -49,7 +55,7 @@ _UNNUMBERED = frozenset({"Dự án", "Hợp đồng", "Danh sách", "Đề án"}
 _OF = re.compile(r"của\s")
 _LETTERHEAD = re.compile(r"cộng hòa xã hội|đảng cộng sản|độc lập - tự do")
 # What still looks like a number behind `số`, and what does without it.
-_LIKELY = re.compile(r"(?:\d{1,6}[ ]?[/-][ ]?|/)[A-ZĐ][A-ZĐ&/-][\w&/-]*")
+_LIKELY = re.compile(r"(?:\d{1,6}(?:[/-]\d{1,6}){0,2}(?:[ ]?[/-][ ]?|(?=[A-ZĐ]{2}))|/)[A-ZĐ][A-ZĐ&/-][\w&/-]*")
 _LIKELIER = re.compile(r"\d{1,6}/[A-ZĐ]{3}[A-ZĐ&/-]*+(?!\w)")
 
 
@@ -81,18 +87,19 @@ def find_numbered(page: Page, named: dict[int, Governing], head: Span) -> tuple[
             unread.append(Span(at, likely.end()))
             done = likely.end()
     taken = {draft.type_span for draft in drafts}
-    return drafts + [draft for draft in _short_forms(page) if draft.type_span not in taken], unread
+    full = {(draft.doc_type, draft.number.serial) for draft in drafts if draft.number and draft.number.symbol}
+    return drafts + [draft for draft in _short_forms(page, full) if draft.type_span not in taken], unread
 
 
-def _short_forms(page: Page) -> Iterator[Draft]:
-    """`Quy định 377`: the serial alone behind the type word."""
+def _short_forms(page: Page, full: set[tuple[str | None, str | None]]) -> Iterator[Draft]:
+    """`Quy định 377`: the serial alone behind the type word; `full` are the documents that the text cites in full."""
     for anchor in page.types:
         name, end = anchor.row["name"], anchor.span.end
-        often = name in _SHORT_TYPES or (name in _SOMETIMES_SHORT and _CITED.match(page.folded, end))
-        if not often or not page.text[anchor.span.start].isupper():
+        found = _SHORT_BEHIND.match(page.text, end) if page.text[anchor.span.start].isupper() else None
+        if found is None:
             continue
-        found = _SHORT_BEHIND.match(page.text, anchor.span.end)
-        if found:
+        known = (name, found["serial"]) in full  # Quyết định số 45/QĐ-UBND (sau đây gọi tắt là Quyết định 45)
+        if known or name in _SHORT_TYPES or (name in _SOMETIMES_SHORT and _CITED.match(page.folded, end)):
             yield _short(page, found.span("serial"), False, Governing(anchor))
 
 
@@ -171,9 +178,10 @@ def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing
     mention = match_number(page.text, last)
     if mention is None or not _credible(page, mention, worded, governing):
         short = _SHORT.match(page.text, at)
-        if governing is not None and worded and short and _may_be_short(page, governing):
+        if governing is not None and worded and short and _may_be_short(page, governing, begin):
             yield _short(page, short.span("serial"), worded, governing)
         return
+    governing = _agreeing(page, governing, mention.number) if governing else _mistyped(page, begin, mention.number)
     start = governing.anchor.span.start if governing else begin
     if serials and mention.number.serial is not None:
         tail = Span(last + len(mention.number.serial), mention.span.end)
@@ -195,9 +203,34 @@ def _shared(page: Page, mention: NumberMention, serial: str, tail: Span) -> Docu
     return mention.number.model_copy(update={"text": text, "serial": serial, "rule": "number.shared"})
 
 
-def _may_be_short(page: Page, governing: Governing) -> bool:
-    """`Chỉ thị số 45`, not `dự án số 3`."""
-    return page.text[governing.anchor.span.start].isupper() and governing.anchor.row["name"] not in _UNNUMBERED
+def _may_be_short(page: Page, governing: Governing, begin: int) -> bool:
+    """`Chỉ thị số 45`, not `dự án số 3` and not `Báo cáo hoạt động Cụm thi đua số 3`: the number there is that of the group."""
+    start, end = governing.anchor.span
+    near = governing.issuer is not None or governing.date is not None or not page.text[end:begin].strip(" \n:(")
+    return near and page.text[start].isupper() and governing.anchor.row["name"] not in _UNNUMBERED
+
+
+def _mistyped(page: Page, begin: int, number: DocumentNumber) -> Governing | None:
+    """`Quyết đinh số 12/QĐ-UBND`: a type word with a wrong tone, where the number itself names the type."""
+    words = _TWO_WORDS.search(page.text, max(begin - 24, 0), begin) if number.type_code else None
+    if words is None:
+        return None
+    for row in lexicons.load("doc_types")["doc_type"]:
+        if number.type_code in row["codes"] and bare(fold(row["name"])) == bare(fold(words[1])):
+            return Governing(Anchor(Span(*words.span(1)), "doc_type", row))
+    return None
+
+
+def _agreeing(page: Page, governing: Governing, number: DocumentNumber) -> Governing:
+    """`Quyết định phê duyệt dự án số 12/QĐ-UBND`: of two type words the one that the number itself names."""
+    if number.type_code is None or number.type_code in governing.anchor.row.get("codes", ()):
+        return governing
+    start = governing.anchor.span.start
+    for anchor in page.types_before(start, _GAP_REACH)[:2]:
+        fits = number.type_code in anchor.row.get("codes", ())
+        if fits and _OBJECT.fullmatch(page.folded, anchor.span.end, start):
+            return governing._replace(anchor=anchor)
+    return governing
 
 
 def _draft(span: Span, number: DocumentNumber, spans: tuple[Span, ...], worded: bool, governing: Governing | None) -> Draft:
