@@ -255,6 +255,13 @@ class Outcome:
         """A crash counts even where both versions crash; an error that both give does not."""
         return bool(self.differences) or self.crashed or self.failed[0] != self.failed[1]
 
+    @property
+    def standing(self) -> str:
+        """Which of the two versions has read it."""
+        return {(False, False): "read", (True, False): "newly read", (False, True): "no longer read"}.get(
+            (bool(self.failed[0]), bool(self.failed[1])), "read by neither"
+        )
+
 
 def say(value: object) -> str:
     """A value of a record in words."""
@@ -510,8 +517,10 @@ class Comparison:
     def facts(self) -> list[tuple[str, str]]:
         """The lines below the table."""
         touched = sum(bool(outcome.differences) for outcome in self.outcomes)
-        read = len(self.outcomes) - len(self.failed)
-        lines = [("documents", f"{len(self.outcomes)}, read by both versions {read}, with differences {touched}")]
+        standings = Counter(outcome.standing for outcome in self.outcomes)
+        read = standings.pop("read", 0)
+        others = "".join(f", {standing} {number}" for standing, number in sorted(standings.items()))
+        lines = [("documents", f"{len(self.outcomes)}, read by both versions {read}, with differences {touched}{others}")]
         roles = [sum((outcome.roles[side] for outcome in self.outcomes), Counter[str]()) for side in (0, 1)]
         moved = [
             f"{role} {roles[0][role]} → {roles[1][role]}"
@@ -613,7 +622,7 @@ def print_terminal(comparison: Comparison, details: bool = True) -> None:
     for name, fact in comparison.facts():
         put(0, f"{name}: {fact}")
     for outcome in comparison.failed:
-        put(0, (f"\nnot read: {outcome.name}", "bold"))
+        put(0, (f"\n{outcome.standing}: {outcome.name}", "bold"))
         for line in _failures(outcome):
             put(2, line)
     for outcome in comparison.outcomes if details else []:
@@ -651,9 +660,9 @@ def markdown(comparison: Comparison) -> str:
     lines += ["", f"| {' | '.join(COLUMNS)} |", "| --- |" + " ---: |" * (len(COLUMNS) - 1)]
     lines += [f"| {' | '.join(row)} |" for row in comparison.rows()]
     if comparison.failed:
-        lines += ["", "## Not read"]
+        lines += ["", "## Not read by both", ""]
     for outcome in comparison.failed:
-        lines += ["", f"- {_md(outcome.name)}", *(f"  - {_md(line)}" for line in _failures(outcome))]
+        lines += [f"- {outcome.standing}: {_md(outcome.name)}", *(f"  - {_md(line)}" for line in _failures(outcome))]
     for outcome in comparison.outcomes:
         if outcome.differences:
             lines += ["", f"## {_md(outcome.name)}"]
@@ -712,9 +721,9 @@ def page(comparison: Comparison) -> str:
         boxes = (f'<label><input type="checkbox" value="{name}" checked> {name}</label>' for name in (*ticks, *VERDICTS))
         parts += ["<fieldset>", *boxes, "</fieldset>"]
     if comparison.failed:
-        parts.append("<h2>Not read</h2>")
+        parts.append("<h2>Not read by both</h2>")
     for outcome in comparison.failed:
-        parts += [_tag("h3", outcome.name), *(_tag("p", line) for line in _failures(outcome))]
+        parts += [_tag("h3", f"{outcome.standing}: {outcome.name}"), *(_tag("p", line) for line in _failures(outcome))]
     for outcome in comparison.outcomes:
         parts += _document(outcome)
     parts.append(f"<script>{SCRIPT}</script>" if comparison.differs else "<p>Nothing differs.</p>")

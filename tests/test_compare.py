@@ -169,7 +169,7 @@ def test_documents_that_fail(tmp_path, folder, capsys, monkeypatch):
     new = tree(tmp_path / "new", act=act)
     code, out, _ = run(capsys, tree(tmp_path / "old"), new, "documents", "--each", "0.7")
     assert (code, table(out)["awards"]) == (1, [4, 0, 0, 0, 0])
-    assert "documents: 7, read by both versions 3, with differences 0" in out
+    assert "documents: 7, read by both versions 3, with differences 0, no longer read 4" in " ".join(out.split())
     said = [
         ("1 abort", "crashed (SIGABRT)"),
         ("3 exit", "the process ended with exit code 7"),
@@ -177,7 +177,7 @@ def test_documents_that_fail(tmp_path, folder, capsys, monkeypatch):
         ("5 divide", "ZeroDivisionError: division by zero"),
     ]
     for name, reason in said:
-        assert f"not read: documents/{name}.txt\n  before: read\n  after: {reason}\n" in out
+        assert f"no longer read: documents/{name}.txt\n  before: read\n  after: {reason}\n" in out
 
 
 def test_the_time_limit_of_a_run(tmp_path, folder, capsys):
@@ -204,6 +204,7 @@ def test_a_file_that_neither_version_reads(tmp_path, folder, capsys):
     trees = (tree(tmp_path / name, act="raise ValueError('not a report')") for name in ("old", "new"))
     code, out, _ = run(capsys, *trees, folder)
     assert code == 0
+    assert "read by neither 1" in " ".join(out.split())
     assert "both: ValueError: not a report" in out
 
 

@@ -23,16 +23,36 @@ class Kind(NamedTuple):
 KINDS: dict[str, Kind] = {
     "D101": Kind("error", "the document is empty", "văn bản rỗng"),
     "D102": Kind("warning", "this does not look like an administrative document", "đây có vẻ không phải văn bản hành chính"),
-    "D103": Kind("error", "{count} control characters: binary data, or a wrong encoding", "có {count} ký tự điều khiển: dữ liệu nhị phân hoặc sai bảng mã"),
+    "D103": Kind(
+        "error",
+        "{count} control characters: binary data, or a wrong encoding",
+        "có {count} ký tự điều khiển: dữ liệu nhị phân hoặc sai bảng mã",
+    ),
     "D104": Kind("warning", "unbalanced {mark}", "dấu {mark} không khép"),
     "D111": Kind("info", "recognised with little confidence: {value}", "nhận dạng chưa chắc chắn: {value}"),
-    "D112": Kind("warning", "{count} words of scanned pages were recognised with little confidence", "có {count} chữ trên trang quét nhận dạng chưa chắc chắn"),
-    "D113": Kind("warning", "page {page} is a picture and was not read: {tool} is not installed ({package})", "trang {page} là ảnh, chưa đọc được: chưa cài {tool} ({package})"),
+    "D112": Kind(
+        "warning",
+        "{count} words of scanned pages were recognised with little confidence",
+        "có {count} chữ trên trang quét nhận dạng chưa chắc chắn",
+    ),
+    "D113": Kind(
+        "warning",
+        "page {page} is a picture and was not read: {tool} is not installed ({package})",
+        "trang {page} là ảnh, chưa đọc được: chưa cài {tool} ({package})",
+    ),
     "D114": Kind("warning", "page {page} was not read: {cause}", "không đọc được trang {page}: {cause}"),
-    "D121": Kind("info", "tracked changes: {inserted} insertions read, {deleted} deletions left out", "có theo dõi thay đổi: đọc {inserted} chỗ chèn, bỏ {deleted} chỗ xóa"),
+    "D121": Kind(
+        "info",
+        "tracked changes: {inserted} insertions read, {deleted} deletions left out",
+        "có theo dõi thay đổi: đọc {inserted} chỗ chèn, bỏ {deleted} chỗ xóa",
+    ),
     "D122": Kind("info", "hidden text left out: {count} characters", "bỏ chữ ẩn: {count} ký tự"),
     "D123": Kind("warning", "{count} embedded documents were not read", "có {count} tài liệu nhúng không được đọc"),
-    "D131": Kind("warning", "in an old encoding that could not be told, left as it was: {value}", "chữ theo bảng mã cũ chưa nhận ra được, giữ nguyên: {value}"),
+    "D131": Kind(
+        "warning",
+        "in an old encoding that could not be told, left as it was: {value}",
+        "chữ theo bảng mã cũ chưa nhận ra được, giữ nguyên: {value}",
+    ),
     "D132": Kind("info", "read by {tool}: fonts and layout are lost", "đọc bằng {tool}: mất phông chữ và bố cục"),
     "D201": Kind("info", "no letterhead found", "không thấy phần đầu văn bản"),
     "D202": Kind("info", "the number has no serial", "số văn bản còn để trống"),
@@ -42,8 +62,14 @@ KINDS: dict[str, Kind] = {
     "D206": Kind("warning", "the date {value} is not in the calendar", "ngày {value} không có trong lịch"),
     "D301": Kind("warning", "numbering jumps from {before} to {after}", "đánh số nhảy từ {before} sang {after}"),
     "D302": Kind("warning", "number {label} stands twice", "số {label} bị lặp lại"),
-    "D401": Kind("warning", "looks like a document number and was not understood: {value}", "giống số, ký hiệu văn bản nhưng không đọc được: {value}"),
-    "D402": Kind("info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"),
+    "D401": Kind(
+        "warning",
+        "looks like a document number and was not understood: {value}",
+        "giống số, ký hiệu văn bản nhưng không đọc được: {value}",
+    ),
+    "D402": Kind(
+        "info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"
+    ),
     "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
     "D502": Kind("info", "a title without recipients: {value}", "danh hiệu, hình thức khen thưởng không rõ đối tượng: {value}"),
     "D601": Kind("warning", "no signature found", "không thấy phần ký"),

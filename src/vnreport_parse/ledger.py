@@ -51,7 +51,11 @@ _REWARD = re.compile(
 # A figure that is no part of a date, of a number of a document, of a year
 _FIGURE = re.compile(
     r"(?<![\w/.,-])(?<!năm\s)(?<!tháng\s)(?<!ngày\s)(?<!số\s)(?<!hạng\s)(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w/.-])(?!\s*(?:[-–]\s*)?\d)"
-    r"(?:\s+(?P<noun>[^\W\d]+))?"
+    r"(?:\s+(?P<noun>(?!(?:và|của|cho|trong|với|đã|được|là|do|theo)\b)[^\W\d]+))?"
+)
+# Dự án 47, Trung đoàn 910, khối thi đua 3: numbers that are names
+_NAMED_BY_NUMBER = re.compile(
+    r"(?<!\w)(?:án|đoàn|trình|đội|tổ|khối|đợt|kỳ|khóa|quý|thứ|cấp|loại|lớp|khu|thôn|xóm|ấp|phường|quận|phòng|đua|nhóm|trạm|tàu|bộ)\s+$"
 )
 _PERIOD = re.compile(r"năm|tháng|tuần|đợt|kỳ|lần|quý|nhiệm|giai|ngày")
 _AT_ONCE = re.compile(r"[^.;:]*$")
@@ -96,7 +100,7 @@ def _inside(source: SourceText, awards: tuple[Award, ...], told: SpanSet) -> Ite
         for found in _FIGURE.finditer(source.folded, award.span.start, award.span.end):
             number = Span(*found.span("number"))
             noun = Span(*found.span("noun")) if found["noun"] else number
-            if told.overlaps(number):
+            if told.overlaps(number) or _NAMED_BY_NUMBER.search(source.folded, max(number.start - 24, 0), number.start):
                 continue
             role: CountRole = "period" if found["noun"] and _PERIOD.fullmatch(found["noun"]) else "other"
             yield CountMention(

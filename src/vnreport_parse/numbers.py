@@ -22,18 +22,20 @@ _CAP = f"A-ZĐÂĂÊÔƠƯ{CYRILLIC}"
 _LOW = "a-zđ"
 # Small letters one by one: in Unicode the capitals of ạ to ỹ stand between them, so a range would take both.
 SMALL = "a-z" + "".join(filter(str.islower, map(chr, (*range(0xE0, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+# A small letter that no code holds: a capital before it begins a word, glued to the code: NĐ-CP|Về
+_WORD = "[" + "".join(sorted(set(filter(str.islower, SMALL)) - set("azđ"))) + "]"
 _DOTS = r"(?:[.…_]{2,60}+|…)"
 # One blank or one line break may stand beside a separator.
 _B = r"[ \n]?"
 
 # UBTVQH15 · SGD&ĐT · P.V · TTg · QyĐ · SNgV · BCĐ138CP · MNHoaSen; a glued small word is no part: `CP|quy`
 _GROUP = rf"""
-    (?: [{_CAP}]
-        (?: [{_CAP}] | [{_LOW}]{{1,2}}(?![{SMALL}]) | (?<=TT)[gr] | (?<=CT)r
+    (?: [{_CAP}]{{2,12}}(?!Ban|Qu|Ph|Th|Ng|Tr)[A-ZĐ][{_LOW}]{{2,5}}(?!\w)     # ĐHVinh
+      | [{_CAP}]
+        (?: [{_CAP}](?!{_WORD}) | [{_LOW}]{{1,2}}(?![{SMALL}]) | (?<=TT)[gr] | (?<=CT)r
           | &(?=[{_CAP}]) | \.(?=[{_CAP}]{{1,6}}(?!\w)) | \d{{1,4}}(?!\d) ){{0,40}}+
-        (?: (?<=[{_CAP}&.][{_CAP}])(?![{_CAP}]) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
+        (?: (?<=[{_CAP}&.][{_CAP}])(?![{_CAP}](?!{_WORD})) | (?<=TT[gr]) | (?<=\d) | (?![^\W\d_]) )
       | [{_CAP}]{{2,12}}(?:[A-ZĐ][{SMALL}]{{1,5}}){{2,6}}(?!\w)
-      | [{_CAP}]{{2,12}}(?!Ban|Qu|Ph|Th|Ng|Tr[íì])[A-ZĐ][{_LOW}]{{2,5}}(?!\w)     # ĐHVinh
     )"""
 # The hyphen of a bullet on the next line joins nothing; blanks on both sides only before the second group.
 _JOIN = rf"""

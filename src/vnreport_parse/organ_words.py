@@ -13,7 +13,17 @@ from typing import NamedTuple
 from . import lexicons
 from .patterns import fold
 
+_CLOSING = frozenset(';:()[]“”"|{}*•…!?')
 TOKEN = re.compile(r"[^\W_]+(?:[&.'’][^\W_]+)*|[^\w\s]|\n[ ]?\n|_")
+
+
+class Token(NamedTuple):
+    """A word or a mark: where it stands, as it is printed and folded."""
+
+    start: int
+    end: int
+    raw: str
+    low: str
 
 
 class Head(NamedTuple):
@@ -44,12 +54,14 @@ _MORE_HEADS = {
     "kho bạc": "open", "bch": "open", "btv": "open", "ub": "placed", "ct": "office", "quân đội": "fixed", "đảng": "fixed",
     "cấp trên": "fixed", "cấp có thẩm quyền": "fixed", "ban vận động": "task", "tổ công tác": "task",
     "tổng hội": "open", "liên hiệp các tổ chức": "open", "đồn": "open", "hạt": "open", "ủy ban mttq": "placed",
-    "tiểu đoàn": "open", "đại hội đồng cổ đông": "placed",
+    "tiểu đoàn": "open", "đại hội đồng cổ đông": "placed", "tổ": "open", "nhà xuất bản": "open", "bưu điện": "open",
+    "nhà hát": "open", "bảo tàng": "open", "thư viện": "open", "vườn quốc gia": "open",
 }  # fmt: skip
 # Words that only begin like a head.
 NO_HEADS = frozenset(
     {"ban hành", "báo cáo", "báo chí", "bộ máy", "cấp bách", "cấp giấy", "cấp phép", "đoàn kết", "hội họp", "hội thảo", "hội thi",
-     "khoa học", "phòng cháy", "phòng chống", "phòng ngừa", "sở hữu", "sở tại", "tổ chức", "trường hợp", "vùng miền", "xã hội"}
+     "khoa học", "phòng cháy", "phòng chống", "phòng ngừa", "sở hữu", "sở tại", "tổ chức", "tổ hợp", "tổ quốc",
+     "trường hợp", "vùng miền", "xã hội"}
 )  # fmt: skip
 # No province is called so; behind `tỉnh` they begin the name of a person.
 SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh võ vũ đặng bùi đỗ ngô".split())
@@ -57,7 +69,7 @@ SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh võ vũ đặng 
 STOPS = frozenset(
     """về của cho tặng đã đang sẽ được bị là có theo tại trong trên từ đến nhằm để khi nếu với vào ngày tháng năm do bởi thì mà này
     nêu sau trước cùng giao trình xét ký gửi cũng như còn vẫn phải cần nên không chưa hoặc hay nhưng kèm kể xong trừ thay qua lên ra
-    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó họp v/v""".split()
+    một những mỗi nhất và chuyển gồm bằng vì nay căn thu hủy lần rằng đều nói thuộc ở đó họp trao v/v""".split()
 )
 STOP_PAIRS = frozenset(
     pair.strip()
@@ -86,7 +98,7 @@ FIELDS = frozenset(
     |mặt trận|tổ quốc|tham nhũng|lãng phí|thiên tai|dịch bệnh|tội phạm|cải cách|chuyển đổi|đổi mới|nhi đồng|thiếu niên|học sinh
     |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
     |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công
-    |phòng cháy|chữa cháy|cứu nạn|cứu hộ|ma túy""".split("|")
+    |phòng cháy|chữa cháy|cứu nạn|cứu hộ|ma túy|hình sự|điều tra|hậu cần|hàng không|hàng hải|sáng kiến""".split("|")
 )
 # Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
 RANKS = {
@@ -172,3 +184,20 @@ def one_slip(read: tuple[str, ...], syllables: tuple[str, ...]) -> bool:
     """One wrong tone in four syllables or more: `Thủ tướng Chinh phủ`."""
     wrong = [(a, b) for a, b in zip(read, syllables, strict=False) if a != b]
     return len(read) == len(syllables) and len(wrong) == 1 and bare(wrong[0][0]) == bare(wrong[0][1])
+
+
+def read_tokens(text: str, start: int, limit: int) -> list[Token]:
+    """Words and marks up to the end of the clause or the paragraph."""
+    piece = text[start:limit]
+    folded = fold(piece)
+    tokens: list[Token] = []
+    for found in TOKEN.finditer(piece):
+        mark = found[0][0]
+        if mark == "\n":
+            if piece[found.end() : found.end() + 1].islower():  # a page ended within the sentence
+                continue
+            break
+        if mark in _CLOSING or (mark == "." and not (tokens and tokens[-1].low == "tp")):
+            break
+        tokens.append(Token(start + found.start(), start + found.end(), found[0], folded[found.start() : found.end()]))
+    return tokens

@@ -8,29 +8,19 @@ word of `organ_words.STOPS`. The lexicons know the heads; nothing here knows a p
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from . import organ_words as words
-from .organ_words import STOPS, TOKEN, Head, heads, is_abbreviation, one_slip
-from .patterns import fold
+from .organ_words import STOPS, Head, Token, heads, is_abbreviation, one_slip, read_tokens
 from .spans import Span
 
 _REACH = 260  # a name is at most so long, in characters
 _DASHES = frozenset("-–—‐‑−")
-_CLOSING = frozenset(';:()[]“”"|{}*•…!?')
 _RENAMED = re.compile(r"\s?\((?:sau|dưới) đây\s|\s?\((?:gọi|viết) tắt\s")  # whoever is renamed begins the clause that reports
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    raw: str
-    low: str
 
 
 def organ_span(text: str, start: int, limit: int) -> Span | None:
     """The organ or office that is named from `start` on, `None` when none is; the name ends before `limit`."""
-    tokens = _tokens(text, start, min(limit, start + _REACH))
+    tokens = read_tokens(text, start, min(limit, start + _REACH))
     if not tokens or tokens[0].start != start:
         return None
     reader = _Reader(tokens, renamed=_RENAMED.match(text, tokens[-1].end, limit) is not None)
@@ -38,29 +28,13 @@ def organ_span(text: str, start: int, limit: int) -> Span | None:
     return Span(start, tokens[end - 1].end) if end else None
 
 
-def _tokens(text: str, start: int, limit: int) -> list[_Token]:
-    """Words and marks up to the end of the clause or the paragraph."""
-    piece = text[start:limit]
-    folded = fold(piece)
-    tokens: list[_Token] = []
-    for found in TOKEN.finditer(piece):
-        mark = found[0][0]
-        if mark == "\n":
-            if piece[found.end() : found.end() + 1].islower():  # a page ended within the sentence
-                continue
-            break
-        if mark in _CLOSING or (mark == "." and not (tokens and tokens[-1].low == "tp")):
-            break
-        tokens.append(_Token(start + found.start(), start + found.end(), found[0], folded[found.start() : found.end()]))
-    return tokens
-
-
 class _Reader:
     """Reads a name over tokens. A reading method takes the index to begin at and gives the index behind; 0 or `at` for nothing."""
 
-    def __init__(self, tokens: list[_Token], *, renamed: bool) -> None:
+    def __init__(self, tokens: list[Token], *, renamed: bool) -> None:
         self.tokens = tokens
         self.renamed = renamed
+        self.ends: dict[int, int] = {}  # what was read before: names nest, and the words before one are tried with it and without
         self.lows = tuple("-" if token.low in _DASHES else token.low for token in tokens)
         first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
         self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
@@ -167,9 +141,12 @@ class _Reader:
 
     def organ(self, at: int) -> int:
         """One organ or office with all that belongs to its name."""
-        head = self.head(at)
-        if head is None:
-            return 0
+        if at not in self.ends:
+            head = self.head(at)
+            self.ends[at] = self._organ(at, head) if head else 0
+        return self.ends[at]
+
+    def _organ(self, at: int, head: Head) -> int:
         end = at + head.size
         if head.sort == "place":
             return self.places(at)
@@ -181,7 +158,8 @@ class _Reader:
             return self._office(end)
         if head.size == 2 and self.pair(at) in ("hội nghị", "đại hội"):
             return self._congress(end)
-        task = self._task(end) if head.sort == "task" and not self.is_capital(end) else 0
+        named = self.is_capital(end) and self.pair(end) not in ("chương trình", "phong trào", "đề án", "nghị quyết")
+        task = self._task(end) if head.sort == "task" and not named else 0
         end = task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
         return self._term(self._host(end) if self._head_words(at).startswith(words.BODIES) else end)
 
@@ -198,8 +176,7 @@ class _Reader:
     def _contest(self, at: int) -> int:
         """`Cụm thi đua số 3`, `Khối thi đua các bệnh viện tuyến tỉnh`, `Khối thi đua Mặt trận và các đoàn thể tỉnh`."""
         end = self._tail(at, "open") if self.low(at) != "các" else at
-        if self.low(end) == "và" and self.low(end + 1) == "các":
-            end += 1
+        end += self.pair(end) == "và các"
         return self._units(end) if self.low(end) == "các" else self.places(end)
 
     def _units(self, at: int) -> int:
@@ -239,11 +216,11 @@ class _Reader:
     def _task(self, at: int) -> int:
         """The task in the name of a steering committee, when a place ends it within twelve syllables."""
         for end in range(at, at + 12):
-            if self.low(end) in STOPS - {"và", "cho", "vì"} or not self.low(end):
+            if not self.low(end) or (self.low(end) in STOPS - {"và", "cho", "vì"} and self.pair(end - 1) != "chương trình"):
                 return 0
             head = self.head(end) if end > at + 1 else None
-            if head is not None and head.sort == "place" and not self.is_field(end):
-                return self.places(end)
+            if head is not None and head.sort == "place" and not (self.is_field(end) or self.is_field(end - 1)):
+                return self.places(end)  # not the `thôn` of `nông thôn mới`
         return 0
 
     def _office(self, at: int) -> int:
@@ -311,17 +288,17 @@ class _Reader:
     def _word(self, at: int, sort: str, row: int) -> int:
         """How many tokens go on here: a capital with its second syllable, a known field of work, a number."""
         raw, low = self.tokens[at].raw, self.low(at)
+        if low == "nhỏ" and sort == "open" and self.pair(at + 1) == "và vừa":
+            return 3
         if low == "các":
             return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
         if (low == "số" and self.is_number(at + 1)) or self._is_compound(at):
             return 2
-        if low == "về":  # it stops every other name
+        if low == "về" or (low == "hóa" and sort == "open"):  # tội phạm về ma túy; Kế hoạch hóa gia đình
             return 1
-        if low == "nhỏ" and self.pair(at + 1) == "và vừa":
-            return 3 if sort == "open" else 0
         if self.is_number(at):
             return 1 if sort == "open" and self.low(at + 1) != "/" else 0
-        if self.is_field(at) and (sort == "open" or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
+        if self.is_field(at) and (sort == "open" or self.is_capital(at) or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
             return 2
         if self.is_capital(at) and (not self.capitals or sort == "placed"):
             return 2 if sort == "open" and not row and not is_abbreviation(raw) and self._second(at + 1) else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from .records import Cell, Table
 from .section_index import SectionIndex
@@ -26,7 +27,7 @@ class Row:
     head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table of the text: rows from top to bottom, and the line above that names it."""
 
@@ -35,19 +36,24 @@ class Grid:
     caption: Span | None
     rule: str
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The number of cells of the longest row."""
         return max(len(row.cells) for row in self.rows)
 
-    @property
+    @cached_property
     def body(self) -> list[Row]:
         """The rows below the head."""
         return [row for row in self.rows if not row.head]
 
+    @cached_property
+    def heads(self) -> list[Row]:
+        """The rows that name the columns."""
+        return [row for row in self.rows if row.head]
+
     def head(self, column: int) -> list[Span]:
         """The cells that name a column, from top to bottom; a cell of an upper row that spans columns names them all."""
-        heads = [row for row in self.rows if row.head]
+        heads = self.heads
         named: list[Span] = []
         for row in heads:
             at = min(column, len(row.cells) - 1)

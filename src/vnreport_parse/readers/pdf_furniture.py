@@ -34,7 +34,9 @@ _STAMP_LINES = 7
 
 def _plain(text: str) -> str:
     """Folded, without marks."""
-    return "".join(char for char in unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text))) if not "\u0300" <= char <= "\u036f").replace("đ", "d")
+    return "".join(
+        char for char in unicodedata.normalize("NFD", fold(unicodedata.normalize("NFC", text))) if not "\u0300" <= char <= "\u036f"
+    ).replace("đ", "d")
 
 
 def is_stamp(text: str) -> bool:
@@ -60,7 +62,9 @@ def part_stamps(words: list[Word], text: str, own: int) -> tuple[list[Word], lis
                 stamped.update(range(at, stop))
             at = stop
         elif _STAMP_OPENS.match(written):
-            stop = max((n + 1 for n in range(at, min(at + _STAMP_LINES, len(lines))) if is_stamp(_written(lines[n]))), default=at + 1)
+            stop = max(
+                (n + 1 for n in range(at, min(at + _STAMP_LINES, len(lines))) if is_stamp(_written(lines[n]))), default=at + 1
+            )
             stamped.update(range(at, stop))
             at = stop
         else:

@@ -219,6 +219,15 @@ def flow(rows: list[Row], side: int = 0) -> list[PrintLine]:
     return lines
 
 
+def column_bands(rows: list[Row]) -> list[tuple[float, float]]:
+    """Upper and lower edge of each stretch of the page that stands in two columns."""
+    return [
+        (min(s.top for row in own for s in row), max(s.bottom for row in own for s in row))
+        for region in _regions(rows)
+        if (own := rows[region.first : region.stop])
+    ]
+
+
 def _regions(rows: list[Row]) -> list[_Region]:
     found: list[_Region] = []
     at = 0

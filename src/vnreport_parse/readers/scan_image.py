@@ -110,7 +110,11 @@ def _rules(grey: Any, *, upright: bool) -> list[list[_Run]]:  # noqa: ANN401
     for at in range(dark.height):
         row = data[at * width : (at + 1) * width]
         if b"\x01" in row:
-            found += [(at, run.start(), run.end()) for run in _STRETCH.finditer(row) if run.end() - run.start() >= (_LEAST_UPRIGHT if upright else _LEAST)]
+            found += [
+                (at, run.start(), run.end())
+                for run in _STRETCH.finditer(row)
+                if run.end() - run.start() >= (_LEAST_UPRIGHT if upright else _LEAST)
+            ]
     brightness = means.tobytes()
     return [line for line in _lines(found) if _stands_alone(line, brightness, width)]
 

@@ -16,9 +16,8 @@ DPI = 300
 SECONDS = 60
 _PACKAGES = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _BINDING = "pip install 'vnreport-parse[ocr]'"
-_SPARSE = 11  # words wherever they stand: columns and cells are the layout's business, and small blocks keep their marks
+_SCALE = 0.75  # of the picture: letters of office size are then of the height that Tesseract was trained on
 _SURE = 60.0  # of 100
-_DOUBTFUL = 30.0
 _SIGNS = re.compile(r"[-–—+*•.,;:/%&()…“”\"]{1,4}")  # what print has apart from letters and digits
 _CODE_PART = re.compile(r"\S*\d/[^\W\d]\S*-")  # 1368/QĐ-
 
@@ -32,18 +31,28 @@ class Token(NamedTuple):
     baseline: float
     confidence: float
 
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.box[3] - self.box[1]
 
-def recognise(name: str, image: Any, seconds: int = SECONDS) -> list[Token]:  # noqa: ANN401
-    """The words of a grey picture at 300 dpi. Raises `ConverterError` where Tesseract is missing, fails or hangs."""
+
+def recognise(name: str, image: Any, *, sparse: bool = False) -> list[Token]:  # noqa: ANN401
+    """The words of a grey picture at 300 dpi. `sparse`: words stand here and there, as in a letterhead.
+
+    Raises `ConverterError` where Tesseract is missing, fails or hangs.
+    """
     try:
         import pytesseract  # type: ignore[import-untyped] # noqa: PLC0415
     except ImportError:
         raise ConverterError(name, "tool", tool="pytesseract", format="scans", package=_BINDING) from None
-    image.format = "PPM"  # handed over as it is: packing it as PNG takes longer than some pages
+    from PIL import Image  # noqa: PLC0415
+
+    small = image.resize((max(round(image.width * _SCALE), 1), max(round(image.height * _SCALE), 1)), Image.Resampling.LANCZOS)
+    small.format = "PPM"  # handed over as it is: packing it as PNG takes longer than some pages
+    config = f"--psm {11 if sparse else 3} --dpi {round(DPI * _SCALE)}"
     try:
-        data = pytesseract.image_to_data(
-            image, lang="vie", config=f"--psm {_SPARSE} --dpi {DPI}", timeout=seconds, output_type=pytesseract.Output.DICT
-        )
+        data = pytesseract.image_to_data(small, lang="vie", config=config, timeout=SECONDS, output_type=pytesseract.Output.DICT)
     except pytesseract.TesseractNotFoundError:
         raise ConverterError(name, "tool", tool="Tesseract", format="scans", package=_PACKAGES) from None
     except pytesseract.TesseractError as error:
@@ -51,28 +60,33 @@ def recognise(name: str, image: Any, seconds: int = SECONDS) -> list[Token]:  # 
             raise ConverterError(name, "tool", tool="Tesseract for Vietnamese", format="scans", package=_PACKAGES) from None
         raise ConverterError(name, "converter", tool="Tesseract", cause=" ".join(error.message.split())[:200]) from None
     except RuntimeError:
-        raise ConverterError(name, "timeout", tool="Tesseract", seconds=str(seconds)) from None
+        raise ConverterError(name, "timeout", tool="Tesseract", seconds=str(SECONDS)) from None
     return _tokens(data)
 
 
 def _tokens(data: dict[str, list[Any]]) -> list[Token]:
-    rows = zip(*(data[key] for key in ("text", "left", "top", "width", "height", "conf", "block_num", "par_num", "line_num")), strict=True)
+    keys = ("text", "left", "top", "width", "height", "conf", "block_num", "par_num", "line_num")
     words = [
-        Token(_repaired(str(text)), (x, y, x + width, y + height), line, 0.0, float(conf))
-        for text, x, y, width, height, conf, *line in rows
+        Token(
+            _repaired(text),
+            (x / _SCALE, y / _SCALE, (x + width) / _SCALE, (y + height) / _SCALE),
+            (block, par, line),
+            0.0,
+            float(conf),
+        )
+        for text, x, y, width, height, conf, block, par, line in zip(*(data[key] for key in keys), strict=True)
         if text.strip()
     ]
-    usual = median([word.box[3] - word.box[1] for word in words]) if words else 0.0
+    usual = median([word.height for word in words]) if words else 0.0
     found: list[Token] = []
-    for _, group in groupby(words, key=lambda word: tuple(word.line)):
+    for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
         if not _is_noise(line, usual):
             baseline = _baseline(line, usual)
-            found += [
-                word._replace(line=tuple(word.line), baseline=baseline, confidence=max(min(word.confidence, 100.0), 0.0) / 100)
-                for word in _rejoined(line)
-                if not _is_speck(word)
+            sure = [
+                word._replace(baseline=baseline, confidence=min(max(word.confidence, 0), 100) / 100) for word in _rejoined(line)
             ]
+            found += [word for word in sure if not _is_speck(word)]
     return found
 
 
@@ -85,7 +99,7 @@ def _repaired(text: str) -> str:
     """The word without what cannot stand in print: `HĐÐND`, `30⁄5⁄2024`, `sỐ`."""
     text = unicodedata.normalize("NFC", text.strip()).translate(_SHARED)
     text = _DOUBLE_STROKE.sub(lambda found: "Đ" if found[0][0] in "ĐÐ" else "đ", text)
-    bare = text.strip(".,;:()\"“”")
+    bare = text.strip('.,;:()"“”')
     if len(bare) > 1 and bare[0].islower() and any(map(str.isupper, bare[1:])) and is_syllable(bare):
         return text.replace(bare, bare.lower())
     return text
@@ -96,8 +110,7 @@ def _rejoined(line: list[Token]) -> list[Token]:
     words: list[Token] = []
     for word in line:
         last = words[-1] if words else None
-        height = word.box[3] - word.box[1]
-        if last and _CODE_PART.fullmatch(last.text) and word.text[0].isupper() and word.box[0] - last.box[2] < 0.45 * height:
+        if last and _CODE_PART.fullmatch(last.text) and word.text[0].isupper() and word.box[0] - last.box[2] < 0.45 * word.height:
             box = last.box[0], min(last.box[1], word.box[1]), word.box[2], max(last.box[3], word.box[3])
             words[-1] = last._replace(text=last.text + word.text, box=box, confidence=min(last.confidence, word.confidence))
         else:
@@ -115,14 +128,16 @@ def _baseline(line: list[Token], usual: float) -> float:
 def _is_speck(word: Token) -> bool:
     """Whether a word is a spot, a piece of a signature or a rule."""
     if any(map(str.isalnum, word.text)):
-        return word.confidence < _DOUBTFUL and len(word.text) <= 2 and not word.text.isdigit() and not is_syllable(word.text)
-    return word.confidence < _SURE or _SIGNS.fullmatch(word.text) is None
+        return word.confidence < 0.3 and len(word.text) <= 2 and not word.text.isdigit() and not is_syllable(word.text)
+    return word.confidence < 0.6 or _SIGNS.fullmatch(word.text) is None
 
 
 def _is_noise(line: list[Token], usual: float) -> bool:
     """Whether nothing on a line is a word: marks that stand apart from their letters, strokes of a pen."""
     if any(word.text.isdigit() for word in line) and max(word.confidence for word in line) >= _SURE:
         return False
-    small = max(word.box[3] - word.box[1] for word in line) < 0.65 * usual and all(len(word.text) <= 3 for word in line)
-    words = [word for word in line if word.confidence >= _SURE and len(word.text.strip(".,;:")) > 1 and any(map(str.isalnum, word.text))]
+    small = max(word.height for word in line) < 0.65 * usual and all(len(word.text) <= 3 for word in line)
+    words = [
+        word for word in line if word.confidence >= _SURE and len(word.text.strip(".,;:")) > 1 and any(map(str.isalnum, word.text))
+    ]
     return small or not words and all(word.confidence < _SURE or not word.text.isalnum() or len(word.text) < 2 for word in line)

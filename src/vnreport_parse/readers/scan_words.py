@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from statistics import median
 from typing import Any
 
 import regex
@@ -14,11 +15,17 @@ from ..source import SourceText
 from ..spans import Span
 from .pdf_document import PageWords
 from .pdf_geometry import Glyphs, Word
+from .pdf_layout import column_bands, rows_of
 from .pdf_tables import Rule, grids_of
 from .scan_image import clean
 from .scan_ocr import Token, recognise
 
 _TOUCH = 10.0  # points: ends of rules are seen no more exactly
+_FAINT = 0.94  # mean confidence of a page: clean print has more
+_NO_WORSE = 0.05
+_KEPT = 0.8  # of the words of a band that the second reading must have
+_TITLE = 0.1  # of the height of the page: the title and subject under a letterhead
+_SAME_WORD = 0.6  # of the width
 _UNCERTAIN = 0.6
 _MOST = 100  # diagnostics of single words
 
@@ -30,7 +37,7 @@ def scanned_page(name: str, image: Any, number: int, size: tuple[float, float]) 
     words: list[Word] = []
     boxes = array("f")
     text = ""
-    for token in recognise(name, cleaned.image):
+    for token in _passes(name, cleaned.image):
         words.append(_word(token, len(text), scale))
         boxes += _letter_boxes(cleaned.before(token.box), len(token.text), scale)
         text += token.text
@@ -54,6 +61,63 @@ def _letter_boxes(box: Box, count: int, scale: float) -> array[float]:
     for at in range(count):
         boxes.extend((left + at * step, top, left + (at + 1) * step, bottom))
     return boxes
+
+
+# ---------------------------------------------------------------- passes
+def _passes(name: str, image: Any) -> list[Token]:  # noqa: ANN401
+    """The words of the page: read as a whole, columns again by themselves, and all again in bolder print where it is faint."""
+    from PIL import ImageFilter  # noqa: PLC0415
+
+    tokens = recognise(name, image)
+    if _mean(tokens) < _FAINT:
+        tokens = _surer(tokens, recognise(name, image.filter(ImageFilter.MinFilter(3))))
+    rows = rows_of([_word(token, 0, 1.0) for token in tokens], "")
+    for top, bottom in column_bands(rows):
+        upper, lower = _between_rows(top, bottom, tokens, image.height)
+        again = [
+            token._replace(box=_lowered(token.box, upper), baseline=token.baseline + upper)
+            for token in recognise(name, image.crop((0, upper, image.width, lower)), sparse=True)
+        ]
+        inside = [token for token in tokens if upper <= token.baseline < lower]
+        if _mean(again) >= _mean(inside) - _NO_WORSE and len(again) >= _KEPT * len(inside):
+            tokens = [token for token in tokens if not upper <= token.baseline < lower] + again
+    return tokens
+
+
+def _between_rows(top: float, bottom: float, tokens: list[Token], height: int) -> tuple[int, int]:
+    """The band of columns with the title under a letterhead, cut where no line stands; from the edge of the page where only it is above."""
+    usual = median(token.height for token in tokens)
+    upper = 0.0 if all(token.baseline >= top for token in tokens) else top - usual / 3
+    lower = bottom + (_TITLE * height if top < height / 4 else 0)
+    for token in sorted(tokens, key=lambda token: token.box[1]):
+        if token.box[1] < lower < token.box[3] + usual / 4:
+            lower = token.box[3] + usual / 4
+    return max(int(upper), 0), min(int(lower), height)
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return box[0], box[1] + by, box[2], box[3] + by
+
+
+def _mean(tokens: list[Token]) -> float:
+    letters = sum(len(token.text) for token in tokens)
+    return sum(token.confidence * len(token.text) for token in tokens) / letters if letters else 0.0
+
+
+def _surer(tokens: list[Token], others: list[Token]) -> list[Token]:
+    """The words, each as the other reading has it where that is surer."""
+    chosen = []
+    for token in tokens:
+        middle = (token.box[1] + token.box[3]) / 2
+        over = [other for other in others if other.box[1] < middle < other.box[3] and _overlap(token.box, other.box) > _SAME_WORD]
+        better = len(over) == 1 and over[0].confidence > token.confidence + _NO_WORSE
+        chosen.append(token._replace(text=over[0].text, confidence=over[0].confidence) if better else token)
+    return chosen
+
+
+def _overlap(one: Box, other: Box) -> float:
+    shared = min(one[2], other[2]) - max(one[0], other[0])
+    return shared / max(one[2] - one[0], other[2] - other[0], 1.0)
 
 
 # ---------------------------------------------------------------- how sure
@@ -81,4 +145,3 @@ def uncertain_words(source: SourceText) -> list[Diagnostic]:
                 found.append(Span(*word.span()))
     shown = [diagnose("D111", span, value=span.of(source.text)) for span in found[:_MOST]]
     return [diagnose("D112", count=len(doubtful)), *shown]
-

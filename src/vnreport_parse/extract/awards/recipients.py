@@ -152,6 +152,8 @@ class NameReader:
             named = name.end > name.start and not self._text[name.start].isdigit()  # tập thể 1.080.000 đồng
             return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if named else None
         if found := _ADDRESS.match(folded):
+            if self._names_organ(piece.start + found.end(), piece.end):
+                return None  # bà A, công chức Đội Nghiệp vụ: where she works
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
         return self._organ_or_person(piece, text, folded, bare)
@@ -179,6 +181,12 @@ class NameReader:
             span = Span(piece.start, piece.start + found.end())
             return Named("individual", "", span, span)
         return None
+
+    def _names_organ(self, start: int, end: int) -> bool:
+        """Whether an office begins at `start`, and not a family name that is written alike (Đoàn, Ban)."""
+        near = [*self._anchors.of("organ", Span(start, end)), *self._anchors.of("noun", Span(start, end))]
+        heads = any(anchor.span.start == start and anchor.row.get("kind") != "person_office" for anchor in near)
+        return heads and self._folded[start:end].split(" ", 1)[0] not in SURNAMES
 
     def _person(self, start: int, end: int) -> Span | None:
         """A person's name at `start`; an office may stand before it: `đồng chí Giám đốc Chu Văn A`."""

@@ -63,6 +63,8 @@ def _read(page: Page, drafts: list[Draft]) -> None:
         draft.relation = relation_before(page, draft)
         if before is not None and draft.relation is None and _follows(page, before, draft):
             draft.relation = before.relation
+        if draft.same_day and draft.date is None and before is not None:
+            draft.date = before.date
         before = draft
         if not draft.shares_symbol:
             read_subject(page, draft, _siblings(page, drafts, at))

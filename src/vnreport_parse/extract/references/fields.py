@@ -16,9 +16,12 @@ _ISSUER_REACH = 260
 _SUBJECT_REACH = 900
 _GAP = re.compile(
     r"\s{0,2}(?:\[\d{1,3}\]|\((?:\d{1,2}|[a-zđ]{1,4}\d{0,3})\))?\s?(?P<comma>,?)\s{0,2}"
-    r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?|ký|đề|ra|ban hành|cùng|cấp|lập|phát hành),?\s(?=ngày\b))?"
+    r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?"
+    r"|ký|đề|ra|ban hành|cùng(?=\sngày\s?[\d.…])|cấp|lập|phát hành),?\s(?=ngày\b))?"
 )
 _NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
+_SAME_DAY = re.compile(r"(?:ban hành\s|ký\s)?cùng ngày(?!\s?\d)(?!\w)")
+_LEVEL_ALONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 _OF = re.compile(r"(?:của|do|giữa)\s+")  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
 _ISSUED_BY = re.compile(r"\s(?:ký\s)?(?:ban hành|cấp|ký|lập|phát hành|phê duyệt|công bố)(?!\w)")  # do Sở Y tế cấp
 # Công văn số 11/CV-UBND xã Hồng Thái về … · Công văn số 31/PGD&ĐT Lộc Bình ngày …: an issuer without `của`
@@ -74,6 +77,10 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
         comma = bool(gap and gap["comma"])
         if "\n" in page.text[draft.end : at] and page.text[at : at + 1].isupper() and not page.text[at : at + 3].isupper():
             break  # the next line begins a sentence
+        same = _SAME_DAY.match(page.folded, at, limit) if draft.date is None else None
+        if same:
+            draft.same_day, draft.end = True, same.end()
+            continue
         partial = _NO_YEAR.match(page.folded, at, limit) if draft.date is None else None
         if partial:  # ngày 05/6 của UBND tỉnh: no date, but the issuer may follow
             draft.end = partial.end()
@@ -106,9 +113,9 @@ def _date(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> DateMen
 
 
 def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span | None:
-    if draft.issuer is not None:
-        return None
     of = _OF.match(page.folded, at, limit)
+    if draft.issuer is not None and not (of and _LEVEL_ALONE.fullmatch(page.folded, *draft.issuer)):
+        return None  # but: Nghị quyết số 12/NQ-HĐND tỉnh ngày … của HĐND tỉnh
     end = min(at + _ISSUER_REACH, limit)
     if of:
         span = organ_span(page.text, of.end(), end)
@@ -186,7 +193,7 @@ def relation_before(page: Page, draft: Draft) -> Relation | None:
 
 def is_own_office(page: Page, draft: Draft, header: Header) -> bool:
     """Whether the office that reports issued the document: the code of its own number, and no other issuer stated."""
-    own, code = header.number, draft.number and draft.number.organ_code
+    own, code = header.number, draft.number.organ_code if draft.number else None
     if own is None or code is None or own.organ_code is None or code.casefold() != own.organ_code.casefold():
         return False
     if draft.issuer is None:

@@ -222,12 +222,16 @@ def _mistyped(page: Page, begin: int, number: DocumentNumber) -> Governing | Non
 
 
 def _agreeing(page: Page, governing: Governing, number: DocumentNumber) -> Governing:
-    """`Quyết định phê duyệt dự án số 12/QĐ-UBND`: of two type words the one that the number itself names."""
-    if number.type_code is None or number.type_code in governing.anchor.row.get("codes", ()):
+    """`Quyết định phê duyệt dự án số 12/QĐ-UBND`: of two type words the one that the number itself names.
+
+    A number without a type is that of a letter: `Công văn đề nghị báo cáo số 12/SNV-VP`.
+    """
+    row, start = governing.anchor.row, governing.anchor.span.start
+    codes = {number.type_code} if number.type_code else {"CV"}
+    if not codes.isdisjoint(row.get("codes", ())) or (number.type_code is None and page.text[start].isupper()):
         return governing
-    start = governing.anchor.span.start
     for anchor in page.types_before(start, _GAP_REACH)[:2]:
-        fits = number.type_code in anchor.row.get("codes", ())
+        fits = not codes.isdisjoint(anchor.row.get("codes", ()))
         if fits and _OBJECT.fullmatch(page.folded, anchor.span.end, start):
             return governing._replace(anchor=anchor)
     return governing

@@ -86,6 +86,7 @@ class Draft:
     subject: Span | None = None
     relation: Relation | None = None
     worded: bool = False  # the word `số` stands before the number
+    same_day: bool = False  # `và Quyết định số … cùng ngày`
     shares_symbol: bool = False  # `187` of `số 187, 188-KL/TW`
     own_type: bool = False  # the type word stands with this very mention
     plural: bool = False  # `các Quyết định`: date and issuer may be stated once for all
