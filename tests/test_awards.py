@@ -38,6 +38,21 @@ def body(sentence: str) -> str:
 # (what it shows, sentence, expected awards)
 CASES: list[tuple[str, str, list[str]]] = [
     (
+        "an office behind a person's post is no person",
+        "Công nhận Chiến sĩ thi đua cơ sở cho 02 công chức, gồm: bà Lý Thị Na, công chức Đội Nghiệp vụ; ông Vi Văn Ón, viên chức Phòng Kế toán.",
+        ["Chiến sĩ thi đua cơ sở | - | conferred | i2=Lý Thị Na, Vi Văn Ón"],
+    ),
+    (
+        "names of places share the kind of the first",
+        "Tặng Giấy khen cho xã Yên Thượng, Sơn Hạ và Hà Đông.",
+        ["Giấy khen | - | conferred | c3=xã Yên Thượng, Sơn Hạ, Hà Đông"],
+    ),
+    (
+        "schools by their level",
+        "Tặng Giấy khen cho 03 tập thể, gồm:\n- THCS Hoa Lư;\n- Tiểu học Hồng Thái;\n- Mầm non Sao Mai.",
+        ["Giấy khen | - | conferred | c3=THCS Hoa Lư, Tiểu học Hồng Thái, Mầm non Sao Mai"],
+    ),
+    (
         "the name of a board is no verb",
         "Hội đồng Thi đua - Khen thưởng tỉnh thông qua đề nghị Cờ thi đua của UBND tỉnh cho 11 đơn vị; Cờ thi đua của Chính phủ cho 3 đơn vị.",
         ["Cờ thi đua | UBND tỉnh | proposed | c11", "Cờ thi đua | Chính phủ | proposed | c3"],

@@ -125,6 +125,13 @@ O5/QĐ-UBND                      | 05    |      | QĐ   | UBND
 27/KH-MNHoaHồng                 | 27    |      | KH   | MNHoaHồng
 41/BC-THCS.LTV                  | 41    |      | BC   | THCS.LTV
 08/QĐ-HĐQT/2020                 | 08    |      | QĐ   | HĐQT
+415/KH-CAT(PV05)                | 415   |      | KH   | CAT
+77/CAT(TM)                      | 77    |      |      | CAT
+120/BC-TrĐH                     | 120   |      | BC   | TrĐH
+31/QĐ-ĐHSaoMai                  | 31    |      | QĐ   | ĐHSaoMai
+32/QĐ-ĐHHalo                    | 32    |      | QĐ   | ĐHHalo
+118QĐ/UB                        | 118   |      | QĐ   | UB
+44/QĐ-NHNo-TĐKT                 | 44    |      | QĐ   | NHNo
 """
 ROWS = [tuple(cell.strip() for cell in row.split("|")) for row in READ.strip().splitlines()]
 
@@ -200,6 +207,13 @@ def test_text_and_rule(text: str, printed: str, symbol: str, rule: str) -> None:
         ("12/KH-UBND, 13/KH-UBND", "12/KH-UBND"),
         ("206 /SNV\n-VP", "206 /SNV"),
         ("92/QĐ TTg năm 2011", "92/QĐ TTg"),
+        ("118\nQĐ/UB ngày 20/7/2001", "118\nQĐ/UB"),
+        ("415/KH-CAT(PV05) ngày 4/11/2013", "415/KH-CAT(PV05)"),
+        ("415/KH-CAT (PV05) ngày 4/11/2013", "415/KH-CAT"),
+        ("12/QĐ-UBND(1) ngày 5/6/2020", "12/QĐ-UBND"),
+        ("12/QĐ-UBND(sửa đổi)", "12/QĐ-UBND"),
+        ("12/2020/NĐ-CPVề việc", "12/2020/NĐ-CP"),
+        ("27/QĐ-TTgVề việc", "27/QĐ-TTg"),
     ],
 )
 def test_where_it_ends(text: str, end: str) -> None:

@@ -143,8 +143,95 @@ Quyết định số 15/QĐ-UBND - Phê duyệt danh sách; Quyết định số
 = Quyết định | 16/QĐ-UBND
 """
 
+# ---------------------------------------------------------------- how other offices write
+OFFICES = """
+Kế hoạch số 415/KH-CAT(PV05) ngày 04/11/2013 của Công an tỉnh; Quyết định số 15/QĐ-UBND (VX) ngày 5/6/2020
+= Kế hoạch | 415/KH-CAT(PV05) | 2013-11-04 | Công an tỉnh
+= Quyết định | 15/QĐ-UBND | 2020-06-05
+
+theo Quyết định số 118
+QĐ/UB ngày 20/7/2001; Chỉ thị số 15CT/TU; Báo cáo số 120/BC-TrĐH ngày 12 tháng5 năm 2020
+= Quyết định | 118QĐ/UB | 2001-07-20
+= Chỉ thị | 15CT/TU
+= Báo cáo | 120/BC-TrĐH | 2020-05-12
+
+Quyết định số 12/QĐ-SNV ngày12 tháng 5năm 2020; Quyết định số 13/QĐ-SNV ngày 12tháng 5 năm2020;
+Quyết định số 14/QĐ-SNV ngày12/5/2020
+= Quyết định | 12/QĐ-SNV | 2020-05-12
+= Quyết định | 13/QĐ-SNV | 2020-05-12
+= Quyết định | 14/QĐ-SNV | 2020-05-12
+
+Quyết định phê duyệt dự án số 12/QĐ-SXD do Sở Xây dựng cấp ngày 09/02/2021; Quyết định ban hành Quy chế số 4/QĐ-SNV
+= Quyết định | 12/QĐ-SXD | 2021-02-09 | Sở Xây dựng
+= Quyết định | 4/QĐ-SNV
+
+dự án số 3/DA-UBND; Hướng dẫn số 298 KH/TWĐTN; Kế hoạch thực hiện Chỉ thị số 5/KH-UBND; Công văn đề nghị báo cáo số 22/SNV-VP
+= Dự án | 3/DA-UBND
+= Hướng dẫn | 298KH/TWĐTN
+= Kế hoạch | 5/KH-UBND
+= Công văn | 22/SNV-VP
+
+Quyết định số 13/QĐ-SNV do dịch bệnh kéo dài ngày 5/6/2020; Quyết định số 14/QĐ-SNV ngày 7/7/2020 do Giám đốc Sở Nội vụ ban hành
+= Quyết định | 13/QĐ-SNV
+= Quyết định | 14/QĐ-SNV | 2020-07-07 | Giám đốc Sở Nội vụ
+
+Chương trình phối hợp số 55/CTrPH-CAT-HND ngày 6/6/2020 giữa Công an tỉnh và Hội Nông dân tỉnh về an ninh
+= Chương trình phối hợp | 55/CTrPH-CAT-HND | 2020-06-06 | Công an tỉnh và Hội Nông dân tỉnh
+
+Công điện số 05/CĐ-UBND hồi 15 giờ 30 phút, ngày 10/9/2024 của Chủ tịch UBND tỉnh
+= Công điện | 05/CĐ-UBND | 2024-09-10 | Chủ tịch UBND tỉnh
+
+Nghị quyết 10/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh; Quyết định số 11/QĐ-UBND huyện Tân Lập ngày 7/12/2016 về đê điều
+= Nghị quyết | 10/NQ-HĐND | 2016-12-07 | HĐND tỉnh
+= Quyết định | 11/QĐ-UBND | 2016-12-07 | huyện Tân Lập
+
+Quyết định số 1234/QĐ-UBND ngày 05/6/2021 và Quyết định số 1235/QĐ-UBND cùng ngày của Chủ tịch UBND tỉnh
+= Quyết định | 1234/QĐ-UBND | 2021-06-05
+= Quyết định | 1235/QĐ-UBND | 2021-06-05 | Chủ tịch UBND tỉnh
+
+Kế hoach số 38/KH-UBND; Quyết đinh số 39/QĐ-UBND; Nghi quyết số 40/NQ-HĐND; bản kê số 41/KH-UBND
+= Kế hoạch | 38/KH-UBND
+= Quyết định | 39/QĐ-UBND
+= Nghị quyết | 40/NQ-HĐND
+=  | 41/KH-UBND
+
+quyết định số 13/QĐ-UBND; TT số 16/2019/TT-BNV; CV 17/UBND-NC; CV số 15/SNV-VP ngày 3/4/2020
+= Quyết định | 13/QĐ-UBND
+= Thông tư | 16/2019/TT-BNV
+= Công văn | 17/UBND-NC
+= Công văn | 15/SNV-VP | 2020-04-03
+
+Thực hiện chỉ đạo[1] của tỉnh¶[1] Công văn số 33/UBND-NC ngày 5/6/2020 của UBND tỉnh.
+= Công văn | 33/UBND-NC | 2020-06-05 | UBND tỉnh
+
+Quyết định số    /QĐ-UBND ngày    tháng 6 năm 2020 của UBND tỉnh; Kế hoạch số:…./KH-SNV ngày …./…./2020
+= Quyết định | /QĐ-UBND | 2020-06-XX | UBND tỉnh
+= Kế hoạch | …./KH-SNV | 2020-XX-XX
+
+Quyết định số 1089/QĐ-EVN ngày 5/8/2021 của Tập đoàn Điện lực Việt Nam ban hành Quy chế; Mệnh lệnh số 05/ML-BTL của Bộ Tư lệnh
+= Quyết định | 1089/QĐ-EVN | 2021-08-05 | Tập đoàn Điện lực Việt Nam
+= Mệnh lệnh | 05/ML-BTL |  | Bộ Tư lệnh
+
+Hướng dẫn số 24/HD-ĐCT ngày 18/10/2021 của Đoàn Chủ tịch Trung ương Hội Liên hiệp Phụ nữ Việt Nam,
+Công văn số 5/SNV-VP của Sở Nội vụ, Hội Nông dân báo cáo
+= Hướng dẫn | 24/HD-ĐCT | 2021-10-18 | Đoàn Chủ tịch Trung ương Hội Liên hiệp Phụ nữ Việt Nam
+= Công văn | 5/SNV-VP |  | Sở Nội vụ
+"""
+
 # ---------------------------------------------------------------- dates before, short forms
 DATES_AND_SHORT = """
+BÁO CÁO
+Tổng kết hoạt động Cụm thi đua số 3 năm 2025; Báo cáo Trường Mầm non số 1 năm 2024; Kế hoạch Đội sản xuất số 2 ngày 5/6/2020
+
+Kế hoạch số 12 của Trường THPT số 2 Tân Lập ngày 5/6/2020; Thông báo của Sở Y tế số 45
+= Kế hoạch | 12 | 2020-06-05 | Trường THPT số 2 Tân Lập
+= Thông báo | 45 |  | Sở Y tế
+
+Quyết định số 45/2019/QĐ-UBND ngày 6/5/2019 của UBND tỉnh (sau đây gọi tắt là Quyết định 45); theo Quyết định 45, Quyết định 46
+= Quyết định | 45/2019/QĐ-UBND | 2019-05-06 | UBND tỉnh
+= Quyết định | 45
+= Quyết định | 45
+
 Ngày 10/12/2019, Ban Thường vụ Đảng ủy đã ban hành Kế hoạch số 101-KH/ĐU về đại hội.
 = Kế hoạch | 101-KH/ĐU | 2019-12-10
 
@@ -287,7 +374,7 @@ CÔNG BÁO/Số 95/Ngày 03-02-2019
 
 
 @pytest.mark.parametrize(
-    ("text", "rows"), [case for table in (SINGLE, DATES_AND_SHORT, LISTS, LAWS, NOTHING) for case in cases(table)]
+    ("text", "rows"), [case for table in (SINGLE, OFFICES, DATES_AND_SHORT, LISTS, LAWS, NOTHING) for case in cases(table)]
 )
 def test_rows(text: str, rows: list[str]) -> None:
     """What each text mentions, in order."""
@@ -301,6 +388,21 @@ def test_own_number() -> None:
     own = Header(number=read_number("12/BC-UBND"), evidence={"number": Span(4, 14)})
     assert [row(reference) for reference in read(text, own)[1]] == ["Kế hoạch | 5/KH-UBND"]
     assert [row(reference) for reference in read(text)[1]] == ["Kế hoạch | 5/KH-UBND", "Báo cáo | 12/BC-UBND"]
+
+
+def test_subject_of_council_and_amendment() -> None:
+    """The session stands between the council and the subject; an amending decree is about the decree that it cites."""
+    text = (
+        "Nghị quyết số 19/NQ-HĐND ngày 8/12/2021 của HĐND tỉnh Hà Lộ khóa XIX, kỳ họp thứ 5 về đầu tư công; "
+        "Nghị quyết số 20/NQ-HĐND của HĐND xã Tân Lập khóa XII, nhiệm kỳ 2021 - 2026 ban hành Quy chế; Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 "
+        "sửa đổi, bổ sung một số điều của Nghị định số 91/2017/NĐ-CP"
+    )
+    assert [reference.subject for reference in read(text)[1]] == [
+        "đầu tư công",
+        "ban hành Quy chế",
+        "sửa đổi, bổ sung một số điều của Nghị định số 91/2017/NĐ-CP",
+        None,
+    ]
 
 
 def test_subject() -> None:
@@ -340,12 +442,36 @@ def test_relation(text: str, relations: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Các văn bản đã ban hành:\n- Kế hoạch số 12/KH-SYT ngày 5/1/2021;\n- Công văn số 30/SYT-VP", ["issued", "issued"]),
+        ("Căn cứ Kế hoạch số 12/KH-SYT; thực hiện Kế hoạch số 13/KH-SYT", ["basis", "implements"]),
+        ("Kế hoạch số 12/KH-SYT, Công văn số 30/BYT-VP", ["issued", "mentions"]),
+        ("Kế hoạch số 12/KH-SYT của Sở Y tế; Kế hoạch số 13/KH-SYT của Giám đốc Sở Y tế", ["issued", "issued"]),
+        ("Kế hoạch số 12/KH-SYT của Sở Nội vụ; Kế hoạch số 14/KH-SNV", ["mentions", "mentions"]),
+    ],
+)
+def test_own_documents(text: str, relations: list[str]) -> None:
+    """What bears the code of the report's own number was issued by the office that reports, unless the text says else."""
+    header = Header(number=read_number("45/BC-SYT"), issuer="SỞ Y TẾ")
+    assert relations == [reference.relation for reference in read(text, header)[1]]
+
+
+def test_own_code_of_another_place() -> None:
+    """`UBND` is the code of every people's committee: the issuer tells whose document it is."""
+    text = "Quyết định số 12/QĐ-UBND của UBND tỉnh; Quyết định số 13/QĐ-UBND của UBND huyện; Quyết định số 14/QĐ-UBND"
+    header = Header(number=read_number("45/BC-UBND"), issuer="ỦY BAN NHÂN DÂN HUYỆN TÂN LẬP")
+    assert [reference.relation for reference in read(text, header)[1]] == ["mentions", "issued", "issued"]
+
+
+@pytest.mark.parametrize(
     ("text", "same"),
     [
         ("Kế hoạch số 05/KH-UBND ngày 02/3/2021; Kế hoạch số 5/KH–UBND", True),
         ("Nghị quyết số 27-NQ/TW ngày 02/3/2021; Nghị quyết 27/NQ-TW", True),
         ("Nghị định số 1/2020/NĐ-CP ngày 03/3/2020; Nghị định số 01/2020/ND-CP", True),
         ("Quy định số 77-QĐ/TW ngày 08/10/2025; theo Quy định 77", True),
+        ("Quyết định số 45/2019/QĐ-UBND ngày 6/5/2019 (gọi tắt là Quyết định 45)", True),
         ("Luật Giá số 16/2023/QH15 ngày 19/6/2023; Luật Giá năm 2023", True),
         ("Kế hoạch số 5/KH-UBND ngày 02/3/2021; Kế hoạch số 5/KH-UBND ngày 04/3/2022", False),
         ("Kế hoạch số 5/KH-UBND; Kế hoạch số 5/KH-SNV", False),
@@ -370,6 +496,8 @@ def test_ambiguous_key() -> None:
         ("Quyết định số 14/20212QĐ-UBND", ["D402"]),
         ("căn cứ số 15-XYZ của Sở; căn cứ số /SNV-VP", ["D401", "D401"]),
         ("tại văn phòng, 12/TĐKT, họp", ["D401"]),
+        ("Công văn số 77XYZ-12; theo số 12-34/ABC; số 15 UBND", ["D401", "D401"]),
+        ("Thông tư 43/2020/ТТ-BNV", ["D402"]),  # the two letters of the type are Cyrillic
         ("Quyết định số 12/QĐ-UBND; tỷ lệ 5/10", []),
     ],
 )
@@ -427,7 +555,9 @@ UNITS = [
     "Quyết định ",
     "Quyết định số 12/QĐ-UBND về (", "Quyết định số 12/QĐ-UBND và ", "các Quyết định số 12/QĐ-UBND, ", "12/KH-UBND, ",
     "Số\n\n", "Luật sửa đổi, bổ sung một số điều của ", "Sở Nội vụ tỉnh ", "Ngày 5/6/2020, Sở có ", "Biên bản họp ",
-    "Quyết định số 12/QĐ-UBND của Sở ",
+    "Quyết định số 12/QĐ-UBND của Sở ", "Quyết định phê duyệt dự án số 12/QĐ-UBND ",
+    "Kế hoach số 12/KH-UBND ", "cùng ngày ", "do Sở ",
+    "Quyết định số 12/QĐ-UBND của HĐND tỉnh khóa X, ", "số 12-34/A", "Quyết định 45, ",
 ]  # fmt: skip
 
 

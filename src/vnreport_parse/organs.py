@@ -60,7 +60,9 @@ class _Reader:
         return self.pair(at) in words.FIELDS
 
     def _is_compound(self, at: int) -> bool:
-        return f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
+        """`Ban Quản lý dự án đầu tư xây dựng`; but `Sở Kế hoạch và Đầu tư | xây dựng`."""
+        small = self.pair(at - 2) != "đầu tư" or not self.is_capital(at - 2)
+        return small and f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
 
     def stops(self, at: int, *, fresh: bool = False) -> bool:
         """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
@@ -253,12 +255,12 @@ class _Reader:
         capital = self.is_capital(after)
         if self.is_dash(at):
             return (capital and not self.stops(after, fresh=True)) or self.is_field(after)
+        if self.low(at) == "và" and self.pair(after) in words.UNITS and "các" in self.lows[max(at - 4, 0) : at]:
+            return True  # Đảng ủy Khối các cơ quan và doanh nghiệp
         if sort != "open" or self.low(at) not in ("và", ","):
             return False
         if (self.low(at - 1), self.low(after)) == ("phòng", "chống"):
             return True
-        if self.low(at) == "và" and self.pair(after) in words.UNITS and "các" in self.lows[max(at - 4, 0) : at]:
-            return True  # Đảng ủy Khối các cơ quan và doanh nghiệp
         if self.stops(after, fresh=capital and self.low(at) == "và") or self._begins_organ(after):
             return False
         if self.low(at) == "và" or (self.is_field(after) and not capital):  # Thi đua, khen thưởng

@@ -115,13 +115,41 @@ def _rejoined(line: list[Token]) -> list[Token]:
             words[-1] = last._replace(text=last.text + word.text, box=box, confidence=min(last.confidence, word.confidence))
         else:
             words.append(word)
-    return words
+    return [word._replace(text=_numbered(words[at - 1].text if at else "", word.text, _next(words, at))) for at, word in enumerate(words)]
+
+
+def _next(words: list[Token], at: int) -> str:
+    return words[at + 1].text if at + 1 < len(words) else ""
+
+
+# Letters that are read for digits where only a digit can stand, and `sô` before a document number.
+_DIGITS = str.maketrans("IlÌìO", "11110")
+_DATE_PART = re.compile(r"[IlÌìO\d]{1,4}[].,;|]?")
+_NUMBER = re.compile(r"\d{1,5}[a-z]?/\S*[A-ZĐ]")
+_NUMBER_WORD = frozenset(("so", "sô", "só", "sò", "sỗ", "sồ", "sốc", "sõ"))
+
+
+def _numbered(before: str, text: str, after: str) -> str:
+    """The word with the digits and the `số` that its neighbours call for: `tháng I1`, `sô 87/HĐND`, `§.699`, `l. Ông`."""
+    if before.lower() in ("ngày", "tháng", "năm") and _DATE_PART.fullmatch(text):
+        return text.translate(_DIGITS).rstrip("]|")
+    if text.lower().strip(",.:") in _NUMBER_WORD and _NUMBER.match(after):
+        return "Số" if text[0].isupper() and not before else "số"
+    if not before and text == "l." and after[:1].isupper():
+        return "1."
+    return re.sub(r"(?<=\d)§|§(?=[.,]?\d)", "8", text) if "§" in text else text
+
+
+_HANGING = re.compile("[gpqyQJjạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ,;()/|_]")
 
 
 def _baseline(line: list[Token], usual: float) -> float:
     """Where the letters of a line stand: under those that do not hang below it."""
-    level = [word.box[3] for word in line if not re.search("[gpqyQJjạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ,;()/|_-]", word.text)]
-    return median(level) if level else median(word.box[3] for word in line) - 0.2 * usual
+    lettered = [word for word in line if any(map(str.isalnum, word.text))]
+    level = [word.box[3] for word in lettered if not _HANGING.search(word.text)]
+    if level:
+        return median(level)
+    return median(word.box[3] - 0.2 * usual for word in lettered) if lettered else median(word.box[3] + 0.25 * usual for word in line)
 
 
 # ---------------------------------------------------------------- what is no print

@@ -80,7 +80,7 @@ def _passes(name: str, image: Any) -> list[Token]:  # noqa: ANN401
         ]
         inside = [token for token in tokens if upper <= token.baseline < lower]
         if _mean(again) >= _mean(inside) - _NO_WORSE and len(again) >= _KEPT * len(inside):
-            tokens = [token for token in tokens if not upper <= token.baseline < lower] + again
+            tokens = [token for token in tokens if not upper <= token.baseline < lower] + _surer(again, inside)
     return tokens
 
 

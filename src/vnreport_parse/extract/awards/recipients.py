@@ -62,6 +62,7 @@ _JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
+_PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
 _REACH = 2000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
@@ -86,6 +87,8 @@ class NameReader:
         named: list[Named] = []
         for piece, joint in self._pieces(within):
             one = self._one(piece, bare)
+            if one is not None and one.kind == "individual" and not one.noun and self._is_place(named):
+                one = Named("collective", named[-1].noun, one.name, one.span)  # tỉnh Lào Cai, Yên Bái và Sơn La
             if one is not None and not _describes(one, joint, named):
                 named.append(one)
             elif one is None and not named and not self._apposition(piece):
@@ -181,6 +184,11 @@ class NameReader:
             span = Span(piece.start, piece.start + found.end())
             return Named("individual", "", span, span)
         return None
+
+    def _is_place(self, named: list[Named]) -> bool:
+        """Whether the last recipient is a place by its kind, which the names behind it share."""
+        places = any(_PLACE.match(one.span.of(self._folded)) for one in named[-8:])
+        return places and named[-1].kind == "collective"
 
     def _names_organ(self, start: int, end: int) -> bool:
         """Whether an office begins at `start`, and not a family name that is written alike (Đoàn, Ban)."""
