@@ -156,7 +156,9 @@ def make_pdf(*pages: MakePage, trailer: str = "") -> bytes:
         length += len(chunks[-1])
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     size = len(offsets) + 1
-    chunks.append(f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{length}\n%%EOF\n".encode())
+    chunks.append(
+        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R {trailer} >>\nstartxref\n{length}\n%%EOF\n".encode()
+    )
     return b"".join(chunks)
 
 

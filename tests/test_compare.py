@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.util
+import ast
+import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 
 from conftest import ROOT
 
-_SPEC = importlib.util.spec_from_file_location("compare_versions", ROOT / "benchmarks" / "compare.py")
-assert _SPEC
-assert _SPEC.loader
-compare = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = compare
-_SPEC.loader.exec_module(compare)
+sys.path.append(str(ROOT / "benchmarks"))  # last, where it hides nothing; a script has its folder there by itself
+import compare
+import comparing
+from comparing import folders, outcomes, pairing, versions, wording
 
 # A version: which titles it knows, what status it gives, what it does to the text first. It finds awards and nothing else.
 FAKE = """
@@ -76,6 +79,42 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return code, *capsys.readouterr()
 
 
+class Seen(NamedTuple):
+    """A comparison and its three renderings."""
+
+    comparison: outcomes.Comparison
+    terminal: str
+    page: str
+    markdown: str
+
+
+def see(old: str, new: str, *where: str) -> Seen:
+    """Compare two trees, without the seconds."""
+    comparison = folders.compare((old, new), folders.documents(where), pairing.KINDS, versions.Limits(30, 60), timing=False)
+    with redirect_stdout(io.StringIO()) as printed:
+        compare.print_terminal(comparison)
+    return Seen(comparison, printed.getvalue(), compare.page(comparison), compare.markdown(comparison))
+
+
+# What the second version does otherwise than the first.
+VERSIONS = {
+    "same": {},
+    "titles": {"titles": "Bằng khen|Cờ thi đua"},
+    "values": {"status": "proposed", "authority": "Chủ tịch UBND tỉnh"},
+    "fields": {"keys": ["title", "recipients", "span"], "authority": "Bộ trưởng"},
+    "text": {"act": "text = 'Trang 1\\n' + text"},
+}
+
+
+@pytest.fixture(scope="session")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Seen]:
+    """A version of `VERSIONS` against the plain one; each is compared once for all tests."""
+    top = tmp_path_factory.mktemp("compare")
+    (top / "report.txt").write_text(TEXT, "utf-8")
+    old = tree(top / "old")
+    return cache(lambda name: see(old, tree(top / name, **VERSIONS[name]), str(top / "report.txt")))
+
+
 def table(output: str) -> dict[str, list[int]]:
     """The rows of the table at the top: same, gained, lost, changed, documents."""
     rows = (line.split() for line in output.splitlines())
@@ -83,32 +122,35 @@ def table(output: str) -> dict[str, list[int]]:
 
 
 # ---------------------------------------------------------------- what is found
-def test_nothing_differs(tmp_path, folder, capsys):
-    """Two trees that hold the same version: exit code 0."""
-    code, out, err = run(capsys, tree(tmp_path / "old"), tree(tmp_path / "new"), folder)
-    assert (code, err, table(out)) == (0, "", {"text": [1, 0, 0, 0, 0], "awards": [2, 0, 0, 0, 0]})
-    assert "Nothing differs." in out
-    assert "documents: 1," in out
+def test_nothing_differs(seen):
+    """Two trees that hold the same version."""
+    same = seen("same")
+    assert table(same.terminal) == {"text": [1, 0, 0, 0, 0], "awards": [2, 0, 0, 0, 0]}
+    assert not same.comparison.differs
+    assert all("Nothing differs." in text for text in same[1:])
+    assert "documents: 1," in same.terminal
 
 
-def test_gained_and_lost(tmp_path, folder, capsys):
+def test_gained_and_lost(seen):
     """Each mention with its line, and with the words around it."""
-    code, out, _ = run(capsys, tree(tmp_path / "old"), tree(tmp_path / "new", titles="Bằng khen|Cờ thi đua"), folder)
-    assert (code, table(out)["awards"]) == (1, [1, 1, 1, 0, 1])
-    seen = " ".join(out.split())
-    assert "- line 4 Giấy khen · conferred · 3 cá nhân (individual)" in seen
-    assert "+ line 4 Cờ thi đua · conferred · 1 cá nhân (individual)" in seen
-    assert "tặng «Cờ thi đua cho 1 cá nhân»." in seen
+    out = seen("titles").terminal
+    assert table(out)["awards"] == [1, 1, 1, 0, 1]
+    words = " ".join(out.split())
+    assert "- line 4 Giấy khen · conferred · 3 cá nhân (individual)" in words
+    assert "+ line 4 Cờ thi đua · conferred · 1 cá nhân (individual)" in words
+    assert "tặng «Cờ thi đua cho 1 cá nhân»." in words
 
 
-def test_changed(tmp_path, folder, capsys):
+def test_changed(seen):
     """Same span: only the fields that differ, from and to."""
-    old, new = tree(tmp_path / "old"), tree(tmp_path / "new", status="proposed", authority="Chủ tịch UBND tỉnh")
-    code, out, _ = run(capsys, old, new, folder)
-    assert (code, table(out)["awards"]) == (1, [0, 0, 0, 2, 1])
-    assert "status: conferred → proposed" in out
-    assert "authority: – → Chủ tịch UBND tỉnh" in out
-    assert "title:" not in out
+    changed = seen("values")
+    assert changed.comparison.differs
+    assert table(changed.terminal)["awards"] == [0, 0, 0, 2, 1]
+    assert "status: conferred → proposed" in changed.terminal
+    assert "authority: – → Chủ tịch UBND tỉnh" in changed.terminal
+    assert "title:" not in changed.terminal
+    assert "  - status: conferred → proposed" in changed.markdown
+    assert "<del>conferred</del> → <ins>proposed</ins>" in changed.page
 
 
 def test_a_longer_mention_is_the_same_mention(tmp_path, folder, capsys):
@@ -120,20 +162,42 @@ def test_a_longer_mention_is_the_same_mention(tmp_path, folder, capsys):
     assert "extent: Bằng khen cho 12 cá nhân → Tặng Bằng khen cho 12 cá nhân" in out
 
 
-def test_text_that_is_read_otherwise(tmp_path, folder, capsys):
+def test_text_that_is_read_otherwise(seen):
     """A line more at the top moves every span, and is one difference, not one for each mention."""
-    new = tree(tmp_path / "new", act="text = 'Trang 1\\n' + text")
-    _, out, _ = run(capsys, tree(tmp_path / "old"), new, folder)
+    out = seen("text").terminal
     assert table(out) == {"text": [0, 0, 0, 1, 1], "awards": [2, 0, 0, 0, 0]}
     assert "0 of 4 lines became 1 of 5" in out
 
 
-def test_a_field_that_one_version_lacks(tmp_path, folder, capsys):
-    """What only one version knows is not compared."""
-    old = tree(tmp_path / "old", keys=["title", "recipients", "span"])
-    code, out, _ = run(capsys, old, tree(tmp_path / "new", authority="Bộ trưởng"), folder)
-    assert (code, table(out)["awards"]) == (0, [2, 0, 0, 0, 0])
-    assert "not compared: campaigns, counts," in out
+def test_a_field_that_one_version_lacks(seen):
+    """What only one version knows is named, and is not compared."""
+    lacking = seen("fields")
+    assert not lacking.comparison.differs
+    assert table(lacking.terminal)["awards"] == [2, 0, 0, 0, 0]
+    assert "not compared: awards.authority, awards.status, campaigns, counts," in lacking.terminal
+
+
+COUNT = {"value": 12, "noun": "cá nhân", "kind": "individual", "span": [0, 2]}
+LACKING = [
+    ({"header": {"number": "1"}}, {"header": {"number": "1", "place": "Hà Nội"}}, {"header.place"}),
+    ({"header": None}, {"header": {"number": None}}, set()),
+    ({"counts": [COUNT | {"role": "prize"}]}, {"counts": [COUNT]}, {"counts.role"}),
+    ({"counts": []}, {"counts": [COUNT]}, set()),
+    ({"awards": []}, {}, {"awards"}),
+    ({"campaigns": [{"name": "A", "new": 1}]}, {"campaigns": [{"name": "A"}]}, set()),  # no field that is ever compared
+]
+
+
+@pytest.mark.parametrize(("old", "new", "lacking"), LACKING)
+def test_what_is_named_as_not_compared(old, new, lacking):
+    """From either side; a version without a record of the kind does not say which fields it knows."""
+    for before, after in ((old, new), (new, old)):
+        outcome = outcomes.Outcome("a.txt", ("", ""), crashed=False)
+        outcomes.compare_reports(outcome, {"text": "12"} | before, {"text": "12"} | after, {*old, *new})
+        assert outcome.absent == lacking
+        facts = dict(outcomes.Comparison(("", ""), pairing.KINDS, [outcome], timing=False).facts())
+        assert facts.get("not compared", "").partition(":")[0] == ", ".join(lacking)
+        assert not (lacking and "counts by role" in facts)
 
 
 def test_kinds(tmp_path, folder, capsys):
@@ -145,7 +209,7 @@ def test_kinds(tmp_path, folder, capsys):
 def test_the_real_library(tmp_path, capsys):
     """One form less in the lexicon loses one award, and says where."""
     shutil.copytree(ROOT / "src", tmp_path / "old" / "src")
-    shutil.copytree(ROOT / "src", tmp_path / "new" / "src")
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
     lexicon = tmp_path / "new" / "src" / "vnreport_parse" / "lexicons" / "awards.toml"
     text = lexicon.read_text("utf-8")
     assert 'forms = ["kỷ niệm chương"]' in text
@@ -240,23 +304,12 @@ def test_wrong_usage(tmp_path, folder, capsys, monkeypatch, arguments, said):
 
 
 # ---------------------------------------------------------------- how it shows
-def compared(old: str, new: str, *folders: str) -> object:
-    """The comparison of two trees, without the seconds."""
-    return compare.compare((old, new), compare.documents(folders), compare.KINDS, compare.Limits(30, 60), timing=False)
-
-
-def rendered(comparison: object, capsys: pytest.CaptureFixture[str]) -> tuple[str, str, str]:
-    """As on a terminal, as a page, as markdown."""
-    compare.print_terminal(comparison)
-    return capsys.readouterr().out, compare.page(comparison), compare.markdown(comparison)
-
-
-def test_same_bytes(tmp_path, folder, capsys):
+def test_same_bytes(seen):
     """Without the seconds, two runs give the same."""
-    old, new = tree(tmp_path / "old"), tree(tmp_path / "new", titles="Giấy khen|Cờ thi đua", status="proposed")
-    first, second = (rendered(compared(old, new, str(folder)), capsys) for _ in range(2))
-    assert first == second
-    assert all("proposed" in text and "seconds" not in text for text in first)
+    first = seen("values")
+    again = see(*first.comparison.labels, first.comparison.outcomes[0].name)
+    assert first[1:] == again[1:]
+    assert all("proposed" in text and "seconds" not in text for text in first[1:])
 
 
 def test_written_to_a_file(tmp_path, folder, capsys):
@@ -266,12 +319,6 @@ def test_written_to_a_file(tmp_path, folder, capsys):
     assert (code, table(out)["awards"]) == (1, [0, 0, 0, 2, 1])
     assert "conferred" not in out
     assert "<del>conferred</del> → <ins>proposed</ins>" in page.read_text("utf-8")
-
-
-def test_seconds(tmp_path, folder, capsys):
-    """They are there unless left out."""
-    compare.main([tree(tmp_path / "old"), tree(tmp_path / "new"), str(folder)])
-    assert "seconds: 0." in capsys.readouterr().out
 
 
 HOSTILE = [
@@ -285,13 +332,13 @@ HOSTILE = [
 ]
 
 
-def test_hostile_names_and_texts(tmp_path, capsys, monkeypatch):
+def test_hostile_names_and_texts(tmp_path, monkeypatch):
     """No name and no text acts on the terminal, the page or the table; each document is there."""
     monkeypatch.chdir(tmp_path)
     Path("d").mkdir()
     for name in HOSTILE:
         Path("d", name).write_text("<script>alert(1)</script>[bold]\x1b[0m|* Bằng khen cho 2 cá nhân </p>", "utf-8")
-    terminal, html, markdown = rendered(compared(tree(tmp_path / "old"), tree(tmp_path / "new", titles="x"), "d"), capsys)
+    _, terminal, html, markdown = see(tree(tmp_path / "old"), tree(tmp_path / "new", titles="x"), "d")
     assert table(terminal)["awards"] == [0, 0, len(HOSTILE), 0, len(HOSTILE)]
     assert "d/[red]x.txt" in terminal
     assert "[bold]" in terminal
@@ -309,7 +356,7 @@ def test_hostile_names_and_texts(tmp_path, capsys, monkeypatch):
 def test_what_a_long_value_shows():
     """Of two long values, the words around their difference."""
     words = " ".join(f"từ{at}" for at in range(60))
-    old, new = compare.contrast(words, words.replace("từ30", "khác"))
+    old, new = wording.contrast(words, words.replace("từ30", "khác"))
     assert "từ30" in old
     assert "khác" in new
     assert max(len(old), len(new)) < 80
@@ -331,8 +378,8 @@ def test_the_worktree_goes_away(tmp_path, folder, monkeypatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(compare, "_git", git)
-    monkeypatch.setattr(compare, "run_version", interrupted)
+    monkeypatch.setattr(versions, "_git", git)
+    monkeypatch.setattr(folders, "run_version", interrupted)
     with pytest.raises(KeyboardInterrupt):
         compare.main(["v1", "v2", str(folder)])
     added = {arguments[-2] for arguments in asked if arguments[:2] == ("worktree", "add")}
@@ -343,7 +390,7 @@ def test_the_worktree_goes_away(tmp_path, folder, monkeypatch):
 
 
 def test_from_the_shell(tmp_path, folder):
-    """The script runs by itself, from any folder, whatever the environment says about Python's path."""
+    """The script runs by itself, from any folder, whatever the environment says about Python's path; it says the seconds."""
     command = [
         sys.executable,
         ROOT / "benchmarks" / "compare.py",
@@ -355,3 +402,18 @@ def test_from_the_shell(tmp_path, folder):
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (1, "")
     assert table(done.stdout)["awards"] == [0, 0, 2, 0, 1]
+    assert "seconds: 0." in done.stdout
+
+
+# ---------------------------------------------------------------- how it is built
+def test_one_direction_of_imports():
+    """A module imports from the lines above its own in the list of the package, and keeps within the budget of lines."""
+    rows = [row.strip().split("   ")[0] for row in comparing.__doc__.splitlines() if row.startswith("    ")]
+    level = {name: at for at, row in enumerate(rows) for name in row.split(" | ")}
+    modules = {path.stem: path.read_text("utf-8") for path in (ROOT / "benchmarks" / "comparing").glob("[!_]*.py")}
+    assert set(level) == set(modules)
+    for name, text in modules.items():
+        used = [node.module for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.level]
+        assert all(level[module] < level[name] for module in used), name
+        assert "vnreport_parse import" not in text
+        assert text.count("\n") <= 400, name

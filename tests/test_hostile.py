@@ -121,18 +121,17 @@ UNITS = {
 def test_time_grows_with_length(name: str) -> None:
     """Four times the text takes about four times as long: twice that again is allowed, and a little for noise."""
     unit = UNITS[name]
-    small, large = (unit * (size // len(unit)) for size in (8_000, 32_000))
-    assert seconds(large) < 8 * seconds(small) + 0.2, name
+    small, large = (unit * (size // len(unit)) for size in (6_000, 24_000))
+    allowed = 8 * min(seconds(small), seconds(small)) + 0.2
+    # A second try, so that a busy moment of the machine is no failure.
+    assert seconds(large) < allowed or seconds(large) < allowed
 
 
 def seconds(text: str) -> float:
-    """Processor time of the better of two runs, so that a busy machine does not matter."""
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        parse(text)
-        best = min(best, time.process_time() - start)
-    return best
+    """Processor time of one parse."""
+    start = time.process_time()
+    parse(text)
+    return time.process_time() - start
 
 
 def test_a_long_line() -> None:

@@ -213,6 +213,8 @@ def test_text_and_rule(text: str, printed: str, symbol: str, rule: str) -> None:
         ("12/QĐ-UBND(1) ngày 5/6/2020", "12/QĐ-UBND"),
         ("12/QĐ-UBND(sửa đổi)", "12/QĐ-UBND"),
         ("12/2020/NĐ-CPVề việc", "12/2020/NĐ-CP"),
+        ("51/BTĐKT-P.1 về", "51/BTĐKT-P.1"),
+        ("53/QĐ-UBND.1 Điều", "53/QĐ-UBND"),
         ("27/QĐ-TTgVề việc", "27/QĐ-TTg"),
     ],
 )

@@ -167,6 +167,8 @@ Hội đồng Thi đua - Khen thưởng cấp trường| xét
 Hội đồng thi đua khen thưởng cơ quan| họp
 Hội đồng thi đua, khen thưởng công ty| họp
 Hội đồng Thi đua, Khen thưởng| đơn giản hóa thủ tục
+Hội đồng Thi đua, Khen thưởng huyện Tân Lập| cơ quan thường trực
+Hội đồng Thi đua, Khen thưởng tỉnh| đơn vị đạt
 Hội đồng Sáng kiến cấp cơ sở| họp
 Đại hội đồng cổ đông| thường niên
 """
@@ -194,6 +196,7 @@ Ban Chỉ đạo Chương trình mục tiêu quốc gia xây dựng nông thôn 
 Ban Chỉ đạo| trình UBND tỉnh
 Tổng cục Dân số - Kế hoạch hóa gia đình| tặng
 Nhà xuất bản Chính trị quốc gia| về
+Ban Thi đua - Khen thưởng T.Ư| về
 """
 ROWS = [
     tuple(row.replace("⏎", "\n").split("|"))

@@ -394,8 +394,8 @@ def test_subject_of_council_and_amendment() -> None:
     """The session stands between the council and the subject; an amending decree is about the decree that it cites."""
     text = (
         "Nghị quyết số 19/NQ-HĐND ngày 8/12/2021 của HĐND tỉnh Hà Lộ khóa XIX, kỳ họp thứ 5 về đầu tư công; "
-        "Nghị quyết số 20/NQ-HĐND của HĐND xã Tân Lập khóa XII, nhiệm kỳ 2021 - 2026 ban hành Quy chế; Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 "
-        "sửa đổi, bổ sung một số điều của Nghị định số 91/2017/NĐ-CP"
+        "Nghị quyết số 20/NQ-HĐND của HĐND xã Tân Lập khóa XII, nhiệm kỳ 2021 - 2026 ban hành Quy chế; "
+        "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 sửa đổi, bổ sung một số điều của Nghị định số 91/2017/NĐ-CP"
     )
     assert [reference.subject for reference in read(text)[1]] == [
         "đầu tư công",

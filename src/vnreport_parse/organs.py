@@ -162,8 +162,9 @@ class _Reader:
             return self._congress(end)
         named = self.is_capital(end) and self.pair(end) not in ("chương trình", "phong trào", "đề án", "nghị quyết")
         task = self._task(end) if head.sort == "task" and not named else 0
-        end = task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
-        return self._term(self._host(end) if self._head_words(at).startswith(words.BODIES) else end)
+        begin, end = end, task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
+        placed = any(inner is not None and inner.sort == "place" for inner in map(self.head, range(begin, end)))
+        return self._term(end if placed or not self._head_words(at).startswith(words.BODIES) else self._host(end))
 
     def _host(self, at: int) -> int:
         """The place of work in small letters that closes the name of a body within it: `Hội đồng Thi đua nhà trường`."""
@@ -300,7 +301,8 @@ class _Reader:
             return 1
         if self.is_number(at):
             return 1 if sort == "open" and self.low(at + 1) != "/" else 0
-        if self.is_field(at) and (sort == "open" or self.is_capital(at) or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
+        free = sort == "open" or self.is_capital(at) or self.low(at - 1) == "và"
+        if self.is_field(at) and (free or low in ("tối", "cấp", "việt", "trung", "cơ", "nhân")):
             return 2
         if self.is_capital(at) and (not self.capitals or sort == "placed"):
             return 2 if sort == "open" and not row and not is_abbreviation(raw) and self._second(at + 1) else 1

@@ -42,7 +42,7 @@ class _Reading:
 
 
 def read_pdf(name: str, data: bytes) -> SourceText:
-    """The text of a PDF. Raises `DamagedFile`, and `ConverterError` where it holds nothing but pictures that cannot be recognised."""
+    """The text of a PDF. Raises `DamagedFile`, and `ConverterError` where it is all pictures that cannot be recognised."""
     reading = _Reading()
     with PdfFile(name, data) as file:
         for index in range(file.pages):
@@ -112,20 +112,18 @@ def _text_page(file: PdfFile, raw: RawPage, reading: _Reading) -> tuple[PageWord
 def _recognised(file: PdfFile, raw: RawPage, page: PageWords, reading: _Reading) -> PageWords:
     """The page as recognised, with what annotations say on it; as it was where that is not possible."""
     if reading.missing:
-        error: ConverterError | None = reading.missing
+        _complain(raw.number, reading.missing, reading)
     elif reading.scanned >= MAX_SCANNED or reading.failures >= _GIVE_UP:
-        reading.notes.append(diagnose("D114", page=raw.number, cause="too many scanned pages"))
-        return page
+        reading.notes.append(diagnose("D114", page=raw.number, cause="too many pages are scanned, or cannot be recognised"))
     else:
         reading.scanned += 1
         try:
             scan = scanned_page(file.name, file.picture(raw.number - 1, DPI), raw.number, (raw.width, raw.height))
-        except ConverterError as failed:
-            error = failed
+        except ConverterError as error:
+            _complain(raw.number, error, reading)
         else:
             reading.failures = 0
             return _stamped(scan, page, raw)
-    _complain(raw.number, error, reading)
     return page
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..provenance import Decoded
 from .pdf_furniture import find_furniture, is_stamp
 from .pdf_geometry import Glyphs, Word
 from .pdf_layout import PrintLine, Row, Segment, flow, rows_of
 from .pdf_paragraphs import Paragraph, paragraphs_of, usual_pitch
-from .pdf_tables import Grid, table_lines
+from .pdf_tables import Grid, aligned_table, table_lines
 from .pdf_writer import Writer
 
 
 @dataclass(slots=True)
 class PageWords:
-    """A page as words. `text` is its text in the file's own order, where line breaks tell cells apart; `way` says how it was read."""
+    """A page as words. `text` is its text in the file's own order, where line breaks tell cells apart; `way`: how it was read."""
 
     number: int
     width: float
@@ -43,10 +44,12 @@ def compose(pages: list[PageWords]) -> Decoded:
     furniture = find_furniture([page.rows for page in laid], [page.height for page in pages])
     bodies = [_body(page, rows) for page, rows in zip(laid, furniture, strict=True)]
     pitch = usual_pitch(bodies)
+    sheets = [_sheet(page, rows, paragraphs_of(lines, pitch)) for page, rows, lines in zip(laid, furniture, bodies, strict=True)]
+    for before, sheet in pairwise(sheets):
+        _continue_table(before, sheet)
     writer = Writer()
-    for page, rows, lines in zip(laid, furniture, bodies, strict=True):
-        paragraphs = _with_furniture(page, rows, paragraphs_of(lines, pitch))
-        writer.page(page.page.number, page.page.width, page.page.height, paragraphs, page.page.glyphs)
+    for page, sheet in zip(pages, sheets, strict=True):
+        writer.page(page.number, page.width, page.height, sheet.upper + sheet.body + sheet.lower, page.glyphs)
     return writer.decoded()
 
 
@@ -66,9 +69,23 @@ def _body(laid: _Laid, furniture: set[int]) -> list[PrintLine]:
     for table in sorted(laid.tables, key=lambda table: table[0].top):
         above = [row for row in rows if row[0].bottom <= table[0].top + row[0].height / 2]
         rows = [row for row in rows if row[0].bottom > table[0].top + row[0].height / 2]
-        found += _shifted(flow(above), found)
+        found += _shifted(_lines(above), found)
         found += _shifted(table, found)
-    return found + _shifted(flow(rows), found)
+    return found + _shifted(_lines(rows), found)
+
+
+def _lines(rows: list[Row]) -> list[PrintLine]:
+    """The lines of rows between tables with rules: those of tables without rules, and the rest."""
+    found: list[PrintLine] = []
+    start = at = 0
+    while at < len(rows):
+        table, stop = aligned_table(rows, at) if len(rows[at]) > 1 else ([], at)
+        if table:
+            found += _shifted(flow(rows[start:at]), found)
+            found += _shifted(table, found)
+            start = stop
+        at = max(stop, at + 1)
+    return found + _shifted(flow(rows[start:]), found)
 
 
 def _shifted(lines: list[PrintLine], before: list[PrintLine]) -> list[PrintLine]:
@@ -79,12 +96,39 @@ def _shifted(lines: list[PrintLine], before: list[PrintLine]) -> list[PrintLine]
     return lines
 
 
-def _with_furniture(laid: _Laid, furniture: set[int], body: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs of a page, what belongs to the page alone at its upper and lower end."""
+# ---------------------------------------------------------------- furniture
+@dataclass(slots=True)
+class _Sheet:
+    """The paragraphs of a page, and what belongs to the page alone at its upper and lower end."""
+
+    upper: list[Paragraph]
+    body: list[Paragraph]
+    lower: list[Paragraph]
+
+
+def _sheet(laid: _Laid, furniture: set[int], body: list[Paragraph]) -> _Sheet:
     upper = [PrintLine(laid.rows[at], -1) for at in sorted(furniture) if at < len(laid.rows) / 2]
     lower = [PrintLine(laid.rows[at], -1) for at in sorted(furniture) if at >= len(laid.rows) / 2]
     for line in laid.page.stamps:
         (upper if line[0].top < laid.page.height / 2 else lower).append(PrintLine([Segment(line)], -1))
     for paragraph in body:
         paragraph.furniture = is_stamp(paragraph.lines[0].text)
-    return [Paragraph([line], furniture=True) for line in upper] + body + [Paragraph([line], furniture=True) for line in lower]
+    above, below = ([Paragraph([line], furniture=True) for line in lines] for lines in (upper, lower))
+    return _Sheet(above, body, below)
+
+
+def _continue_table(before: _Sheet, sheet: _Sheet) -> None:
+    """Moves what stands between two pages, page numbers and a repeated head, out of a table that goes on over them."""
+    columns = sheet.body[0].columns if sheet.body else 0
+    if not columns or not before.body or before.body[-1].columns != columns:
+        return
+    begun = next((at + 1 for at in range(len(before.body) - 1, -1, -1) if before.body[at].columns != columns), 0)
+    ended = next((at for at, paragraph in enumerate(sheet.body) if paragraph.columns != columns), len(sheet.body))
+    before.body[begun:begun] = before.lower
+    before.lower = []
+    head = before.body[begun : begun + 1]
+    repeated = sheet.body[:1] if head and head[0].lines[0].text == sheet.body[0].lines[0].text else []
+    for paragraph in repeated:
+        paragraph.furniture = True
+    sheet.body = sheet.body[len(repeated) : ended] + sheet.upper + repeated + sheet.body[ended:]
+    sheet.upper = []

@@ -17,6 +17,7 @@ from typing import Any
 from ..errors import DamagedFile
 from ..provenance import Box
 
+Handle = Any  # what the engine hands out; it has no types
 MAX_PAGES = 5_000
 _PIXELS = 40_000_000  # of a rendered page
 _OBJECTS = 50_000  # of a page, beyond which nobody looks for pictures and rules
@@ -33,8 +34,9 @@ class RawPage:
     """What the engine says of a page. `boxes` has four floats a character of `text`: left, top, right, bottom.
 
     `own` counts the characters of the page itself; those after it come from annotations (stamps, fields).
-    `fonts` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the share of the page under its
-    largest picture, `drawn` whether it holds any drawing, `ruled` whether lines may enclose cells.
+    `fonts` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the
+    share of the page under its largest picture, `drawn` whether it holds any drawing, `ruled` whether lines may
+    enclose cells.
     """
 
     number: int
@@ -55,23 +57,23 @@ class PdfFile:
     """An open PDF. Raises `DamagedFile` when it is none, is locked, or has too many pages."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        import pypdfium2  # type: ignore[import-untyped]
-        import pypdfium2.raw as raw  # type: ignore[import-untyped]
+        import pypdfium2  # type: ignore[import-untyped] # noqa: PLC0415
+        from pypdfium2 import raw  # type: ignore[import-untyped] # noqa: PLC0415
 
         self.name = name
         self._data = data
         self._raw = raw
         self._error: type[Exception] = pypdfium2.PdfiumError
-        self._load: Any = pypdfium2.PdfDocument
-        self._untouched: Any = None
-        self._document: Any = self._open(data)
+        self._load: Handle = pypdfium2.PdfDocument
+        self._untouched: Handle = None
+        self._document: Handle = self._open(data)
         self.pages = len(self._document)
         if not self.pages:
             raise DamagedFile(name, "damaged", cause="it has no pages")
         if self.pages > MAX_PAGES:
             raise DamagedFile(name, "too_large", cause=f"it has {self.pages:,} pages; the limit is {MAX_PAGES:,}")
 
-    def _open(self, data: bytes) -> Any:  # noqa: ANN401
+    def _open(self, data: bytes) -> Handle:
         """The document; bytes before `%PDF` are tried with and without."""
         head = data.find(b"%PDF")
         cause = "it has no %PDF mark"
@@ -115,7 +117,7 @@ class PdfFile:
         with closing(self._document[index]) as page, closing(page.get_textpage()) as layer:
             return self._baselines(page, layer.raw, range(layer.count_chars()))
 
-    def picture(self, index: int, dpi: int) -> Any:  # noqa: ANN401
+    def picture(self, index: int, dpi: int) -> Handle:
         """The page as a picture, without annotations, smaller than asked where it would be huge."""
         if self._untouched is None:  # pages that were read have their annotations in them
             self._untouched = self._open(self._data)
@@ -125,7 +127,7 @@ class PdfFile:
             return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
 
     # ------------------------------------------------------------ characters
-    def _characters(self, page: Any, found: RawPage) -> RawPage:  # noqa: ANN401
+    def _characters(self, page: Handle, found: RawPage) -> RawPage:
         raw = self._raw
         with closing(page.get_textpage()) as layer:
             handle, count = layer.raw, layer.count_chars()
@@ -144,7 +146,7 @@ class PdfFile:
                 found.fonts[at] = name.value.decode("utf-8", "replace")
         return found
 
-    def _baselines(self, page: Any, handle: Any, places: Iterable[int]) -> array[float]:  # noqa: ANN401
+    def _baselines(self, page: Handle, handle: Handle, places: Iterable[int]) -> array[float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         corners = array("f")
         for at in places:
@@ -152,7 +154,7 @@ class PdfFile:
             corners.extend((x.value, y.value, x.value, y.value))
         return self._shown(page, self._raw.FPDFPage_GetRotation(page.raw), corners)[1::4]
 
-    def _shown(self, page: Any, rotation: int, corners: array[float]) -> array[float]:  # noqa: ANN401
+    def _shown(self, page: Handle, rotation: int, corners: array[float]) -> array[float]:
         """Boxes of the file's own system (left, top, right, bottom; upwards) as the turned page shows them."""
         box = self._raw.FS_RECTF()
         self._raw.FPDF_GetPageBoundingBox(page.raw, box)
@@ -171,7 +173,7 @@ class PdfFile:
         return shown
 
     # ------------------------------------------------------------ pictures and rules
-    def _objects(self, page: Any, found: RawPage) -> tuple[float, bool]:  # noqa: ANN401
+    def _objects(self, page: Handle, found: RawPage) -> tuple[float, bool]:
         """The share of the page under its largest picture, and whether rules may enclose cells."""
         pictured, across, down = 0.0, 0, 0
         for item, kind, (left, bottom, right, top) in self._drawings(page):
@@ -187,7 +189,7 @@ class PdfFile:
                 down += height > _FRAME and width <= _THIN
         return min(pictured, 1.0), across >= 2 and down >= 2
 
-    def _drawings(self, page: Any) -> Iterator[tuple[Any, int, Box]]:  # noqa: ANN401
+    def _drawings(self, page: Handle) -> Iterator[tuple[Handle, int, Box]]:
         """The drawings, pictures and forms of a page: each with its kind and bounds."""
         raw = self._raw
         edges = [ctypes.c_float() for _ in range(4)]
@@ -198,7 +200,7 @@ class PdfFile:
                 left, bottom, right, top = (edge.value for edge in edges)
                 yield item, kind, (left, bottom, right, top)
 
-    def _is_stroked(self, item: Any) -> bool:  # noqa: ANN401
+    def _is_stroked(self, item: Handle) -> bool:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         return bool(self._raw.FPDFPath_GetDrawMode(item, fill, stroke) and stroke.value)
 

@@ -35,7 +35,7 @@ _SAME_LINE = 0.3  # of the letter height
 
 @dataclass(slots=True)
 class Word:
-    """A word on a page. `start:end` are its characters in the page's `Glyphs`, `first:last` where they stood in the file's order."""
+    """A word on a page. `start:end` are its characters in the page's `Glyphs`, `first:last` those in the file's own order."""
 
     left: float
     top: float

@@ -106,7 +106,7 @@ class PrintLine:
 
 # ---------------------------------------------------------------- rows
 def rows_of(words: list[Word], text: str) -> list[Row]:
-    """The rows of a page from top to bottom, each cut at its gaps; `text` is the page's text, where `\\n` breaks a row."""
+    """The rows of a page from top to bottom, each cut at its gaps; `text` is the page's text, whose line breaks part cells."""
     if not words:
         return []
     usual = median(word.height for word in words)
@@ -121,8 +121,8 @@ def rows_of(words: list[Word], text: str) -> list[Row]:
 
 
 def _scale(one: Word, other: Word, usual: float) -> float:
-    """The height of the smaller letters; a dash alone has hardly any."""
-    return max(min(one.height, other.height), 0.6 * usual)
+    """The height of the smaller letters; a dash alone has hardly any, and a stroke of a pen may reach far."""
+    return min(max(min(one.height, other.height), 0.6 * usual), usual)
 
 
 def _segments(words: list[Word], text: str) -> Row:

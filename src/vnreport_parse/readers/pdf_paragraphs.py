@@ -28,6 +28,11 @@ class Paragraph:
     apart: bool = False
     furniture: bool = False
 
+    @property
+    def columns(self) -> int:
+        """The number of cells where it is the row of a table, else 0."""
+        return len(self.lines[0].cells or ())
+
 
 def paragraphs_of(lines: list[PrintLine], usual: float) -> list[Paragraph]:
     """The paragraphs of a page, in order; `usual` is the distance between the lines of a paragraph."""
@@ -41,7 +46,7 @@ def paragraphs_of(lines: list[PrintLine], usual: float) -> list[Paragraph]:
         if close and _goes_on(found[-1].lines, line, *margins[line.block]):
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph([line], apart=not close))
+            found.append(Paragraph([line], apart=not close and (before.cells is None or line.cells is None)))
     return found
 
 
@@ -83,11 +88,10 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
         return False
     words, last = line.segments[0].words, before.segments[0].words
     height = max(word.height for word in words)
-    if not _SAME_SIZE < before.segments[0].height / line.segments[0].height < 1 / _SAME_SIZE:
-        return False
-    if is_cut(before, line):
+    same_size = _SAME_SIZE < before.segments[0].height / line.segments[0].height < 1 / _SAME_SIZE
+    if is_cut(before, line) and same_size:
         return True
-    if line.side:
+    if line.side or not same_size:
         return False
     if before.right + _BLANK * height + _first_width(words) <= right - _BLANK * height:
         return False  # the first word had room on the line above

@@ -160,21 +160,56 @@ def _is_table(lines: list[PrintLine]) -> bool:
 # ---------------------------------------------------------------- aligned columns
 _COLUMNS = 3
 _ROWS = 3
+_GUTTER = 4.0  # points
+_NUMBERED = re.compile(r"\d{1,3}[.)]?(?:\s|$)|S?TT\b", re.IGNORECASE)
 
 
-def aligned_stop(rows: list[Row], at: int) -> int:
-    """The row after a table without rules that begins with the row `at`; `at` where there is none.
+def aligned_table(rows: list[Row], at: int) -> tuple[list[PrintLine], int]:
+    """The table without rules that begins with the row `at`, and the row after it; no lines where there is none.
 
-    At least three columns over at least three rows, whose gaps stand over each other.
+    Three columns over three rows, or two whose first one counts; the gaps between them stand over each other.
     """
-    gaps = [(before.right, after.left) for before, after in pairwise(rows[at])]
-    full, stop = 0, at
+    gutters = [(before.right, after.left) for before, after in pairwise(rows[at])]
+    stop = at
     for row in rows[at:]:
-        kept = [(max([gap[0], *(s.right for s in row if s.left < gap[0])]), gap[1]) for gap in gaps]
-        kept = [(left, min([right, *(s.left for s in row if s.right > right)])) for left, right in kept]
-        if sum(right - left > 4 for left, right in kept) < len(gaps) or len(row) > len(gaps) + 1:
+        kept = [_narrowed(gutter, row) for gutter in gutters]
+        if not kept or any(right - left < _GUTTER for left, right in kept) or stop > at and _is_apart(rows[stop - 1], row):
             break
-        gaps = kept
-        stop += 1
-        full += len(row) >= _COLUMNS
-    return stop if full >= _ROWS and len(gaps) >= _COLUMNS - 1 and full * 2 >= stop - at else at
+        gutters, stop = kept, stop + 1
+    columns = len(gutters) + 1
+    cells = [_columns(row, gutters) for row in rows[at:stop]]
+    full = [row for row in cells if sum(map(bool, row)) == columns]
+    counts = columns > 1 and sum(_NUMBERED.match(row[0][0].text) is not None for row in full) >= len(full) - 1
+    if len(full) < _ROWS or len(full) * 2 < len(cells) or not (counts or columns >= _COLUMNS):
+        return [], at
+    lines = [PrintLine([segment for cell in row for segment in cell], 0, cells=row) for row in _unwrapped(cells)]
+    return (lines, stop) if _is_table(lines) else ([], at)
+
+
+def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float]:
+    """What the row leaves free of a gutter."""
+    middle = sum(gutter) / 2
+    left = max([gutter[0], *(s.right for s in row if (s.left + s.right) / 2 < middle)])
+    return left, min([gutter[1], *(s.left for s in row if (s.left + s.right) / 2 >= middle)])
+
+
+def _is_apart(upper: Row, lower: Row) -> bool:
+    return min(s.top for s in lower) - max(s.bottom for s in upper) > 2 * upper[0].height
+
+
+def _columns(row: Row, gutters: list[tuple[float, float]]) -> list[list[Segment]]:
+    cells: list[list[Segment]] = [[] for _ in range(len(gutters) + 1)]
+    for segment in row:
+        cells[sum((segment.left + segment.right) / 2 > sum(gutter) / 2 for gutter in gutters)].append(segment)
+    return cells
+
+
+def _unwrapped(rows: list[list[list[Segment]]]) -> list[list[list[Segment]]]:
+    """The rows; a line that has nothing in the first column goes on with the cells above it."""
+    found: list[list[list[Segment]]] = []
+    for row in rows:
+        if found and not row[0]:
+            found[-1] = [above + cell for above, cell in zip(found[-1], row, strict=True)]
+        else:
+            found.append(row)
+    return found

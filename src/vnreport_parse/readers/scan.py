@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic, diagnose
 from ..errors import ConverterError, DamagedFile
 from ..source import SourceText, normalise
 from .pdf_document import PageWords, compose
+from .scan_image import Picture
 from .scan_ocr import DPI
 from .scan_words import mean_confidence, scanned_page, uncertain_words
 
@@ -50,7 +51,7 @@ def read_image(name: str, data: bytes) -> SourceText:
     )
 
 
-def _frames(name: str, data: bytes) -> Iterator[Any]:
+def _frames(name: str, data: bytes) -> Iterator[Picture]:
     """The pictures of the file one by one. Raises `DamagedFile`, before a picture is unpacked where it is too large."""
     from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
 
@@ -75,7 +76,7 @@ def _frames(name: str, data: bytes) -> Iterator[Any]:
         raise DamagedFile(name, "damaged", cause=" ".join(str(error).split())[:120] or "it breaks off") from None
 
 
-def _at_resolution(image: Any) -> tuple[tuple[float, float], Any]:  # noqa: ANN401
+def _at_resolution(image: Picture) -> tuple[tuple[float, float], Picture]:
     """The size of the page in points, and the picture at about 300 dots per inch, on white."""
     from PIL import Image  # noqa: PLC0415
 

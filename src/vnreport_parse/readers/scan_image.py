@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 from ..provenance import Box
 from .pdf_tables import Rule
 
+Picture = Any  # of Pillow, which is imported when it is needed
 _CELL = 32  # pixels that are looked at together along a rule
 _DARK = 96  # mean brightness of such a stretch of a rule; text has more white in it
 _LEAST = 6  # stretches in a row that make a rule across
 _LEAST_UPRIGHT = 3
 _THICK = 12  # pixels: a thicker one is a bar, a stamp, or the edge of the scan
 _JOIN = 6  # stretches that may be missing inside a rule
+_FRINGE = 2  # pixels of grey at the edge of a rule
 _BESIDE = 8  # pixels from a rule, where there is paper
 _WHITE = 200
 _PALE = 190  # brighter than this once coloured ink has faded: paper
@@ -27,7 +29,7 @@ _MOST_SKEW = 3.0
 class Cleaned(NamedTuple):
     """The picture in grey, straight and without rules; the rules in pixels; by how many degrees it was turned."""
 
-    image: Any
+    image: Picture
     across: list[Rule]
     down: list[Rule]
     turned: float
@@ -44,7 +46,7 @@ class Cleaned(NamedTuple):
         return left, top, left + box[2] - box[0], top + box[3] - box[1]
 
 
-def clean(image: Any) -> Cleaned:  # noqa: ANN401
+def clean(image: Picture) -> Cleaned:
     """The picture as the recogniser is to see it."""
     grey = ink(image)
     turned = _skew(grey)
@@ -53,13 +55,13 @@ def clean(image: Any) -> Cleaned:  # noqa: ANN401
     rules = [(upright, _rules(grey, upright=upright)) for upright in (False, True)]
     for upright, lines in rules:
         for at, start, end in (run for line in lines for run in line):
-            edges = max(start - 1, 0) * _CELL, at, (end + 1) * _CELL, at + 1
+            edges = max(start - 1, 0) * _CELL, max(at - _FRINGE, 0), (end + 1) * _CELL, at + _FRINGE + 1
             grey.paste(255, (edges[1], edges[0], edges[3], edges[2]) if upright else edges)
     across, down = ([_rule(line) for line in lines] for _, lines in rules)
     return Cleaned(grey, across, down, turned)
 
 
-def ink(image: Any) -> Any:  # noqa: ANN401
+def ink(image: Picture) -> Picture:
     """Grey, with the brightest of the three colours of each pixel: red seals and blue signatures fade, print stays."""
     from PIL import ImageChops  # noqa: PLC0415
 
@@ -70,13 +72,13 @@ def ink(image: Any) -> Any:  # noqa: ANN401
 
 
 # ---------------------------------------------------------------- skew
-def _bicubic() -> Any:  # noqa: ANN401
+def _bicubic() -> Picture:
     from PIL import Image  # noqa: PLC0415
 
     return Image.Resampling.BICUBIC
 
 
-def _skew(grey: Any) -> float:  # noqa: ANN401
+def _skew(grey: Picture) -> float:
     """By how many degrees the picture must be turned so that its lines lie level; 0 where they nearly do."""
     small = grey.reduce(max(round(max(grey.size) / 900), 1))
     best = max((_level(small, step / 2), -abs(step), step / 2) for step in range(-int(2 * _MOST_SKEW), int(2 * _MOST_SKEW) + 1))[2]
@@ -84,7 +86,7 @@ def _skew(grey: Any) -> float:  # noqa: ANN401
     return round(best, 1) if abs(best) >= _SKEW else 0.0
 
 
-def _level(small: Any, angle: float) -> int:  # noqa: ANN401
+def _level(small: Picture, angle: float) -> int:
     """How sharply rows of pixels differ from their neighbours when the picture is turned."""
     turned = small.rotate(angle, fillcolor=255) if angle else small
     column = turned.resize((1, turned.height), resample=4).tobytes()  # the mean of each row
@@ -96,7 +98,7 @@ _Run = tuple[int, int, int]  # at which row or column of pixels, from which to w
 _STRETCH = re.compile(b"\x01+")
 
 
-def _rules(grey: Any, *, upright: bool) -> list[list[_Run]]:  # noqa: ANN401
+def _rules(grey: Picture, *, upright: bool) -> list[list[_Run]]:
     """Rows (or columns) of pixels that are dark over several stretches, with white beside them: not the feet of letters."""
     from PIL import Image, ImageFilter  # noqa: PLC0415
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ..errors import ConverterError
 from ..provenance import Box
 from ..syllables import is_syllable
+from .scan_image import Picture
 
 DPI = 300
 SECONDS = 60
@@ -37,7 +38,7 @@ class Token(NamedTuple):
         return self.box[3] - self.box[1]
 
 
-def recognise(name: str, image: Any, *, sparse: bool = False) -> list[Token]:  # noqa: ANN401
+def recognise(name: str, image: Picture, *, sparse: bool = False) -> list[Token]:
     """The words of a grey picture at 300 dpi. `sparse`: words stand here and there, as in a letterhead.
 
     Raises `ConverterError` where Tesseract is missing, fails or hangs.
@@ -115,22 +116,34 @@ def _rejoined(line: list[Token]) -> list[Token]:
             words[-1] = last._replace(text=last.text + word.text, box=box, confidence=min(last.confidence, word.confidence))
         else:
             words.append(word)
-    return [word._replace(text=_numbered(words[at - 1].text if at else "", word.text, _next(words, at))) for at, word in enumerate(words)]
+    filled = [word for at, word in enumerate(words) if not _is_scrawl(words, at)]
+    texts = ["", *(word.text for word in filled), ""]
+    return [word._replace(text=_numbered(*texts[at : at + 3])) for at, word in enumerate(filled)]
 
 
-def _next(words: list[Token], at: int) -> str:
-    return words[at + 1].text if at + 1 < len(words) else ""
+def _is_scrawl(words: list[Token], at: int) -> bool:
+    """Whether a word is a number by hand that was not read, over the blank of `Số: /BC-UBND` or `ngày tháng 6`."""
+    if at == 0 or words[at].confidence >= _SURE or words[at].text.isdigit():
+        return False
+    before, after = words[at - 1].text.lower(), words[at + 1].text if at + 1 < len(words) else ""
+    return _NUMBER_LABEL.fullmatch(before) is not None and after[:1] == "/" or before == "ngày" and after.lower() == "tháng"
 
 
 # Letters that are read for digits where only a digit can stand, and `sô` before a document number.
 _DIGITS = str.maketrans("IlÌìO", "11110")
 _DATE_PART = re.compile(r"[IlÌìO\d]{1,4}[].,;|]?")
+_NUMBER_LABEL = re.compile("s[oóôốòõỏọồỗ]:?", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[Ss][oóôốòõỏọồỗ]):(?P<number>.*)")
 _NUMBER = re.compile(r"\d{1,5}[a-z]?/\S*[A-ZĐ]")
-_NUMBER_WORD = frozenset(("so", "sô", "só", "sò", "sỗ", "sồ", "sốc", "sõ"))
+_NUMBER_WORD = frozenset(("số", "so", "sô", "só", "sò", "sỗ", "sồ", "sốc", "sõ"))
 
 
 def _numbered(before: str, text: str, after: str) -> str:
     """The word with the digits and the `số` that its neighbours call for: `tháng I1`, `sô 87/HĐND`, `§.699`, `l. Ông`."""
+    labelled = _LABELLED.fullmatch(text)
+    if labelled and after[:1] == "/":  # Số:280 /BC-UBND; a number by hand that was not read leaves its blank
+        number = labelled["number"].translate(_DIGITS)
+        return f"{text[0]}ố:{number if number.isdigit() else ''}"
     if before.lower() in ("ngày", "tháng", "năm") and _DATE_PART.fullmatch(text):
         return text.translate(_DIGITS).rstrip("]|")
     if text.lower().strip(",.:") in _NUMBER_WORD and _NUMBER.match(after):
@@ -149,7 +162,9 @@ def _baseline(line: list[Token], usual: float) -> float:
     level = [word.box[3] for word in lettered if not _HANGING.search(word.text)]
     if level:
         return median(level)
-    return median(word.box[3] - 0.2 * usual for word in lettered) if lettered else median(word.box[3] + 0.25 * usual for word in line)
+    if lettered:
+        return median(word.box[3] - 0.2 * usual for word in lettered)
+    return median(word.box[3] + 0.25 * usual for word in line)  # dashes
 
 
 # ---------------------------------------------------------------- what is no print

@@ -17,7 +17,7 @@ from .pdf_document import PageWords
 from .pdf_geometry import Glyphs, Word
 from .pdf_layout import column_bands, rows_of
 from .pdf_tables import Rule, grids_of
-from .scan_image import clean
+from .scan_image import Picture, clean
 from .scan_ocr import Token, recognise
 
 _TOUCH = 10.0  # points: ends of rules are seen no more exactly
@@ -30,7 +30,7 @@ _UNCERTAIN = 0.6
 _MOST = 100  # diagnostics of single words
 
 
-def scanned_page(name: str, image: Any, number: int, size: tuple[float, float]) -> PageWords:  # noqa: ANN401
+def scanned_page(name: str, image: Picture, number: int, size: tuple[float, float]) -> PageWords:
     """The words of a picture of a page at about 300 dpi; `size` is the page's in points. Raises `ConverterError`."""
     cleaned = clean(image)
     scale = size[0] / max(cleaned.image.width, 1)
@@ -64,7 +64,7 @@ def _letter_boxes(box: Box, count: int, scale: float) -> array[float]:
 
 
 # ---------------------------------------------------------------- passes
-def _passes(name: str, image: Any) -> list[Token]:  # noqa: ANN401
+def _passes(name: str, image: Picture) -> list[Token]:
     """The words of the page: read as a whole, columns again by themselves, and all again in bolder print where it is faint."""
     from PIL import ImageFilter  # noqa: PLC0415
 
@@ -85,7 +85,7 @@ def _passes(name: str, image: Any) -> list[Token]:  # noqa: ANN401
 
 
 def _between_rows(top: float, bottom: float, tokens: list[Token], height: int) -> tuple[int, int]:
-    """The band of columns with the title under a letterhead, cut where no line stands; from the edge of the page where only it is above."""
+    """The band of columns cut where no line stands: with the title under a letterhead, and from the edge of the page."""
     usual = median(token.height for token in tokens)
     upper = 0.0 if all(token.baseline >= top for token in tokens) else top - usual / 3
     lower = bottom + (_TITLE * height if top < height / 4 else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ... import lexicons
 from ...anchors import Anchor
@@ -215,10 +216,14 @@ def _mistyped(page: Page, begin: int, number: DocumentNumber) -> Governing | Non
     words = _TWO_WORDS.search(page.text, max(begin - 24, 0), begin) if number.type_code else None
     if words is None:
         return None
-    for row in lexicons.load("doc_types")["doc_type"]:
-        if number.type_code in row["codes"] and bare(fold(row["name"])) == bare(fold(words[1])):
-            return Governing(Anchor(Span(*words.span(1)), "doc_type", row))
-    return None
+    row = _bare_names().get((number.type_code or "", bare(fold(words[1]))))
+    return Governing(Anchor(Span(*words.span(1)), "doc_type", row)) if row else None
+
+
+@cache
+def _bare_names() -> dict[tuple[str, str], lexicons.Row]:
+    """The types by their code and their name without its marks."""
+    return {(code, bare(fold(row["name"]))): row for row in lexicons.load("doc_types")["doc_type"] for code in row["codes"]}
 
 
 def _agreeing(page: Page, governing: Governing, number: DocumentNumber) -> Governing:
