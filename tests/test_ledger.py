@@ -96,6 +96,14 @@ def test_few_counts_of_the_corpus_are_unexplained() -> None:
     assert roles["unexplained"] * 100 < sum(roles.values()) * 3
 
 
+def test_a_number_too_large_for_a_count_is_told() -> None:
+    """Beyond 64 bits nothing is counted, and nothing is silently lost."""
+    huge = ["99999999999999999999999999", "999.999.999.999.999.999.999.999"]
+    report = parse(body(f"Tặng Bằng khen cho {huge[0]} tập thể, 10 cá nhân, {huge[1]} hộ."))
+    assert [(count.value, count.noun) for count in report.counts] == [(10, "cá nhân")]
+    assert [remark.details["value"] for remark in report.diagnostics if remark.code == "D502"] == huge
+
+
 PIECES = st.sampled_from(
     [
         "Tặng",

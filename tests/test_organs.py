@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -252,7 +250,7 @@ UNITS = ["Sở ", "Ban Chỉ đạo ", "UBND, ", "cấp ", "xã, ", "A - ", "và
 @pytest.mark.parametrize("unit", UNITS)
 def test_bounded(unit: str) -> None:
     """A name is looked for in a bounded stretch, however long the line."""
-    text = "Công ty X " + unit * (2_000_000 // len(unit))
-    started = time.perf_counter()
-    organ_span(text, 0, len(text))
-    assert time.perf_counter() - started < 0.5
+    text = "Công ty X " + unit * (200_000 // len(unit))
+    span = organ_span(text, 0, len(text))
+    assert span is not None
+    assert span == organ_span(text[:1_000], 0, 1_000)

@@ -727,7 +727,7 @@ def test_broken_bytes_end_in_one_error():
             continue
 
 
-def test_long_paragraphs_take_linear_time():
+def test_long_paragraphs_are_read_whole():
     """Many runs, tabs and fields in one paragraph."""
     tabs = "".join(f"<w:r><w:tab/><w:t>{at}</w:t></w:r>" for at in range(3_000))
     fields = "".join(

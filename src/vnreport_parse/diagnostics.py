@@ -71,7 +71,7 @@ KINDS: dict[str, Kind] = {
         "info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"
     ),
     "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
-    "D502": Kind("info", "a title without recipients: {value}", "danh hiệu, hình thức khen thưởng không rõ đối tượng: {value}"),
+    "D502": Kind("warning", "a number too large for a count: {value}", "số quá lớn, không thể là số lượng: {value}"),
     "D601": Kind("warning", "no signature found", "không thấy phần ký"),
     "D602": Kind("info", "no distribution list (Nơi nhận) found", "không thấy Nơi nhận"),
 }

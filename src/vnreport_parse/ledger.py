@@ -57,6 +57,7 @@ _FIGURE = re.compile(
 _NAMED_BY_NUMBER = re.compile(
     r"(?<!\w)(?:án|đoàn|trình|đội|tổ|khối|đợt|kỳ|khóa|quý|thứ|cấp|loại|lớp|khu|thôn|xóm|ấp|phường|quận|phòng|đua|nhóm|trạm|tàu|bộ)\s+$"
 )
+_TOO_LARGE = re.compile(r"(?<![\w/.,-])(?:\d{8,40}|\d{1,3}(?:\.\d{3}){5,12})\s")
 _PERIOD = re.compile(r"năm|tháng|tuần|đợt|kỳ|lần|quý|nhiệm|giai|ngày")
 _AT_ONCE = re.compile(r"[^.;:]*$")
 _TILL_STOP = re.compile(r"^[^.;]*")
@@ -78,6 +79,11 @@ def settle_counts(
     for passage in passages:
         folded = passage.folded
         rewarding = bool(_REWARD.search(folded))
+        for found in _TOO_LARGE.finditer(folded):
+            start, end = passage.span.start + found.start(), passage.span.start + found.end()
+            if any(noun.span.start == end for noun in anchors.of("noun", Span(end, end + 40))):
+                number = Span(start, end - 1)
+                unexplained.append(diagnose("D502", number, value=number.of(source.text)))
         for group in find_groups(passage, anchors, titles):
             if told.overlaps(group.numeral.span):
                 continue

@@ -17,8 +17,8 @@ _WORD = "|".join(["mười", "mươi", "trăm", "linh", "lẻ", *_SCALES, *_UNIT
 # 1.184 and 1 184 group by thousands; a comma is decimal, so `9,8 tiêu chí` is no count (domain rule of number forms).
 NUMERAL = re.compile(
     rf"""
-      (?<![\w/.,])(?<!ngày\ )(?P<part>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,5}})/\d[\d.]{{0,6}}(?=\ [^\W\d_])   # 28/30 giáo viên
-    | (?<![\w/.,])(?P<digits>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,7}})(?![\w%])(?![.,/]\d)(?!\ ?%)
+      (?<![\w/.,])(?<!ngày\ )(?P<part>\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,5}})/\d[\d.]{{0,6}}(?=\ [^\W\d_])   # 28/30 giáo viên
+    | (?<![\w/.,])(?P<digits>\d{{1,3}}(?:\.\d{{3}}){{1,4}}|\d{{1,7}})(?![\w%])(?![.,/]\d)(?!\ ?%)
       (?:\ ?\((?P<spelled>(?:{_WORD})(?:\ (?:{_WORD})){{0,9}})\))?
     | (?<!\w)(?<!\d\ )(?<!số\ )(?<!trong\ )(?<!mỗi\ )(?<!hằng\ )(?<!hàng\ )(?P<words>(?:{_WORD})(?:\ (?:{_WORD})){{0,9}})(?!\w)
     """,

@@ -45,6 +45,7 @@ def parse_source(source: SourceText) -> Report:
     lines = split_lines(source)
     zones = find_zones(source, lines)
     sections, numbering = build_sections(source, lines, zones)
+    annexes = [build_sections(source, lines, zones._replace(body=span)) for span in zones.appendices]
     index = SectionIndex(sections)
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
@@ -79,7 +80,18 @@ def parse_source(source: SourceText) -> Report:
         distribution=distribution,
         signature=signature,
         appendices=zones.appendices,
-        diagnostics=(*source.notes, *whole, *missing, *numbering, *unread, *open_counts, *unlisted, *unsigned),
+        appendix_sections=tuple(tree for tree, _ in annexes),
+        diagnostics=(
+            *source.notes,
+            *whole,
+            *missing,
+            *numbering,
+            *(remark for _, remarks in annexes for remark in remarks),
+            *unread,
+            *open_counts,
+            *unlisted,
+            *unsigned,
+        ),
     )
     report._view = source.view
     return report

@@ -66,6 +66,7 @@ class Report(Record):
     distribution: tuple[Distribution, ...] = ()
     signature: Signature | None = None
     appendices: tuple[Span, ...] = ()
+    appendix_sections: tuple[tuple[Section, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     _view: View | None = PrivateAttr(default=None)

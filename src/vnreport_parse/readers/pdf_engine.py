@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import DamagedFile
 from ..provenance import Box
@@ -29,12 +29,19 @@ _SIGNS = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
 _WORD = re.compile(r"\S+")
 
 
+class Face(NamedTuple):
+    """The name of a font, and its size as the file gives it, which a scale may alter."""
+
+    name: str = ""
+    size: float = 0.0
+
+
 @dataclass(slots=True)
 class RawPage:
     """What the engine says of a page. `boxes` has four floats a character of `text`: left, top, right, bottom.
 
     `own` counts the characters of the page itself; those after it come from annotations (stamps, fields).
-    `fonts` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the
+    `faces` and `baselines` tell the font and the baseline of the first letter of each word. `pictured` is the
     share of the page under its largest picture, `drawn` whether it holds any drawing, `ruled` whether lines may
     enclose cells.
     """
@@ -45,7 +52,7 @@ class RawPage:
     rotation: int = 0
     text: str = ""
     boxes: array[float] = field(default_factory=lambda: array("f"))
-    fonts: dict[int, str] = field(default_factory=dict)
+    faces: dict[int, Face] = field(default_factory=dict)
     baselines: dict[int, float] = field(default_factory=dict)
     own: int = 0
     pictured: float = 0.0
@@ -143,7 +150,7 @@ class PdfFile:
             name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
             for at in starts:
                 raw.FPDFText_GetFontInfo(handle, at, name, 96, flags)
-                found.fonts[at] = name.value.decode("utf-8", "replace")
+                found.faces[at] = Face(name.value.decode("utf-8", "replace"), raw.FPDFText_GetFontSize(handle, at))
         return found
 
     def _baselines(self, page: Handle, handle: Handle, places: Iterable[int]) -> array[float]:

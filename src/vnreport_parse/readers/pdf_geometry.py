@@ -16,7 +16,7 @@ from functools import lru_cache
 from ..provenance import Box
 from ..spans import Span
 from ..syllables import is_syllable
-from .pdf_engine import RawPage
+from .pdf_engine import Face, RawPage
 
 SOUND = 0.96  # of the words that can be judged
 _FEW = 8  # words, of which one may be a foreign name
@@ -30,6 +30,8 @@ _UNIT = re.compile(r"[\d.,/(]*(?:[kcdm]?m|ha)")  # m2, km2
 _SMALL = 0.82
 _NEXT_LINE = 0.5  # of the letter height
 _SPACE = 0.17  # of the letter height: a smaller gap is none between words
+_HORNED = frozenset("ƠỚỜỞỠỢƯỨỪỬỮỰơớờởỡợưứừửữự")  # the horn reaches over the next letter
+_AFTER_HORN = 0.06
 _SAME_LINE = 0.3  # of the letter height
 
 
@@ -49,6 +51,7 @@ class Word:
     baseline: float = 0.0
     bold: bool = False
     font: str = ""
+    size: float = 0.0
     confidence: float = 1.0
 
     @property
@@ -95,12 +98,12 @@ def text_words(page: RawPage) -> tuple[Glyphs, list[Word]]:
     words: list[Word] = []
     for found in _TOKEN.finditer(page.text):
         start, end = found.span()
-        font, baseline = page.fonts.get(start, ""), page.baselines[start]
+        face, baseline = page.faces.get(start, Face()), page.baselines[start]
         for cut in _cuts(glyphs, start, end):
-            words.append(_word(glyphs, Span(start, cut), Span(start, cut - 1), baseline, font))
+            words.append(_word(glyphs, Span(start, cut), Span(start, cut - 1), baseline, face))
             baseline += glyphs.box(cut)[3] - glyphs.box(start)[3]
             start = cut
-        words.append(_word(glyphs, Span(start, end), Span(start, end - 1), baseline, font))
+        words.append(_word(glyphs, Span(start, end), Span(start, end - 1), baseline, face))
     return glyphs, words
 
 
@@ -113,23 +116,23 @@ def placed_words(page: RawPage, baselines: array[float]) -> tuple[Glyphs, list[W
         for at in word:
             boxes += page.boxes[at * 4 : at * 4 + 4]
     glyphs = Glyphs("".join(page.text[at] for word in order for at in word), boxes)
-    font_starts = sorted(page.fonts)
+    face_starts = sorted(page.faces)
     words: list[Word] = []
     start = 0
     for word in order:
-        near = bisect_right(font_starts, word[0]) - 1
-        font = page.fonts[font_starts[near]] if near >= 0 else ""
-        words.append(_word(glyphs, Span(start, start + len(word)), Span(word[0], word[-1]), baselines[word[0]], font))
+        near = bisect_right(face_starts, word[0]) - 1
+        face = page.faces[face_starts[near]] if near >= 0 else Face()
+        words.append(_word(glyphs, Span(start, start + len(word)), Span(word[0], word[-1]), baselines[word[0]], face))
         start += len(word)
     return glyphs, words
 
 
-def _word(glyphs: Glyphs, span: Span, origin: Span, baseline: float, font: str) -> Word:
+def _word(glyphs: Glyphs, span: Span, origin: Span, baseline: float, face: Face) -> Word:
     start, end = span
     edges = glyphs.boxes[start * 4 : end * 4]
     left, top, right, bottom = min(edges[0::4]), min(edges[1::4]), max(edges[2::4]), max(edges[3::4])
-    bold = _BOLD.search(font) is not None
-    return Word(left, top, right, bottom, glyphs.text[start:end], start, end, *origin, baseline, bold, font)
+    bold = _BOLD.search(face.name) is not None
+    return Word(left, top, right, bottom, glyphs.text[start:end], start, end, *origin, baseline, bold, *face)
 
 
 def _cuts(glyphs: Glyphs, start: int, end: int) -> list[int]:
@@ -182,14 +185,16 @@ def _split(page: RawPage, line: list[int]) -> list[list[int]]:
     """The words of a line: parted by blanks, and by gaps that no blank fills."""
     words: list[list[int]] = []
     edge: float | None = None  # where the last letter ends; none after a blank
+    horned = False
     for at in line:
         if page.text[at].isspace():
             edge = None
             continue
         left, top, right, bottom = page.boxes[at * 4 : at * 4 + 4]
-        if edge is None or left - edge > _SPACE * (bottom - top):
+        if edge is None or left - edge > (_AFTER_HORN if horned else _SPACE) * (bottom - top):
             words.append([at])
         else:
             words[-1].append(at)
         edge = max(right, edge or right)
+        horned = page.text[at] in _HORNED
     return words

@@ -15,6 +15,7 @@ from .pdf_geometry import Word
 
 # All in heights of a letter's box, about nine tenths of the font size.
 _ROW = 0.45  # between the baselines of words of one row
+_STAGGERED = 0.8
 _RECENT = 6  # rows that a word may still belong to
 _WEAK = 0.7  # a gap that may part columns where its neighbours agree
 _BROKEN = 0.45  # the same, where the file itself breaks off there
@@ -117,7 +118,22 @@ def rows_of(words: list[Word], text: str) -> list[Row]:
             min(near, key=lambda row: abs(word.baseline - row[-1].baseline)).append(word)
         else:
             rows.append([word])
-    return [_segments(sorted(row, key=lambda word: (word.left, word.start)), text) for row in rows]
+    cut = [_segments(sorted(row, key=lambda word: (word.left, word.start)), text) for row in rows]
+    return _beside_each_other(cut, usual)
+
+
+def _beside_each_other(rows: list[Row], usual: float) -> list[Row]:
+    """The rows, where those of two columns that stand at half a line's height from each other are one."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else None
+        if above and row[0].words[0].baseline - above[0].words[0].baseline < _STAGGERED * usual:
+            left, right = (above, row) if above[0].left < row[0].left else (row, above)
+            if right[0].left - left[-1].right > _STRONG * usual:
+                found[-1] = left + right
+                continue
+        found.append(row)
+    return found
 
 
 def _scale(one: Word, other: Word, usual: float) -> float:

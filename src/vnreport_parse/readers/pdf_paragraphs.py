@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from .pdf_geometry import Word
-from .pdf_layout import PrintLine
+from .pdf_layout import PrintLine, Segment
 
 _PITCH = 1.18  # of the usual distance between lines: more parts paragraphs
 _INDENT = 0.5  # of the letter height
@@ -17,7 +17,7 @@ _BLANK = 0.3  # width of a blank, of the letter height
 _MARKER = re.compile(r"[-+•*–—○●▪]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/]")
 _ENDS = (".", ";", ":", "!", "?")
 # A token that the end of the line cut: 126/2024/NĐ-, 2020-, 2769/
-_CUT = re.compile(r"\S+-|\S*\d/|\S+/\S+/")
+_CUT = re.compile(r"\S*[^\W_]-|\S*\d/|\S+/\S+/")
 
 
 @dataclass(slots=True)
@@ -88,10 +88,11 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
         return False
     words, last = line.segments[0].words, before.segments[0].words
     height = max(word.height for word in words)
-    same_size = _SAME_SIZE < before.segments[0].height / line.segments[0].height < 1 / _SAME_SIZE
-    if is_cut(before, line) and same_size:
+    if not _same_size(before.segments[0], line.segments[0]):
+        return False
+    if is_cut(before, line):
         return True
-    if line.side or not same_size:
+    if line.side:
         return False
     if before.right + _BLANK * height + _first_width(words) <= right - _BLANK * height:
         return False  # the first word had room on the line above
@@ -104,6 +105,12 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
         hang = lines[1].left if len(lines) > 1 else _after_marker(first.segments[0].words)
         return hang is not None and abs(line.left - hang) < _INDENT * height
     return True
+
+
+def _same_size(one: Segment, other: Segment) -> bool:
+    """Whether two lines are set in one size: by what the file says, or by the height of their letters."""
+    by_size = one.words[0].size == other.words[-1].size > 0
+    return by_size or _SAME_SIZE < one.height / max(other.height, 1.0) < 1 / _SAME_SIZE
 
 
 def _first_width(words: list[Word]) -> float:

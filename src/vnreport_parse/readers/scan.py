@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
 
 from ..diagnostics import Diagnostic, diagnose
 from ..errors import ConverterError, DamagedFile

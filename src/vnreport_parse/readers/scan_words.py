@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from statistics import median
-from typing import Any
 
 import regex
 

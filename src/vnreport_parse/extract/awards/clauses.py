@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 
 from ...anchors import Anchors
 from ...passages import Passage
@@ -17,6 +16,7 @@ from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbTo
 
 GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")  # verbs whose status lasts through the sentence
 
+_AHEAD = 60  # tokens of a clause that are looked at
 _REACH = 600  # characters: a sentence looks no further back for its subject, so that endless ones cost no more than long ones
 
 
@@ -49,9 +49,9 @@ class ClauseReader:
     def _clause_start(self, end: int) -> int:
         return max(self._clause, end - _REACH)
 
-    def _tokens_from(self, offset: int) -> islice[Token]:
+    def _tokens_from(self, offset: int) -> list[Token]:
         at = bisect_left(self._token_starts, offset)
-        return islice(self._tokens, at, at + 200)
+        return self._tokens[at : at + _AHEAD]
 
     def _end_of_clause(self, start: int) -> int:
         """Where the clause of a statement ends: at the next verb, title, group or stop."""
