@@ -1,4 +1,4 @@
-"""Does the time grow with the length of a text, or with its square?
+"""How the time of a parse grows: with the length of the text, or with its square.
 
     python benchmarks/growth.py [NAME...] [--size N] [--long] [--profile]
 
@@ -226,12 +226,19 @@ def profile(text: str) -> str:
 
 def arguments(given: list[str] | None) -> argparse.Namespace:
     """The command line."""
-    parser = argparse.ArgumentParser(description="Does the time grow with the length of a text, or with its square?")
+    parser = argparse.ArgumentParser(description="How the time of a parse grows with the length of the text.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only patterns that have one of these words in their name")
     parser.add_argument("--size", type=int, default=SIZE, metavar="N", help=f"characters of the short text (default {SIZE})")
     parser.add_argument("--long", action="store_true", help="sixteen times the length as well")
     parser.add_argument("--profile", action="store_true", help="what takes the time, for each pattern that is marked")
     return parser.parse_args(given)
+
+
+def heading(sizes: int) -> str:
+    """The names of the columns."""
+    seconds_of = "".join(f"{name:>9}" for name in ("n", "4n", "16n")[:sizes])
+    ratios = "".join(f"{name:>7}" for name in ("4n/n", "16n/4n")[: sizes - 1])
+    return f"{'':{WIDTH}}{seconds_of}{ratios}"
 
 
 def main(given: list[str] | None = None) -> int:
@@ -242,11 +249,8 @@ def main(given: list[str] | None = None) -> int:
         print("no pattern of that name", file=sys.stderr)
         return 2
     sizes = [asked.size * STEP**power for power in range(3 if asked.long else 2)]
-    names = ["n", "4n", "16n"][: len(sizes)]
-    print(f"n = {asked.size} characters; processor seconds, and how many times the length before")
-    print(
-        f"{'':{WIDTH}}{''.join(f'{name:>9}' for name in names)}{''.join(f'{name:>7}' for name in ('4n/n', '16n/4n')[: len(sizes) - 1])}"
-    )
+    print(f"n = {asked.size} characters; processor seconds, and their ratios")
+    print(heading(len(sizes)))
     parse(HEAD)  # lexicons are read on first use
     marked = 0
     for name, text in chosen:

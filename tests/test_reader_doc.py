@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import struct
+import time
 from pathlib import Path
 
 import pytest

@@ -1018,7 +1018,8 @@ def test_an_annex_has_sections_of_its_own() -> None:
     """A regulation issued with a decision stands behind the signature; its articles are not those of the decision."""
     report = parse(
         "ỦY BAN NHÂN DÂN XÃ A\nSố: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nBan hành Quy chế\n\nĐiều 1. Ban hành Quy chế.\nĐiều 2. Hiệu lực.\n\n"
-        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nCHỦ TỊCH\n\nTrần Văn B\n\nQUY CHẾ\nThi đua\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\n\n"
+        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nCHỦ TỊCH\n\nTrần Văn B\n\n"
+        "QUY CHẾ\nThi đua\n(Ban hành kèm theo Quyết định số 12/QĐ-UBND)\n\n"
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nQuy chế này quy định.\nChương II\nNỘI DUNG\nĐiều 2. Danh hiệu\nGồm ba loại.\n"
     )
     assert [section.path for section in report.walk()] == ["Điều 1", "Điều 2"]

@@ -9,7 +9,7 @@ from ..provenance import Decoded
 from .pdf_furniture import find_furniture, is_stamp
 from .pdf_geometry import Glyphs, Word
 from .pdf_layout import PrintLine, Row, Segment, flow, rows_of
-from .pdf_paragraphs import Paragraph, paragraphs_of, usual_pitch
+from .pdf_paragraphs import Paragraph, goes_over, paragraphs_of, usual_pitch
 from .pdf_tables import Grid, aligned_table, table_lines
 from .pdf_writer import Writer
 
@@ -46,7 +46,7 @@ def compose(pages: list[PageWords]) -> Decoded:
     pitch = usual_pitch(bodies)
     sheets = [_sheet(page, rows, paragraphs_of(lines, pitch)) for page, rows, lines in zip(laid, furniture, bodies, strict=True)]
     for before, sheet in pairwise(sheets):
-        _continue_table(before, sheet)
+        _continue(before, sheet)
     writer = Writer()
     for page, sheet in zip(pages, sheets, strict=True):
         writer.page(page.number, page.width, page.height, sheet.upper + sheet.body + sheet.lower, page.glyphs)
@@ -117,18 +117,24 @@ def _sheet(laid: _Laid, furniture: set[int], body: list[Paragraph]) -> _Sheet:
     return _Sheet(above, body, below)
 
 
-def _continue_table(before: _Sheet, sheet: _Sheet) -> None:
-    """Moves what stands between two pages, page numbers and a repeated head, out of a table that goes on over them."""
-    columns = sheet.body[0].columns if sheet.body else 0
-    if not columns or not before.body or before.body[-1].columns != columns:
+def _continue(before: _Sheet, sheet: _Sheet) -> None:
+    """Moves what stands between two pages, page numbers and a repeated head, out of a table or paragraph that goes on over them."""
+    if not before.body or not sheet.body:
         return
-    begun = next((at + 1 for at in range(len(before.body) - 1, -1, -1) if before.body[at].columns != columns), 0)
-    ended = next((at for at, paragraph in enumerate(sheet.body) if paragraph.columns != columns), len(sheet.body))
-    before.body[begun:begun] = before.lower
-    before.lower = []
-    head = before.body[begun : begun + 1]
-    repeated = sheet.body[:1] if head and head[0].lines[0].text == sheet.body[0].lines[0].text else []
-    for paragraph in repeated:
-        paragraph.furniture = True
-    sheet.body = sheet.body[len(repeated) : ended] + sheet.upper + repeated + sheet.body[ended:]
+    columns = sheet.body[0].columns
+    if columns and before.body[-1].columns == columns:
+        begun = next((at + 1 for at in range(len(before.body) - 1, -1, -1) if before.body[at].columns != columns), 0)
+        ended = next((at for at, paragraph in enumerate(sheet.body) if paragraph.columns != columns), len(sheet.body))
+        repeated = before.body[begun].lines[0].text == sheet.body[0].lines[0].text
+        sheet.body[0].furniture = repeated
+        sheet.body = sheet.body[repeated:ended] + sheet.upper + sheet.body[:repeated] + sheet.body[ended:]
+    elif goes_over(before.body[-1], sheet.body[0]):
+        sheet.body[0].goes_on = True
+        begun = len(before.body) - 1
+        sheet.body[1:1] = sheet.upper
+    else:
+        return
+    if begun or not before.body[begun].goes_on:
+        before.body[begun:begun] = before.lower
+        before.lower = []
     sheet.upper = []

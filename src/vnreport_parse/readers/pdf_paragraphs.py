@@ -22,11 +22,16 @@ _CUT = re.compile(r"\S*[^\W_]-|\S*\d/|\S+/\S+/")
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that are read as one; `apart` where white space stands above it, `furniture` what only the page says."""
+    """Lines that are read as one, between the margins of their block.
+
+    `apart`: white space stands above it; `furniture`: only the page says it; `goes_on`: with the last one of the page before.
+    """
 
     lines: list[PrintLine]
+    margins: tuple[float, float] = (0.0, 0.0)
     apart: bool = False
     furniture: bool = False
+    goes_on: bool = False
 
     @property
     def columns(self) -> int:
@@ -40,19 +45,28 @@ def paragraphs_of(lines: list[PrintLine], usual: float) -> list[Paragraph]:
     found: list[Paragraph] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if before is None or before.block != line.block:
-            found.append(Paragraph([line], apart=before is not None))
+            found.append(Paragraph([line], margins[line.block], apart=before is not None))
             continue
         close = line.baseline - before.baseline <= _PITCH * usual
         if close and _goes_on(found[-1].lines, line, *margins[line.block]):
             found[-1].lines.append(line)
         else:
-            found.append(Paragraph([line], apart=not close and (before.cells is None or line.cells is None)))
+            apart = not close and (before.cells is None or line.cells is None)
+            found.append(Paragraph([line], margins[line.block], apart))
     return found
 
 
-def is_cut(before: PrintLine, line: PrintLine) -> bool:
-    """Whether the end of the line cut a token: `NĐ-` and `CP`."""
-    last, first = before.segments[-1].words[-1].text, line.segments[0].words[0].text
+def goes_over(before: Paragraph, after: Paragraph) -> bool:
+    """Whether the last paragraph of a page goes on with the first one of the next."""
+    line = after.lines[0]
+    if before.furniture or after.furniture or not line.segments or before.lines[-1].text.endswith(_ENDS):
+        return False
+    return _goes_on(before.lines, line, after.margins[0], before.margins[1])
+
+
+def is_cut(before: Segment, after: Segment) -> bool:
+    """Whether the end of a line cut a token: `NĐ-` and `CP`."""
+    last, first = before.words[-1].text, after.words[0].text
     return _CUT.fullmatch(last) is not None and first[0].isalnum()
 
 
@@ -90,14 +104,17 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
     height = max(word.height for word in words)
     if not _same_size(before.segments[0], line.segments[0]):
         return False
-    if is_cut(before, line):
+    if is_cut(before.segments[0], line.segments[0]):
         return True
     if line.side:
         return False
+    if _is_centred(line, left, right) and abs(before.left - left - right + before.right) < height:
+        full = before.right - before.left + 2 * _BLANK * height + _first_width(words) > right - left
+        return full and all(word.bold for word in (*last, *words))
     if before.right + _BLANK * height + _first_width(words) <= right - _BLANK * height:
         return False  # the first word had room on the line above
-    if all(word.bold for word in last) != all(word.bold for word in words) and last[-1].bold != words[0].bold:
-        return False
+    if last[-1].bold != words[0].bold and _is_bold(lines) != _is_bold([line]):
+        return False  # a heading, and the text under it
     indented = line.left - left > _INDENT * height
     if _MARKER.fullmatch(words[0].text) and (indented or before.text.endswith(_ENDS) or first.left - line.left < _INDENT * height):
         return False
@@ -105,6 +122,17 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
         hang = lines[1].left if len(lines) > 1 else _after_marker(first.segments[0].words)
         return hang is not None and abs(line.left - hang) < _INDENT * height
     return True
+
+
+def _is_centred(line: PrintLine, left: float, right: float) -> bool:
+    """Whether as much is free on either side of the line, and more than nothing."""
+    before, after = line.left - left, right - line.right
+    height = line.segments[0].height
+    return before > height and abs(before - after) < height
+
+
+def _is_bold(lines: list[PrintLine]) -> bool:
+    return all(word.bold for line in lines for segment in line.segments for word in segment.words)
 
 
 def _same_size(one: Segment, other: Segment) -> bool:

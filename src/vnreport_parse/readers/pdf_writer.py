@@ -7,7 +7,7 @@ from array import array
 from ..provenance import Boxes, Decoded, Page, WordConfidence
 from ..spans import Span
 from .pdf_geometry import Glyphs, Word
-from .pdf_layout import PrintLine
+from .pdf_layout import PrintLine, Segment
 from .pdf_paragraphs import Paragraph, is_cut
 
 _COLUMN = 5.5  # points: about a letter
@@ -24,6 +24,7 @@ class Writer:
         self._parts: list[str] = []
         self._length = 0
         self._paragraph = 0
+        self._last: Segment | None = None  # of the paragraph so far
         self._boxes = array("f")
         self._bold: list[Span] = []
         self._furniture: list[Span] = []
@@ -31,34 +32,41 @@ class Writer:
         self._confidence: list[WordConfidence] = []
 
     def page(self, number: int, width: float, height: float, paragraphs: list[Paragraph], glyphs: Glyphs) -> None:
-        """Writes a page. Lists of furniture are paragraphs marked so."""
+        """Writes a page."""
+        if self._pages and not (paragraphs and paragraphs[0].goes_on):
+            self._plain("\n")
         start = self._length
         margin = min((paragraph.lines[0].left for paragraph in paragraphs if not paragraph.furniture), default=0.0)
         for at, paragraph in enumerate(paragraphs):
-            if paragraph.apart and at:
-                self._plain("\n")
-            self._plain(" " * _indent(paragraph.lines[0], margin))
-            begun = self._paragraph = self._length
-            for before, line in zip([None, *paragraph.lines], paragraph.lines, strict=False):
-                self._line(line, glyphs, joined=before is not None and not is_cut(before, line))
+            if at:
+                self._plain("\n\n" if paragraph.apart else "\n")
+            if not paragraph.goes_on:
+                self._plain(" " * _indent(paragraph.lines[0], margin))
+                self._paragraph, self._last = self._length, None
+            begun = self._length
+            for line in paragraph.lines:
+                self._line(line, glyphs)
             if paragraph.furniture:
                 self._furniture.append(Span(begun, self._length))
-            self._plain("\n")
         self._pages.append(Page(number, Span(start, self._length), width, height))
 
-    def _line(self, line: PrintLine, glyphs: Glyphs, *, joined: bool) -> None:
-        if joined:
+    def _line(self, line: PrintLine, glyphs: Glyphs) -> None:
+        """Writes a line after those of its paragraph."""
+        if self._last is not None and not is_cut(self._last, line.segments[0]):
             self._plain(" ")
         if line.cells is not None:
-            self._plain("| ")
             for cell in line.cells:
-                self._words([word for segment in cell for word in segment.words], glyphs)
-                self._plain(" | ")
+                self._plain("| ")
+                for at, segment in enumerate(cell):
+                    self._plain(" " if at and not is_cut(cell[at - 1], segment) else "")
+                    self._words(segment.words, glyphs)
+                self._plain(" ")
+            self._plain("|")
             return
         for at, segment in enumerate(line.segments):
-            if at:
-                self._plain(" " * _GAP)
+            self._plain(" " * _GAP if at else "")
             self._words(segment.words, glyphs)
+        self._last = line.segments[-1]
 
     def _words(self, words: list[Word], glyphs: Glyphs) -> None:
         for at, word in enumerate(words):
@@ -82,7 +90,7 @@ class Writer:
         self._bold.append(Span(start, self._length))
 
     def _plain(self, text: str) -> None:
-        """Writes blanks and line ends, which have no box."""
+        """Writes blanks, bars and line ends, which have no box."""
         self._parts.append(text)
         self._length += len(text)
         self._boxes.extend(_NO_BOX * len(text))

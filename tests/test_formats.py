@@ -1,0 +1,127 @@
+"""The reports of the corpus in every format that archives hold: the records are those of the text."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import textwrap
+from collections import Counter
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from makedocx import make, p, r
+from makepdf import MakePage, make_pdf
+from test_encodings import encode
+from vnreport_parse import Report, parse_file
+
+REPORTS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
+FONTS = ("Times New Roman", "Liberation Serif")
+SCANNED = min(REPORTS, key=lambda path: path.stat().st_size)
+_COLUMNS = 112  # characters of a printed line
+_LEADING = 12.0
+
+needs_libreoffice = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed (libreoffice-writer)")
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed (tesseract-ocr)")
+
+
+def records(report: Report) -> Counter[str]:
+    """What a report says, without the places where it says it."""
+    head, signed = report.header, report.signature
+    said: list[object] = [head.number and head.number.text, head.date, head.place, head.doc_type, head.subject, head.period]
+    said += [("issuer", head.issuer), ("parent", head.parent_organ)]
+    said += [(section.path, section.title, section.kind) for section in report.walk()]
+    said += [("cited", one.doc_type, one.number and one.number.text, one.date, one.issuer) for one in report.references]
+    for award in report.awards:
+        groups = tuple((group.kind, group.count, group.names) for group in award.recipients)
+        said.append((award.title, award.rank, award.qualifier, award.authority, award.status, groups, award.quantity))
+    said += [("to", entry.text) for entry in report.distribution]
+    said.append(signed and (signed.authority, signed.on_behalf_of, signed.position, signed.name))
+    return Counter(map(repr, said))
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Counter[str]]:
+    """The records of each report as text."""
+    return {path.stem: records(parse_file(path)) for path in REPORTS}
+
+
+def differences(path: Path, told: dict[str, Counter[str]]) -> dict[str, list[str]]:
+    """What a file in another format says less, and more, than the text."""
+    found, wanted = records(parse_file(path)), told[path.name.partition(".")[0]]
+    return {"missing": sorted((wanted - found).elements()), "more": sorted((found - wanted).elements())}
+
+
+# ---------------------------------------------------------------- the formats
+def docx(text: str, font: str = FONTS[0]) -> bytes:
+    """A paragraph for each line, small enough that columns set with blanks stand on one line."""
+    properties = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/><w:sz w:val="18"/>'
+    return make(*(p(r(line, properties)) if line.strip() else p() for line in text.split("\n")))
+
+
+def html(text: str) -> bytes:
+    """A page with a menu around the document; blanks that must stay are non-breaking."""
+    lines = (escape(line).replace("  ", "\u00a0 ") for line in text.split("\n"))
+    body = "".join(f"<p>{line if line.strip() else '&nbsp;'}</p>\n" for line in lines)
+    menu = "<nav><ul><li><a href='/'>Trang chủ</a></li><li><a href='/tin'>Tin tức</a></li></ul></nav>"
+    page = f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>Văn bản</title></head><body>{menu}<main>{body}</main></body></html>"
+    return page.encode()
+
+
+def pdf(text: str) -> bytes:
+    """Printed by a small writer of PDF: lines of a fixed pitch, broken at the margin."""
+    lines = [piece for line in text.split("\n") for piece in (textwrap.wrap(line, _COLUMNS, replace_whitespace=False) or [""])]
+    pages = []
+    most = int(740 / _LEADING)
+    for start in range(0, len(lines), most):
+        page = MakePage()
+        for at, line in enumerate(lines[start : start + most]):
+            if line.strip():
+                indent = len(line) - len(line.lstrip())
+                page.text(45 + indent * 4.5, 50 + at * _LEADING, line.strip(), size=9.0)
+        pages.append(page)
+    return make_pdf(*pages)
+
+
+def coded(encoding: str) -> Callable[[str], bytes]:
+    """A text file in an old encoding, which lacks typographic quotes and dashes."""
+    plain = str.maketrans("“”‘’…–—", "\"\"''.--")
+    return lambda text: encode(text.translate(plain), encoding).encode("cp1252", errors="surrogateescape")
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("suffix", "write"), [("docx", docx), ("html", html)])
+def test_written_here(path: Path, suffix: str, write: Callable[[str], bytes], told: dict[str, Counter[str]], tmp_path: Path) -> None:
+    """DOCX and HTML; the format is told by what is in the file, so its name does not matter."""
+    for name in (f"{path.stem}.{suffix}", f"{path.stem}.doc"):
+        (tmp_path / name).write_bytes(write(path.read_text("utf-8")))
+        assert differences(tmp_path / name, told) == {"missing": [], "more": []}
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """DOC, and PDF in two fonts, by LibreOffice: one start of the program for each."""
+    root = tmp_path_factory.mktemp("converted")
+    for font in FONTS:
+        folder = root / font.split()[0]
+        folder.mkdir()
+        for path in REPORTS:
+            (folder / f"{path.stem}.docx").write_bytes(docx(path.read_text("utf-8"), font))
+    for font, wanted in ((FONTS[0], "doc"), *((font, "pdf") for font in FONTS)):
+        folder = root / font.split()[0]
+        profile = f"-env:UserInstallation=file://{root}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", wanted, "--outdir", str(folder), *map(str, folder.glob("*.docx"))]
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return root
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(("font", "suffix"), [(FONTS[0], "doc"), (FONTS[0], "pdf"), (FONTS[1], "pdf")])
+def test_converted_by_libreoffice(path: Path, font: str, suffix: str, told: dict[str, Counter[str]], converted: Path) -> None:
+    """Word 97 and two PDF, in which the plain text of the usual engines has marked letters out of place."""
+    assert differences(converted / font.split()[0] / f"{path.stem}.{suffix}", told) == {"missing": [], "more": []}
