@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Diagnostic, diagnose
 from ..errors import ConverterError, DamagedFile
 from ..source import SourceText, normalise
-from .pdf_document import PageWords, compose
+from .pdf_document import Composer, PageWords
 from .pdf_engine import PdfFile, RawPage
 from .pdf_furniture import part_stamps
 from .pdf_geometry import SOUND, Glyphs, Word, placed_words, soundness, text_words
 from .pdf_legacy import decode_fonts, decode_letters
 from .pdf_tables import ruled_grids
 from .scan_ocr import DPI
-from .scan_words import mean_confidence, scanned_page, uncertain_words
+from .scan_words import Confidence, scanned_page, uncertain_words
 
 _WAYS = ("pdf.text", "pdf.geometry", "ocr")
 _BETTER = 0.02  # by which the places of characters must be sounder than their order
@@ -32,10 +32,13 @@ _GIVE_UP = 3  # pages in a row that could not be recognised
 class _Reading:
     """What was read so far, and what is to be said about it."""
 
-    pages: list[PageWords] = field(default_factory=list)
+    data: bytes
+    composer: Composer = field(default_factory=Composer)
+    confidence: Confidence = field(default_factory=Confidence)
     notes: list[Diagnostic] = field(default_factory=list)
     encodings: Counter[str] = field(default_factory=Counter)
-    ruled: list[int] = field(default_factory=list)
+    ways: set[str] = field(default_factory=set)
+    ruled: int = 0
     scanned: int = 0
     failures: int = 0
     missing: ConverterError | None = None
@@ -43,29 +46,25 @@ class _Reading:
 
 def read_pdf(name: str, data: bytes) -> SourceText:
     """The text of a PDF. Raises `DamagedFile`, and `ConverterError` where it is all pictures that cannot be recognised."""
-    reading = _Reading()
+    reading = _Reading(data)
     with PdfFile(name, data) as file:
         for index in range(file.pages):
             _read_page(file, index, reading)
         count = file.pages
-    if not any(page.words for page in reading.pages):
+    if not reading.ways:
         if reading.missing:
             raise reading.missing
-        if not reading.pages:
+        if len(reading.notes) == count:
             raise DamagedFile(name, "damaged", cause="none of its pages can be read")
-    grids = ruled_grids(data, reading.ruled[:MAX_RULED]) if reading.ruled else {}
-    for page in reading.pages:
-        page.grids = page.grids or grids.get(page.number, [])
-    source = normalise(compose(reading.pages))
-    ways = sorted({page.way for page in reading.pages if page.words}, key=_WAYS.index)
+    source = normalise(reading.composer.decoded())
     return replace(
         source,
         format="pdf",
         encoding=reading.encodings.most_common(1)[0][0] if reading.encodings else None,
         pages=count,
-        ocr="ocr" in ways,
-        reading="+".join(ways) or None,
-        confidence=mean_confidence(reading.pages),
+        ocr="ocr" in reading.ways,
+        reading="+".join(way for way in _WAYS if way in reading.ways) or None,
+        confidence=reading.confidence.mean,
         notes=(*reading.notes, *uncertain_words(source)),
     )
 
@@ -80,9 +79,13 @@ def _read_page(file: PdfFile, index: int, reading: _Reading) -> None:
     pictured = raw.pictured > _PICTURED or letters == 0 and raw.drawn
     if pictured and (letters < _FEW_LETTERS or sound < _BROKEN):
         page = _recognised(file, raw, page, reading)
-    elif raw.ruled:
-        reading.ruled.append(raw.number)
-    reading.pages.append(page)
+        reading.confidence.add(page)
+    elif raw.ruled and reading.ruled < MAX_RULED:
+        reading.ruled += 1
+        page.grids = ruled_grids(reading.data, raw.number)
+    if page.words:
+        reading.ways.add(page.way)
+    reading.composer.add(page)
 
 
 # ---------------------------------------------------------------- text

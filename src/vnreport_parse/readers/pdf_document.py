@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..provenance import Decoded
-from .pdf_furniture import find_furniture, is_stamp
+from .pdf_furniture import RunningHead, find_furniture, is_stamp
 from .pdf_geometry import Glyphs, Word
 from .pdf_layout import PrintLine, Row, Segment, flow, rows_of
-from .pdf_paragraphs import Paragraph, goes_over, paragraphs_of, usual_pitch
+from .pdf_paragraphs import Paragraph, goes_over, paragraphs_of, print_of
 from .pdf_tables import Grid, aligned_table, table_lines
 from .pdf_writer import Writer
+
+_TOGETHER = 20  # pages whose running heads and line pitch are compared
 
 
 @dataclass(slots=True)
@@ -38,19 +39,44 @@ class _Laid:
     rows: list[Row]
 
 
-def compose(pages: list[PageWords]) -> Decoded:
-    """The text of the pages."""
-    laid = [_without_tables(page) for page in pages]
-    furniture = find_furniture([page.rows for page in laid], [page.height for page in pages])
-    bodies = [_body(page, rows) for page, rows in zip(laid, furniture, strict=True)]
-    pitch = usual_pitch(bodies)
-    sheets = [_sheet(page, rows, paragraphs_of(lines, pitch)) for page, rows, lines in zip(laid, furniture, bodies, strict=True)]
-    for before, sheet in pairwise(sheets):
-        _continue(before, sheet)
-    writer = Writer()
-    for page, sheet in zip(pages, sheets, strict=True):
-        writer.page(page.number, page.width, page.height, sheet.upper + sheet.body + sheet.lower, page.glyphs)
-    return writer.decoded()
+class Composer:
+    """Takes pages one by one and writes them by the score, so that a long document needs no more memory than its text."""
+
+    def __init__(self) -> None:
+        self._writer = Writer()
+        self._waiting: list[PageWords] = []
+        self._last: tuple[PageWords, _Sheet] | None = None  # written when it is known how the next one begins
+        self._heads: set[RunningHead] = set()
+
+    def add(self, page: PageWords) -> None:
+        """The next page."""
+        self._waiting.append(page)
+        if len(self._waiting) >= _TOGETHER:
+            self._compose()
+
+    def decoded(self) -> Decoded:
+        """The text of all pages."""
+        self._compose()
+        if self._last is not None:
+            self._write(*self._last)
+        return self._writer.decoded()
+
+    def _compose(self) -> None:
+        pages, self._waiting = self._waiting, []
+        laid = [_without_tables(page) for page in pages]
+        furniture = find_furniture([page.rows for page in laid], [page.height for page in pages], self._heads)
+        bodies = [_body(page, rows) for page, rows in zip(laid, furniture, strict=True)]
+        widths = [round(page.width) for page in pages]
+        usual = {width: print_of([body for body, own in zip(bodies, widths, strict=True) if own == width]) for width in set(widths)}
+        for page, rows, lines in zip(laid, furniture, bodies, strict=True):
+            sheet = _sheet(page, rows, paragraphs_of(lines, usual[round(page.page.width)]))
+            if self._last is not None:
+                _continue(self._last[1], sheet)
+                self._write(*self._last)
+            self._last = page.page, sheet
+
+    def _write(self, page: PageWords, sheet: _Sheet) -> None:
+        self._writer.page(page.number, page.width, page.height, sheet.upper + sheet.body + sheet.lower, page.glyphs)
 
 
 def _without_tables(page: PageWords) -> _Laid:

@@ -9,9 +9,11 @@ import ctypes
 import math
 import re
 from array import array
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from ..errors import DamagedFile
@@ -139,11 +141,9 @@ class PdfFile:
         with closing(page.get_textpage()) as layer:
             handle, count = layer.raw, layer.count_chars()
             found.own = count
-            found.text = "".join([chr(raw.FPDFText_GetUnicode(handle, at)) for at in range(count)]).translate(_SIGNS)
+            found.text = "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(handle), range(count)))).translate(_SIGNS)
             rectangles = (raw.FS_RECTF * count)()
-            get = raw.FPDFText_GetLooseCharBox
-            for at in range(count):
-                get(handle, at, rectangles[at])
+            deque(map(raw.FPDFText_GetLooseCharBox, repeat(handle), range(count), rectangles), 0)  # runs the calls, keeps nothing
             found.boxes = self._shown(page, found.rotation, array("f", bytes(rectangles)))
             starts = [word.start() for word in _WORD.finditer(found.text)]
             found.baselines = dict(zip(starts, self._baselines(page, handle, starts), strict=True))

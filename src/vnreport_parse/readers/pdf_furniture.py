@@ -29,6 +29,7 @@ _STAMP = re.compile(
     re.VERBOSE,
 )
 _STAMP_OPENS = re.compile(r"^(?:nguoi|duoc|da|ky so)? ?ky boi\b|^nguoi ky ?:|^digitally signed|^signature (?:valid|not)")
+_MAY_STAMP = re.compile(r"k[yý] b[oở]i|người ký|digitally|signature", re.IGNORECASE)
 _STAMP_LINES = 7
 
 
@@ -51,6 +52,8 @@ def part_stamps(words: list[Word], text: str, own: int) -> tuple[list[Word], lis
     `own` is where the text of annotations begins in `text`; an annotation that is no signature (a number over a
     blank) belongs to the page.
     """
+    if own == len(text) and not _MAY_STAMP.search(text):
+        return words, []
     lines = _engine_lines(words, text)
     stamped: set[int] = set()
     at = 0
@@ -105,27 +108,33 @@ def _annotation_end(lines: list[list[Word]], at: int) -> int:
 
 
 # ---------------------------------------------------------------- heads and page numbers
-def find_furniture(pages: list[list[Row]], heights: list[float]) -> list[set[int]]:
-    """For each page the rows that are page numbers or running heads, by their place in the page."""
+RunningHead = tuple[bool, str]  # whether it stands at the upper edge, and what it says, its digits left out
+
+
+def find_furniture(pages: list[list[Row]], heights: list[float], known: set[RunningHead]) -> list[set[int]]:
+    """For each page the rows that are page numbers or running heads, by their place in the page.
+
+    `known` are the heads of the pages before; it takes in those that are found.
+    """
     found: list[set[int]] = [set() for _ in pages]
-    recurring: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
+    recurring: dict[RunningHead, list[tuple[int, int]]] = defaultdict(list)
     for page, rows in enumerate(pages):
         for at in _edge_rows(rows):
             text = " ".join(segment.text for segment in rows[at])
-            top = at < _EDGE_ROWS
             if _GAZETTE.match(fold(text)) or _is_page_number(text, rows[at], heights[page]):
                 found[page].add(at)
             else:
-                recurring[top, re.sub(r"\d+", "#", fold(text))].append((page, at))
-    for (_, text), places in recurring.items():
+                recurring[at < _EDGE_ROWS, re.sub(r"\d+", "#", fold(text))].append((page, at))
+    for head, places in recurring.items():
         numbers = {page for page, _ in places}
-        if len(text) < 3 or len(numbers) < 2 or len(numbers) < 0.3 * len(pages):
+        if head not in known and (len(head[1]) < 3 or len(numbers) < 2 or len(numbers) < 0.3 * len(pages)):
             continue
         for page, at in places:
             level = pages[page][at][0].top
-            beside = [other for other, row in places if other != page and abs(pages[other][row][0].top - level) < _SAME_HEIGHT]
-            if beside and _outermost(at, pages[page], found[page]):
+            beside = any(other != page and abs(pages[other][row][0].top - level) < _SAME_HEIGHT for other, row in places)
+            if (beside or head in known) and _outermost(at, pages[page], found[page]):
                 found[page].add(at)
+                known.add(head)
     return found
 
 

@@ -127,12 +127,18 @@ def placed_words(page: RawPage, baselines: array[float]) -> tuple[Glyphs, list[W
     return glyphs, words
 
 
+@lru_cache(maxsize=512)
+def _is_bold(font: str) -> bool:
+    return _BOLD.search(font) is not None
+
+
 def _word(glyphs: Glyphs, span: Span, origin: Span, baseline: float, face: Face) -> Word:
     start, end = span
-    edges = glyphs.boxes[start * 4 : end * 4]
-    left, top, right, bottom = min(edges[0::4]), min(edges[1::4]), max(edges[2::4]), max(edges[3::4])
-    bold = _BOLD.search(face.name) is not None
-    return Word(left, top, right, bottom, glyphs.text[start:end], start, end, *origin, baseline, bold, *face)
+    boxes = glyphs.boxes
+    first, stop = start * 4, end * 4
+    right, bottom = max(boxes[first + 2 : stop : 4]), max(boxes[first + 3 : stop : 4])
+    top = min(boxes[first + 1 : stop : 4])
+    return Word(boxes[first], top, right, bottom, glyphs.text[start:end], start, end, *origin, baseline, _is_bold(face.name), *face)
 
 
 def _cuts(glyphs: Glyphs, start: int, end: int) -> list[int]:

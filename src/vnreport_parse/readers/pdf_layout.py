@@ -16,7 +16,6 @@ from .pdf_geometry import Word
 # All in heights of a letter's box, about nine tenths of the font size.
 _ROW = 0.45  # between the baselines of words of one row
 _STAGGERED = 0.8
-_RECENT = 6  # rows that a word may still belong to
 _WEAK = 0.7  # a gap that may part columns where its neighbours agree
 _BROKEN = 0.45  # the same, where the file itself breaks off there
 _STRONG = 1.15  # a gap that no justified line has
@@ -113,7 +112,12 @@ def rows_of(words: list[Word], text: str) -> list[Row]:
     usual = median(word.height for word in words)
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.baseline, word.left)):
-        near = [row for row in rows[-_RECENT:] if word.baseline - row[0].baseline <= _ROW * _scale(word, row[0], usual)]
+        near = []
+        for row in reversed(rows):
+            if word.baseline - row[0].baseline > _ROW * usual:
+                break
+            if word.baseline - row[0].baseline <= _ROW * _scale(word, row[0], usual):
+                near.append(row)
         if near:
             min(near, key=lambda row: abs(word.baseline - row[-1].baseline)).append(word)
         else:

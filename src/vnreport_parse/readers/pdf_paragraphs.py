@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from .pdf_geometry import Word
 from .pdf_layout import PrintLine, Segment
@@ -13,11 +15,14 @@ from .pdf_layout import PrintLine, Segment
 _PITCH = 1.18  # of the usual distance between lines: more parts paragraphs
 _INDENT = 0.5  # of the letter height
 _SAME_SIZE = 0.82
+_COLUMN = 6.0  # of the letter height: what stands further right begins another column
 _BLANK = 0.3  # width of a blank, of the letter height
 _MARKER = re.compile(r"[-+•*–—○●▪]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/]")
 _ENDS = (".", ";", ":", "!", "?")
 # A token that the end of the line cut: 126/2024/NĐ-, 2020-, 2769/
 _CUT = re.compile(r"\S*[^\W_]-|\S*\d/|\S+/\S+/")
+# KT. GIÁM ĐỐC: a post follows on a line of its own
+_SIGNS = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)\.?\s*\w")
 
 
 @dataclass(slots=True)
@@ -39,15 +44,29 @@ class Paragraph:
         return len(self.lines[0].cells or ())
 
 
-def paragraphs_of(lines: list[PrintLine], usual: float) -> list[Paragraph]:
-    """The paragraphs of a page, in order; `usual` is the distance between the lines of a paragraph."""
+class Print(NamedTuple):
+    """How a document is printed: the distance between the lines of a paragraph, and where most lines end."""
+
+    pitch: float
+    right: float
+
+
+def print_of(pages: list[list[PrintLine]]) -> Print:
+    """How pages of one width are printed."""
+    return Print(_usual_pitch(pages), _right_margin([line for lines in pages for line in lines if not line.side]))
+
+
+def paragraphs_of(lines: list[PrintLine], usual: Print) -> list[Paragraph]:
+    """The paragraphs of a page, in order."""
     margins = _margins(lines)
+    for block in {line.block for line in lines if not line.side}:
+        margins[block] = margins[block][0], max(margins[block][1], usual.right)  # a few short lines show no margin
     found: list[Paragraph] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if before is None or before.block != line.block:
             found.append(Paragraph([line], margins[line.block], apart=before is not None))
             continue
-        close = line.baseline - before.baseline <= _PITCH * usual
+        close = line.baseline - before.baseline <= _PITCH * usual.pitch
         if close and _goes_on(found[-1].lines, line, *margins[line.block]):
             found[-1].lines.append(line)
         else:
@@ -61,6 +80,8 @@ def goes_over(before: Paragraph, after: Paragraph) -> bool:
     line = after.lines[0]
     if before.furniture or after.furniture or not line.segments or before.lines[-1].text.endswith(_ENDS):
         return False
+    if before.margins[0] - after.margins[0] > _COLUMN * line.segments[0].height:
+        return False  # the right column of a page does not go on in the left one of the next
     return _goes_on(before.lines, line, after.margins[0], before.margins[1])
 
 
@@ -70,15 +91,20 @@ def is_cut(before: Segment, after: Segment) -> bool:
     return _CUT.fullmatch(last) is not None and first[0].isalnum()
 
 
-def usual_pitch(pages: list[list[PrintLine]]) -> float:
-    """The distance between the lines of a paragraph: what is met most between lines of one size."""
-    pitches = [
-        line.baseline - before.baseline
-        for lines in pages
-        for before, line in pairwise(lines)
-        if before.block == line.block and 0 < line.baseline - before.baseline < 3 * line.segments[0].height
-    ]
-    return median(pitches) if pitches else 0.0
+def _usual_pitch(pages: list[list[PrintLine]]) -> float:
+    """The distance between the lines of a paragraph: what is met most below lines that are full, else between any."""
+    every: list[float] = []
+    full: list[float] = []
+    for lines in pages:
+        margins = _margins(lines)
+        for before, line in pairwise(lines):
+            pitch = line.baseline - before.baseline
+            if before.block != line.block or not 0 < pitch < 3 * line.segments[0].height:
+                continue
+            every.append(pitch)
+            if before.right + _width(line.segments[0].words[0]) > margins[line.block][1]:
+                full.append(pitch)
+    return median(full or every) if every else 0.0
 
 
 def _margins(lines: list[PrintLine]) -> dict[int, tuple[float, float]]:
@@ -92,34 +118,42 @@ def _margins(lines: list[PrintLine]) -> dict[int, tuple[float, float]]:
 def _right_margin(lines: list[PrintLine]) -> float:
     """Where most lines end, of two such places the one further right; a speck beside the text moves no margin."""
     ends = sorted(line.right for line in lines)
-    near = lines[0].segments[0].height / 2 if lines[0].segments else 0.0
-    return max(ends, key=lambda end: (sum(abs(other - end) <= near for other in ends), end))
+    near = lines[0].segments[0].height / 2 if lines and lines[0].segments else 0.0
+    return max(ends, key=lambda end: (bisect_right(ends, end + near) - bisect_left(ends, end - near), end), default=0.0)
 
 
 def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float) -> bool:
-    before, first = lines[-1], lines[0]
+    """Whether the line goes on with the paragraph that `lines` are so far, in a block with these margins."""
+    before = lines[-1]
     if before.cells is not None or line.cells is not None or len(before.segments) > 1 or len(line.segments) > 1:
         return False
-    words, last = line.segments[0].words, before.segments[0].words
-    height = max(word.height for word in words)
     if not _same_size(before.segments[0], line.segments[0]):
         return False
     if is_cut(before.segments[0], line.segments[0]):
         return True
-    if line.side:
-        return False
+    words = line.segments[0].words
+    height = max(word.height for word in words)
+    room = right - before.right - 2 * _BLANK * height
     if _is_centred(line, left, right) and abs(before.left - left - right + before.right) < height:
-        full = before.right - before.left + 2 * _BLANK * height + _first_width(words) > right - left
-        return full and all(word.bold for word in (*last, *words))
-    if before.right + _BLANK * height + _first_width(words) <= right - _BLANK * height:
-        return False  # the first word had room on the line above
-    if last[-1].bold != words[0].bold and _is_bold(lines) != _is_bold([line]):
+        return not line.side and room + before.left - left < _width(words[0]) and _is_bold([before, line])
+    if line.side or room >= _width(words[0]):
+        return False  # columns are lists; or the first word had room on the line above
+    return _is_inside(lines, line, left, height)
+
+
+def _is_inside(lines: list[PrintLine], line: PrintLine, left: float, height: float) -> bool:
+    """Whether a line under a full one begins as those inside a paragraph do: at the margin, in the same print, no bullet."""
+    before, words = lines[-1], line.segments[0].words
+    if before.segments[0].words[-1].bold != words[0].bold and _is_bold(lines) != _is_bold([line]):
         return False  # a heading, and the text under it
+    if _SIGNS.match(before.text) and before.text.isupper():
+        return False
     indented = line.left - left > _INDENT * height
-    if _MARKER.fullmatch(words[0].text) and (indented or before.text.endswith(_ENDS) or first.left - line.left < _INDENT * height):
+    sunk = lines[0].left - line.left >= _INDENT * height  # the first line of the paragraph is indented
+    if _MARKER.fullmatch(words[0].text) and (indented or before.text.endswith(_ENDS) or not sunk):
         return False
     if indented:  # a list whose lines hang under the text of the first one
-        hang = lines[1].left if len(lines) > 1 else _after_marker(first.segments[0].words)
+        hang = lines[1].left if len(lines) > 1 else _after_marker(lines[0].segments[0].words)
         return hang is not None and abs(line.left - hang) < _INDENT * height
     return True
 
@@ -141,8 +175,8 @@ def _same_size(one: Segment, other: Segment) -> bool:
     return by_size or _SAME_SIZE < one.height / max(other.height, 1.0) < 1 / _SAME_SIZE
 
 
-def _first_width(words: list[Word]) -> float:
-    return words[0].right - words[0].left
+def _width(word: Word) -> float:
+    return word.right - word.left
 
 
 def _after_marker(words: list[Word]) -> float | None:

@@ -34,23 +34,20 @@ class Rule(NamedTuple):
 
 
 # ---------------------------------------------------------------- rules to cells
-def ruled_grids(data: bytes, numbers: Iterable[int]) -> dict[int, list[Grid]]:
-    """The tables between drawn rules on the pages with these numbers, as pdfplumber finds them."""
+def ruled_grids(data: bytes, number: int) -> list[Grid]:
+    """The tables between drawn rules on a page, as pdfplumber finds them."""
     import pdfplumber  # noqa: PLC0415
     from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
-    found: dict[int, list[Grid]] = {}
     try:
-        with pdfplumber.open(BytesIO(data), pages=sorted(numbers)) as document:
-            for page in document.pages:
-                left, top = page.cropbox[:2]
-                grids = [_moved(table.bbox, [row.cells for row in table.rows], left, top) for table in page.find_tables()]
-                found[page.page_number] = [grid for grid in grids if len(grid.rows) > 1 and any(len(row) > 1 for row in grid.rows)]
-                page.close()
+        with pdfplumber.open(BytesIO(data), pages=[number]) as document:
+            page = document.pages[0]
+            left, top = page.cropbox[:2]
+            grids = [_moved(table.bbox, [row.cells for row in table.rows], left, top) for table in page.find_tables()]
     except (PDFException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        return found  # what the other engine could mend this one may not; its words are still read line by line
-    return found
+        return []  # what the other engine could mend this one may not; its words are still read line by line
+    return [grid for grid in grids if len(grid.rows) > 1 and any(len(row) > 1 for row in grid.rows)]
 
 
 def _moved(box: Box, rows: list[list[Box | None]], left: float, top: float) -> Grid:

@@ -10,13 +10,14 @@ from io import BytesIO
 from ..diagnostics import Diagnostic, diagnose
 from ..errors import ConverterError, DamagedFile
 from ..source import SourceText, normalise
-from .pdf_document import PageWords, compose
+from .pdf_document import Composer
 from .scan_image import Picture
 from .scan_ocr import DPI
-from .scan_words import mean_confidence, scanned_page, uncertain_words
+from .scan_words import Confidence, scanned_page, uncertain_words
 
 MAX_PIXELS = 100_000_000
 MAX_FRAMES = 300
+_GIVE_UP = 3  # pictures that cannot be recognised
 _PIXELS = 40_000_000  # of a picture that is recognised
 _PAPER = 11.69  # inches: the long side of A4, where the file does not say how large a dot is
 _RESOLUTIONS = (72, 1200)  # dots per inch that are believed, but for 72 itself, which many programs write unasked
@@ -24,28 +25,29 @@ _RESOLUTIONS = (72, 1200)  # dots per inch that are believed, but for 72 itself,
 
 def read_image(name: str, data: bytes) -> SourceText:
     """The text of a scanned picture. Raises `DamagedFile`, and `ConverterError` where recognition is not possible."""
-    pages: list[PageWords] = []
+    composer, confidence = Composer(), Confidence()
     notes: list[Diagnostic] = []
+    number = 0
     for number, frame in enumerate(_frames(name, data), 1):
         size, image = _at_resolution(frame)
         try:
-            pages.append(scanned_page(name, image, number, size))
+            page = scanned_page(name, image, number, size)
         except ConverterError as error:
-            if error.kind == "tool":
+            if error.kind == "tool" or len(notes) + 1 >= min(number, _GIVE_UP):
                 raise
             notes.append(diagnose("D114", page=number, cause=error.reason))
-            failed = error
-    if not pages:
-        raise failed
-    source = normalise(compose(pages))
+        else:
+            confidence.add(page)
+            composer.add(page)
+    source = normalise(composer.decoded())
     return replace(
         source,
         format="scan",
         encoding=None,
-        pages=len(pages) + len(notes),
+        pages=number,
         ocr=True,
         reading="ocr",
-        confidence=mean_confidence(pages),
+        confidence=confidence.mean,
         notes=(*notes, *uncertain_words(source)),
     )
 

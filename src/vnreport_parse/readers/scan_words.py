@@ -120,11 +120,23 @@ def _overlap(one: Box, other: Box) -> float:
 
 
 # ---------------------------------------------------------------- how sure
-def mean_confidence(pages: list[PageWords]) -> float | None:
-    """The confidence of a letter on average, over the recognised pages; None without any."""
-    words = [word for page in pages if page.way == "ocr" for word in page.words]
-    letters = sum(len(word.text) for word in words)
-    return round(sum(word.confidence * len(word.text) for word in words) / letters, 3) if letters else None
+class Confidence:
+    """How sure the letters of recognised pages are on average."""
+
+    def __init__(self) -> None:
+        self._sum = 0.0
+        self._letters = 0
+
+    def add(self, page: PageWords) -> None:
+        """Takes in a page, if it was recognised."""
+        if page.way == "ocr":
+            self._sum += sum(word.confidence * len(word.text) for word in page.words)
+            self._letters += sum(len(word.text) for word in page.words)
+
+    @property
+    def mean(self) -> float | None:
+        """From 0 to 1; None where nothing was recognised."""
+        return round(self._sum / self._letters, 3) if self._letters else None
 
 
 def uncertain_words(source: SourceText) -> list[Diagnostic]:
