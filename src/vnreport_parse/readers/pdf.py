@@ -95,7 +95,7 @@ def _text_page(file: PdfFile, raw: RawPage, reading: _Reading) -> tuple[PageWord
     glyphs, encoding = decode_fonts(glyphs, words)
     sound, way = soundness(words), "pdf.text"
     if sound < SOUND:
-        other_glyphs, placed = placed_words(raw, file.baselines(raw.number - 1))
+        other_glyphs, placed = placed_words(raw, file.baselines(raw))
         other_glyphs, other_encoding = decode_fonts(other_glyphs, placed)
         if (other := soundness(placed)) > sound + _BETTER:
             glyphs, words, encoding, sound, way = other_glyphs, placed, other_encoding, other, "pdf.geometry"
@@ -121,7 +121,7 @@ def _recognised(file: PdfFile, raw: RawPage, page: PageWords, reading: _Reading)
     else:
         reading.scanned += 1
         try:
-            scan = scanned_page(file.name, file.picture(raw.number - 1, DPI), raw.number, (raw.width, raw.height))
+            scan = scanned_page(file.name, *file.picture(raw.number - 1, DPI), raw.number)
         except ConverterError as error:
             _complain(raw.number, error, reading)
         else:

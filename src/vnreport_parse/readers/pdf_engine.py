@@ -61,13 +61,19 @@ class RawPage:
     drawn: bool = False
     ruled: bool = False
 
+    def turn_to(self, rotation: int) -> None:
+        """Makes the page one that is shown turned by so many quarters, clockwise."""
+        if (rotation - self.rotation) % 2:
+            self.width, self.height = self.height, self.width
+        self.rotation = rotation
+
 
 class PdfFile:
     """An open PDF. Raises `DamagedFile` when it is none, is locked, or has too many pages."""
 
     def __init__(self, name: str, data: bytes) -> None:
         import pypdfium2  # type: ignore[import-untyped] # noqa: PLC0415
-        from pypdfium2 import raw  # type: ignore[import-untyped] # noqa: PLC0415
+        from pypdfium2 import raw  # noqa: PLC0415
 
         self.name = name
         self._data = data
@@ -107,7 +113,8 @@ class PdfFile:
         """The page with this index; `None` when it cannot be loaded."""
         try:
             with closing(self._document[index]) as page:
-                found = RawPage(index + 1, *page.get_size(), rotation=self._raw.FPDFPage_GetRotation(page.raw))
+                wide, high = page.get_size()
+                found = RawPage(index + 1, wide, high, rotation=self._raw.FPDFPage_GetRotation(page.raw))
                 found.pictured, found.ruled = self._objects(page, found)
                 if not self._raw.FPDFPage_GetAnnotCount(page.raw):
                     return self._characters(page, found)
@@ -121,19 +128,20 @@ class PdfFile:
         except self._error:
             return None
 
-    def baselines(self, index: int) -> array[float]:
+    def baselines(self, found: RawPage) -> array[float]:
         """For each character the place of its baseline, measured as the tops and bottoms of boxes are."""
-        with closing(self._document[index]) as page, closing(page.get_textpage()) as layer:
-            return self._baselines(page, layer.raw, range(layer.count_chars()))
+        with closing(self._document[found.number - 1]) as page, closing(page.get_textpage()) as layer:
+            return self._baselines(page, found.rotation, layer.raw, range(layer.count_chars()))
 
-    def picture(self, index: int, dpi: int) -> Handle:
-        """The page as a picture, without annotations, smaller than asked where it would be huge."""
+    def picture(self, index: int, dpi: int) -> tuple[Handle, tuple[float, float]]:
+        """The page as a picture, without annotations, smaller than asked where it would be huge; and its size in points."""
         if self._untouched is None:  # pages that were read have their annotations in them
             self._untouched = self._open(self._data)
         with closing(self._untouched[index]) as page:
             width, height = page.get_size()
             scale = min(dpi / 72, math.sqrt(_PIXELS / max(width * height, 1)))
-            return page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
+            shown = page.render(scale=scale, may_draw_forms=False, draw_annots=False)
+            return shown.to_pil().convert("RGB"), (width, height)
 
     # ------------------------------------------------------------ characters
     def _characters(self, page: Handle, found: RawPage) -> RawPage:
@@ -142,24 +150,32 @@ class PdfFile:
             handle, count = layer.raw, layer.count_chars()
             found.own = count
             found.text = "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(handle), range(count)))).translate(_SIGNS)
+            starts = [word.start() for word in _WORD.finditer(found.text)]
+            found.turn_to(self._direction(handle, starts, found.rotation))
             rectangles = (raw.FS_RECTF * count)()
             deque(map(raw.FPDFText_GetLooseCharBox, repeat(handle), range(count), rectangles), 0)  # runs the calls, keeps nothing
             found.boxes = self._shown(page, found.rotation, array("f", bytes(rectangles)))
-            starts = [word.start() for word in _WORD.finditer(found.text)]
-            found.baselines = dict(zip(starts, self._baselines(page, handle, starts), strict=True))
+            found.baselines = dict(zip(starts, self._baselines(page, found.rotation, handle, starts), strict=True))
             name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
             for at in starts:
                 raw.FPDFText_GetFontInfo(handle, at, name, 96, flags)
                 found.faces[at] = Face(name.value.decode("utf-8", "replace"), raw.FPDFText_GetFontSize(handle, at))
         return found
 
-    def _baselines(self, page: Handle, handle: Handle, places: Iterable[int]) -> array[float]:
+    def _direction(self, handle: Handle, starts: list[int], rotation: int) -> int:
+        """By how many quarters the page must be turned so that most of its words stand upright."""
+        sample = starts[:: max(len(starts) // 16, 1)]
+        quarters = [-round(self._raw.FPDFText_GetCharAngle(handle, at) / (math.pi / 2)) % 4 for at in sample]
+        usual = max(set(quarters), key=quarters.count, default=rotation)
+        return usual if quarters.count(usual) >= 0.8 * len(quarters) else rotation
+
+    def _baselines(self, page: Handle, rotation: int, handle: Handle, places: Iterable[int]) -> array[float]:
         x, y = ctypes.c_double(), ctypes.c_double()
         corners = array("f")
         for at in places:
             self._raw.FPDFText_GetCharOrigin(handle, at, x, y)
             corners.extend((x.value, y.value, x.value, y.value))
-        return self._shown(page, self._raw.FPDFPage_GetRotation(page.raw), corners)[1::4]
+        return self._shown(page, rotation, corners)[1::4]
 
     def _shown(self, page: Handle, rotation: int, corners: array[float]) -> array[float]:
         """Boxes of the file's own system (left, top, right, bottom; upwards) as the turned page shows them."""

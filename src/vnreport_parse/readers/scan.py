@@ -31,7 +31,7 @@ def read_image(name: str, data: bytes) -> SourceText:
     for number, frame in enumerate(_frames(name, data), 1):
         size, image = _at_resolution(frame)
         try:
-            page = scanned_page(name, image, number, size)
+            page = scanned_page(name, image, size, number)
         except ConverterError as error:
             if error.kind == "tool" or len(notes) + 1 >= min(number, _GIVE_UP):
                 raise

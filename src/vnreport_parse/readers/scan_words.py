@@ -21,6 +21,8 @@ from .scan_ocr import Token, recognise
 
 _TOUCH = 10.0  # points: ends of rules are seen no more exactly
 _FAINT = 0.94  # mean confidence of a page: clean print has more
+_TURNED = 0.6  # mean confidence of a page that does not lie upright
+_SOME = 20  # words; a picture of something else is not turned about
 _NO_WORSE = 0.05
 _KEPT = 0.8  # of the words of a band that the second reading must have
 _TITLE = 0.1  # of the height of the page: the title and subject under a letterhead
@@ -29,14 +31,25 @@ _UNCERTAIN = 0.6
 _MOST = 100  # diagnostics of single words
 
 
-def scanned_page(name: str, image: Picture, number: int, size: tuple[float, float]) -> PageWords:
-    """The words of a picture of a page at about 300 dpi; `size` is the page's in points. Raises `ConverterError`."""
+def scanned_page(name: str, image: Picture, size: tuple[float, float], number: int) -> PageWords:
+    """The words of a picture of a page at about 300 dpi; `size` is the page's in points. Raises `ConverterError`.
+
+    A page that lies on its side, or on its head, is read as it is turned upright.
+    """
     cleaned = clean(image)
+    tokens = _passes(name, cleaned.image)
+    if len(tokens) > _SOME and _mean(tokens) < _TURNED:
+        for quarters in (1, 3, 2):
+            other = clean(image.rotate(90 * quarters, expand=True))
+            found = _passes(name, other.image)
+            if _mean(found) > max(_mean(tokens), _TURNED):
+                cleaned, tokens, size = other, found, size if quarters == 2 else (size[1], size[0])
+                break
     scale = size[0] / max(cleaned.image.width, 1)
     words: list[Word] = []
     boxes = array("f")
     text = ""
-    for token in _passes(name, cleaned.image):
+    for token in tokens:
         words.append(_word(token, len(text), scale))
         boxes += _letter_boxes(cleaned.before(token.box), len(token.text), scale)
         text += token.text
