@@ -118,14 +118,14 @@ class _Writer:
     def font(self, name: str) -> int:
         if name.startswith((".Vn", "VNI")):
             widths = " ".join(["500"] * 224)
-            described = self.add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>".encode())  # fmt: skip # noqa: E501
-            return self.add(f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 32 /LastChar 255 /Widths [{widths}] /Encoding /WinAnsiEncoding /FontDescriptor {described} 0 R >>".encode())  # fmt: skip # noqa: E501
+            described = self.add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>".encode())  # fmt: skip
+            return self.add(f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 32 /LastChar 255 /Widths [{widths}] /Encoding /WinAnsiEncoding /FontDescriptor {described} 0 R >>".encode())  # fmt: skip
         if name.endswith(_OTHER):
             return self._boxes()
-        described = self.add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>".encode())  # fmt: skip # noqa: E501
-        inner = self.add(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor {described} 0 R >>".encode())  # fmt: skip # noqa: E501
+        described = self.add(f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [0 -200 1000 900] /Ascent 900 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 >>".encode())  # fmt: skip
+        inner = self.add(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor {described} 0 R >>".encode())  # fmt: skip
         unicode = self.stream(_TO_UNICODE.format(code="FFFF", zero="0000", ranges=_ranges(4)).encode())
-        return self.add(f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{inner} 0 R] /ToUnicode {unicode} 0 R >>".encode())  # fmt: skip # noqa: E501
+        return self.add(f"<< /Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H /DescendantFonts [{inner} 0 R] /ToUnicode {unicode} 0 R >>".encode())  # fmt: skip
 
     def _boxes(self) -> int:
         """A font that draws a box for each letter."""
@@ -135,7 +135,7 @@ class _Writer:
         names = " ".join(f"{code} /g{code}" for code in codes)
         widths = " ".join(["500"] * (codes[-1] + 1))
         unicode = self.stream(_TO_UNICODE.format(code="FF", zero="00", ranges=_ranges(2)).encode())
-        return self.add(f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 500 900] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << {procs} >> /Encoding << /Type /Encoding /Differences [{names}] >> /FirstChar 0 /LastChar {codes[-1]} /Widths [{widths}] /ToUnicode {unicode} 0 R >>".encode())  # fmt: skip # noqa: E501
+        return self.add(f"<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 500 900] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << {procs} >> /Encoding << /Type /Encoding /Differences [{names}] >> /FirstChar 0 /LastChar {codes[-1]} /Widths [{widths}] /ToUnicode {unicode} 0 R >>".encode())  # fmt: skip
 
 
 def make_pdf(*pages: MakePage, trailer: str = "") -> bytes:

@@ -58,16 +58,7 @@ def parse_source(source: SourceText) -> Report:
     signature, unsigned = extract_signature(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
-        source=Source(
-            path=source.path,
-            sha256=source.sha256 or None,
-            format=source.format,
-            encoding=source.encoding,
-            pages=source.pages,
-            ocr=source.ocr,
-            reading=source.reading,
-            confidence=source.confidence,
-        ),
+        source=_described(source),
         text=source.text,
         header=header,
         sections=sections,
@@ -95,3 +86,17 @@ def parse_source(source: SourceText) -> Report:
     )
     report._view = source.view
     return report
+
+
+def _described(source: SourceText) -> Source:
+    """Where the text came from, as the report says it."""
+    return Source(
+        path=source.path,
+        sha256=source.sha256 or None,
+        format=source.format,
+        encoding=source.encoding,
+        pages=source.pages,
+        ocr=source.ocr,
+        reading=source.reading,
+        confidence=source.confidence,
+    )
