@@ -183,6 +183,9 @@ def _who(award: Award, language: Language) -> str:
     """`02 tập thể; 03 cá nhân`, names, and why the row may not be added to others."""
     groups = []
     for group in award.recipients:
+        if group.names and not group.explicit:  # nobody wrote a number: the names are the count
+            groups.append("; ".join(group.names))
+            continue
         count = "" if group.count is None else str(group.count)
         counted = " ".join(filter(None, ["≈" if group.approximate else "", count, group.noun]))
         groups.append(f"{counted} ({'; '.join(group.names)})" if group.names else counted)
