@@ -42,6 +42,7 @@ class _Reading:
     scanned: int = 0
     failures: int = 0
     missing: ConverterError | None = None
+    failed: ConverterError | None = None
 
 
 def read_pdf(name: str, data: bytes) -> SourceText:
@@ -52,8 +53,8 @@ def read_pdf(name: str, data: bytes) -> SourceText:
             _read_page(file, index, reading)
         count = file.pages
     if not reading.ways:
-        if reading.missing:
-            raise reading.missing
+        if error := reading.missing or reading.failed:
+            raise error
         if len(reading.notes) == count:
             raise DamagedFile(name, "damaged", cause="none of its pages can be read")
     source = normalise(reading.composer.decoded())
@@ -136,6 +137,7 @@ def _complain(number: int, error: ConverterError, reading: _Reading) -> None:
         reading.notes.append(diagnose("D113", page=number, tool=error.details["tool"], package=error.details["package"]))
     else:
         reading.failures += 1
+        reading.failed = error
         reading.notes.append(diagnose("D114", page=number, cause=error.reason))
 
 

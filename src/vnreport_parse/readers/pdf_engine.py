@@ -149,7 +149,7 @@ class PdfFile:
         with closing(page.get_textpage()) as layer:
             handle, count = layer.raw, layer.count_chars()
             found.own = count
-            found.text = "".join(map(chr, map(raw.FPDFText_GetUnicode, repeat(handle), range(count)))).translate(_SIGNS)
+            found.text = self._text(handle, count).translate(_SIGNS)
             starts = [word.start() for word in _WORD.finditer(found.text)]
             found.turn_to(self._direction(handle, starts, found.rotation))
             rectangles = (raw.FS_RECTF * count)()
@@ -161,6 +161,15 @@ class PdfFile:
                 raw.FPDFText_GetFontInfo(handle, at, name, 96, flags)
                 found.faces[at] = Face(name.value.decode("utf-8", "replace"), raw.FPDFText_GetFontSize(handle, at))
         return found
+
+    def _text(self, handle: Handle, count: int) -> str:
+        """The characters of a page: in one piece, or one by one where some have no letter and would be left out."""
+        units = (ctypes.c_ushort * (count + 1))()
+        written = self._raw.FPDFText_GetText(handle, 0, count, units)
+        text = bytes(units)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == count and "\ufffd" not in text:
+            return text
+        return "".join(map(chr, map(self._raw.FPDFText_GetUnicode, repeat(handle), range(count))))
 
     def _direction(self, handle: Handle, starts: list[int], rotation: int) -> int:
         """By how many quarters the page must be turned so that most of its words stand upright."""

@@ -12,7 +12,8 @@ from .pdf_geometry import Word
 from .pdf_layout import Row
 
 _EDGE_ROWS = 3  # of a page, where furniture stands
-_MARGIN = 0.1  # of the height of the page
+_MARGIN = 0.1  # of the height of the page, where page numbers stand
+_HEAD = 0.15  # the same for running heads
 _SAME_HEIGHT = 10.0  # points between running heads of two pages
 
 _PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–.\s]*", re.IGNORECASE)
@@ -121,9 +122,13 @@ def find_furniture(pages: list[list[Row]], heights: list[float], known: set[Runn
     for page, rows in enumerate(pages):
         for at in _edge_rows(rows):
             text = " ".join(segment.text for segment in rows[at])
-            if _GAZETTE.match(fold(text)) or _is_page_number(text, rows[at], heights[page]):
+            if (
+                _GAZETTE.match(fold(text))
+                or _PAGE_NUMBER.fullmatch(text)
+                and _in_margin(rows[at], _MARGIN * heights[page], heights[page])
+            ):
                 found[page].add(at)
-            else:
+            elif _in_margin(rows[at], _HEAD * heights[page], heights[page]):
                 recurring[at < _EDGE_ROWS, re.sub(r"\d+", "#", fold(text))].append((page, at))
     for head, places in recurring.items():
         numbers = {page for page, _ in places}
@@ -142,9 +147,8 @@ def _edge_rows(rows: list[Row]) -> list[int]:
     return [at for at in range(len(rows)) if at < _EDGE_ROWS or at >= len(rows) - _EDGE_ROWS]
 
 
-def _is_page_number(text: str, row: Row, height: float) -> bool:
-    in_margin = row[0].bottom < _MARGIN * height or row[0].top > (1 - _MARGIN) * height
-    return in_margin and _PAGE_NUMBER.fullmatch(text) is not None
+def _in_margin(row: Row, margin: float, height: float) -> bool:
+    return row[0].bottom < margin or row[0].top > height - margin
 
 
 def _outermost(at: int, rows: list[Row], furniture: set[int]) -> bool:

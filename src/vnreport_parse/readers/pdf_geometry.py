@@ -101,7 +101,7 @@ def text_words(page: RawPage) -> tuple[Glyphs, list[Word]]:
         face, baseline = page.faces.get(start, Face()), page.baselines[start]
         for cut in _cuts(glyphs, start, end):
             words.append(_word(glyphs, Span(start, cut), Span(start, cut - 1), baseline, face))
-            baseline += glyphs.box(cut)[3] - glyphs.box(start)[3]
+            baseline += max(glyphs.box(cut)[3] - glyphs.box(start)[3], 0)  # a raised digit belongs to its line
             start = cut
         words.append(_word(glyphs, Span(start, end), Span(start, end - 1), baseline, face))
     return glyphs, words

@@ -15,7 +15,8 @@ from .pdf_geometry import Word
 
 # All in heights of a letter's box, about nine tenths of the font size.
 _ROW = 0.45  # between the baselines of words of one row
-_STAGGERED = 0.8
+_STAGGERED = 0.8  # of two columns with lines at half each other's height
+_SMALL, _RAISED = 0.75, 1.3  # digits of a footnote
 _WEAK = 0.7  # a gap that may part columns where its neighbours agree
 _BROKEN = 0.45  # the same, where the file itself breaks off there
 _STRONG = 1.15  # a gap that no justified line has
@@ -114,7 +115,7 @@ def rows_of(words: list[Word], text: str) -> list[Row]:
     for word in sorted(words, key=lambda word: (word.baseline, word.left)):
         near = []
         for row in reversed(rows):
-            if word.baseline - row[0].baseline > _ROW * usual:
+            if word.baseline - row[0].baseline > _ROW * _RAISED * usual:
                 break
             if word.baseline - row[0].baseline <= _ROW * _scale(word, row[0], usual):
                 near.append(row)
@@ -141,7 +142,9 @@ def _beside_each_other(rows: list[Row], usual: float) -> list[Row]:
 
 
 def _scale(one: Word, other: Word, usual: float) -> float:
-    """The height of the smaller letters; a dash alone has hardly any, and a stroke of a pen may reach far."""
+    """The height of the smaller letters; a dash alone has hardly any, a stroke of a pen may reach far, small digits are raised."""
+    if any(small.text.isdigit() and 0 < small.size < _SMALL * large.size for small, large in ((one, other), (other, one))):
+        return _RAISED * usual
     return min(max(min(one.height, other.height), 0.6 * usual), usual)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -13,12 +14,15 @@ from .pdf_geometry import Word
 from .pdf_layout import PrintLine, Segment
 
 _PITCH = 1.18  # of the usual distance between lines: more parts paragraphs
+_APART = 1.6  # more is as much as an empty line
 _INDENT = 0.5  # of the letter height
+_SEEN = 3  # lines that end at one place show a margin
 _SAME_SIZE = 0.82
 _COLUMN = 6.0  # of the letter height: what stands further right begins another column
 _BLANK = 0.3  # width of a blank, of the letter height
 _MARKER = re.compile(r"[-+•*–—○●▪]|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/]")
 _ENDS = (".", ";", ":", "!", "?")
+_OPEN = (",", " -", " –")
 # A token that the end of the line cut: 126/2024/NĐ-, 2020-, 2769/
 _CUT = re.compile(r"\S*[^\W_]-|\S*\d/|\S+/\S+/")
 # KT. GIÁM ĐỐC: a post follows on a line of its own
@@ -45,7 +49,7 @@ class Paragraph:
 
 
 class Print(NamedTuple):
-    """How a document is printed: the distance between the lines of a paragraph, and where most lines end."""
+    """How a document is printed: the distance between lines of a paragraph, and where most end; infinity where none is seen."""
 
     pitch: float
     right: float
@@ -53,7 +57,8 @@ class Print(NamedTuple):
 
 def print_of(pages: list[list[PrintLine]]) -> Print:
     """How pages of one width are printed."""
-    return Print(_usual_pitch(pages), _right_margin([line for lines in pages for line in lines if not line.side]))
+    right, lines = _right_margin([line for lines in pages for line in lines if not line.side])
+    return Print(_usual_pitch(pages), right if lines >= _SEEN else math.inf)
 
 
 def paragraphs_of(lines: list[PrintLine], usual: Print) -> list[Paragraph]:
@@ -66,11 +71,11 @@ def paragraphs_of(lines: list[PrintLine], usual: Print) -> list[Paragraph]:
         if before is None or before.block != line.block:
             found.append(Paragraph([line], margins[line.block], apart=before is not None))
             continue
-        close = line.baseline - before.baseline <= _PITCH * usual.pitch
-        if close and _goes_on(found[-1].lines, line, *margins[line.block]):
+        pitch = line.baseline - before.baseline
+        if pitch <= _PITCH * usual.pitch and _goes_on(found[-1].lines, line, *margins[line.block]):
             found[-1].lines.append(line)
         else:
-            apart = not close and (before.cells is None or line.cells is None)
+            apart = pitch > _APART * usual.pitch and (before.cells is None or line.cells is None)
             found.append(Paragraph([line], margins[line.block], apart))
     return found
 
@@ -112,14 +117,17 @@ def _margins(lines: list[PrintLine]) -> dict[int, tuple[float, float]]:
     blocks: dict[int, list[PrintLine]] = {}
     for line in lines:
         blocks.setdefault(line.block, []).append(line)
-    return {block: (min(line.left for line in own), _right_margin(own)) for block, own in blocks.items()}
+    return {block: (min(line.left for line in own), _right_margin(own)[0]) for block, own in blocks.items()}
 
 
-def _right_margin(lines: list[PrintLine]) -> float:
-    """Where most lines end, of two such places the one further right; a speck beside the text moves no margin."""
+def _right_margin(lines: list[PrintLine]) -> tuple[float, int]:
+    """Where most lines end, of two such places the one further right, and how many: a speck beside the text moves no margin."""
     ends = sorted(line.right for line in lines)
-    near = lines[0].segments[0].height / 2 if lines and lines[0].segments else 0.0
-    return max(ends, key=lambda end: (bisect_right(ends, end + near) - bisect_left(ends, end - near), end), default=0.0)
+    if not ends:
+        return 0.0, 0
+    near = lines[0].segments[0].height / 2 if lines[0].segments else 0.0
+    count, right = max((bisect_right(ends, end + near) - bisect_left(ends, end - near), end) for end in ends)
+    return (right, count) if count >= _SEEN else (ends[-1], 1)
 
 
 def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float) -> bool:
@@ -136,8 +144,10 @@ def _goes_on(lines: list[PrintLine], line: PrintLine, left: float, right: float)
     room = right - before.right - 2 * _BLANK * height
     if _is_centred(line, left, right) and abs(before.left - left - right + before.right) < height:
         return not line.side and room + before.left - left < _width(words[0]) and _is_bold([before, line])
-    if line.side or room >= _width(words[0]):
+    if line.side or math.isfinite(room) and room >= _width(words[0]):
         return False  # columns are lists; or the first word had room on the line above
+    if math.isinf(room) and not before.text.endswith(_OPEN) and (not words[0].text[0].islower() or before.text.endswith(_ENDS)):
+        return False
     return _is_inside(lines, line, left, height)
 
 
