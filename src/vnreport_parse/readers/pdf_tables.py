@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,7 +40,7 @@ def ruled_grids(data: bytes, number: int) -> list[Grid]:
     import pdfplumber  # noqa: PLC0415
     from pdfminer.pdfexceptions import PDFException  # noqa: PLC0415
 
-    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    _quiet()
     try:
         with pdfplumber.open(BytesIO(data), pages=[number]) as document:
             page = document.pages[0]
@@ -48,6 +49,12 @@ def ruled_grids(data: bytes, number: int) -> list[Grid]:
     except (PDFException, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return []  # what the other engine could mend this one may not; its words are still read line by line
     return [grid for grid in grids if len(grid.rows) > 1 and any(len(row) > 1 for row in grid.rows)]
+
+
+@cache
+def _quiet() -> None:
+    """Keeps the remarks of pdfminer from the screen of programs that have not asked for any log."""
+    logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 
 def _moved(box: Box, rows: list[list[Box | None]], left: float, top: float) -> Grid:

@@ -18,6 +18,7 @@ from .pdf_layout import column_bands, rows_of
 from .pdf_tables import Rule, grids_of
 from .scan_image import Picture, clean
 from .scan_ocr import Token, recognise
+from .scan_phrases import mended
 
 _TOUCH = 10.0  # points: ends of rules are seen no more exactly
 _FAINT = 0.94  # mean confidence of a page: clean print has more
@@ -28,6 +29,7 @@ _KEPT = 0.8  # of the words of a band that the second reading must have
 _TITLE = 0.1  # of the height of the page: the title and subject under a letterhead
 _SAME_WORD = 0.6  # of the width
 _UNCERTAIN = 0.6
+_MENDED = 0.55  # of a word that was read otherwise than it looks: always uncertain
 _MOST = 100  # diagnostics of single words
 
 
@@ -93,6 +95,8 @@ def _passes(name: str, image: Picture) -> list[Token]:
         inside = [token for token in tokens if upper <= token.baseline < lower]
         if _mean(again) >= _mean(inside) - _NO_WORSE and len(again) >= _KEPT * len(inside):
             tokens = [token for token in tokens if not upper <= token.baseline < lower] + _surer(again, inside)
+    for at, text in mended([token.text for token in tokens]).items():
+        tokens[at] = tokens[at]._replace(text=text, confidence=min(tokens[at].confidence, _MENDED))
     return tokens
 
 
