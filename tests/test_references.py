@@ -446,6 +446,11 @@ def test_relation(text: str, relations: list[str]) -> None:
     [
         ("Các văn bản đã ban hành:\n- Kế hoạch số 12/KH-SYT ngày 5/1/2021;\n- Công văn số 30/SYT-VP", ["issued", "issued"]),
         ("Căn cứ Kế hoạch số 12/KH-SYT; thực hiện Kế hoạch số 13/KH-SYT", ["basis", "implements"]),
+        (
+            "Các văn bản triển khai, thực hiện công tác y tế của Sở: Kế hoạch số 12/KH-SYT, Công văn số 30/SYT-VP",
+            ["issued", "issued"],
+        ),
+        ("Thực hiện các văn bản sau: Kế hoạch số 12/KH-SYT", ["implements"]),
         ("Kế hoạch số 12/KH-SYT, Công văn số 30/BYT-VP", ["issued", "mentions"]),
         ("Kế hoạch số 12/KH-SYT của Sở Y tế; Kế hoạch số 13/KH-SYT của Giám đốc Sở Y tế", ["issued", "issued"]),
         ("Kế hoạch số 12/KH-SYT của Sở Nội vụ; Kế hoạch số 14/KH-SNV", ["mentions", "mentions"]),

@@ -63,6 +63,8 @@ _CUES: tuple[tuple[Relation, str], ...] = (
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
 _CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
+# Các văn bản triển khai, thực hiện công tác thi đua của Sở: Kế hoạch …: the work is carried out, not the plan
+_OTHER_WORK = re.compile(r"\s(?:công tác|nhiệm vụ|phong trào|việc|chương trình công tác)\s[^:.;]{2,60}:\s")
 # Ngày 02/3/2018, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
 _SENTENCE_START = re.compile(r"(?:^|[.;:)!?]\s+|\n\s?|[-+•*]\s?)$")
 _ISSUING = re.compile(r"\s?,?\s(?:(?!nhận\b)[\w&.,-]+\s){0,16}(?:có|ban hành|ký|gửi|phát hành|trình|ra)\s(?:các\s)?$")
@@ -187,6 +189,8 @@ def relation_before(page: Page, draft: Draft) -> Relation | None:
         return None
     found = cues[-1]
     if not page.same_sentence(found.end(), draft.start) or ";" in page.text[found.end() : draft.start]:
+        return None
+    if _OTHER_WORK.match(page.folded, found.end(), draft.start):
         return None
     return next(name for name, _ in _CUES if found[name])
 
