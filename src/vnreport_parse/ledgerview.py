@@ -16,7 +16,7 @@ from .diagnostics import Language
 from .records import CountMention, CountRole
 from .report import Report
 from .spans import Span
-from .tableview import safe_text
+from .tableview import full_title, safe_text
 
 _STYLE: dict[CountRole, str] = {
     "award": "green",
@@ -88,5 +88,4 @@ def _award(report: Report, count: CountMention) -> str:
     if count.award is None:
         return ""
     award = report.awards[count.award]
-    title = " ".join(filter(None, [award.title, award.rank, f"“{award.qualifier}”" if award.qualifier else None]))
-    return f"#{count.award} " + ", ".join(filter(None, [title, award.authority]))
+    return f"#{count.award} " + ", ".join(filter(None, [full_title(award), award.authority]))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-import regex
-
 # Tone on the first vowel of an open syllable, as most laws write it: hoà -> hòa, uỷ -> ủy, khoẻ -> khỏe; quý stays.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _OPEN = {
@@ -40,8 +38,6 @@ def fold(text: str) -> str:
 
 
 DASH = r"[-‐‑‒–—−]"
-# A letter of Vietnamese in capitals; `[A-ZĐ]` alone misses Ă, Ơ and all the toned ones.
-CAPITAL = regex.compile(r"\p{Lu}")
 
 
 def is_capitals(text: str) -> bool:

@@ -172,11 +172,21 @@ def _awards(report: Report, language: Language) -> RenderableType | None:
     for name in ("section", "title", "authority", "status", "recipients"):
         table.add_column(say(language, name))
     for award in report.awards:
-        title = " ".join(filter(None, [award.title, award.rank, f"“{award.qualifier}”" if award.qualifier else None]))
         status = Text(say(language, award.status), style=_STATUS_STYLE[award.status])
-        cells = (safe_text(award.section), safe_text(title), safe_text(award.authority), status, safe_text(_who(award, language)))
+        cells = (
+            safe_text(award.section),
+            safe_text(full_title(award)),
+            safe_text(award.authority),
+            status,
+            safe_text(_who(award, language)),
+        )
         table.add_row(*cells, style=None if summable(award) else "dim")
     return table if table.row_count else None
+
+
+def full_title(award: Award) -> str:
+    """`Huân chương Lao động hạng Ba`, `Kỷ niệm chương “Vì sự nghiệp giáo dục”`."""
+    return " ".join(filter(None, [award.title, award.rank, f"“{award.qualifier}”" if award.qualifier else None]))
 
 
 def _who(award: Award, language: Language) -> str:

@@ -282,7 +282,7 @@ class PassageReader(ClauseReader):
             if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
         ]
         if self._among:
-            same = [draft for draft in self.drafts if draft.span.start >= self._sentence and draft in same] or same[:0]
+            same = [draft for draft in same if draft.span.start >= self._sentence]
         return same[-1] if same and (self._divided is not None or self._among) else None
 
     def _dividing(self, target: Draft) -> bool:

@@ -24,7 +24,7 @@ from ...spans import Span
 from ...tables import Grid, Row, cell_number
 from .drafts import Draft, DraftGroup, Governor
 from .recipients import Named, NameReader
-from .tokens import GroupToken, Scanner, TitleToken, VerbToken, party_badge
+from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken, party_badge
 
 _SUM = re.compile(r"\s*(?:tổng(?:\s+(?:số|cộng|hợp))?|cộng)\b")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
@@ -51,9 +51,11 @@ class TableReader:
         self._anchors = anchors
         self._scanner = scanner
         self._names = NameReader(source, anchors)
+        self._of_cell: dict[Span, list[Token]] = {}
 
     def read(self, grid: Grid, governor: Governor) -> tuple[list[Draft], list[list[GroupToken]]]:
         """The statements of a table, and the groups of its sum rows. `governor` is what stands above it."""
+        self._of_cell.clear()
         sums = [row for row in grid.body if self._is_sum(row)]
         rows = [row for row in grid.body if row not in sums]
         column = self._title_column(grid, rows)
@@ -103,8 +105,14 @@ class TableReader:
             return party_badge(cell, cell.of(self._folded))  # Loại Huy hiệu: 60 năm tuổi Đảng
         return titles[0] if titles else None
 
+    def _tokens(self, cell: Span) -> list[Token]:
+        """The tokens of a cell of the table that is being read; several rules look at each cell."""
+        if cell not in self._of_cell:
+            self._of_cell[cell] = self._scanner.tokens(stretch(self._source, cell))
+        return self._of_cell[cell]
+
     def _titles(self, cell: Span) -> list[TitleToken]:
-        return [token for token in self._scanner.tokens(stretch(self._source, cell)) if isinstance(token, TitleToken)]
+        return [token for token in self._tokens(cell) if isinstance(token, TitleToken)]
 
     # ------------------------------------------------------------ title rows
     def _counted(self, grid: Grid, row: Row, title: TitleToken, column: int, governor: Governor) -> list[Draft]:
@@ -145,7 +153,7 @@ class TableReader:
         for at, cell in enumerate(row.cells):
             if at == column or cell.end == cell.start:
                 continue
-            groups = [token for token in self._scanner.tokens(stretch(self._source, cell)) if isinstance(token, GroupToken)]
+            groups = [token for token in self._tokens(cell) if isinstance(token, GroupToken)]
             value = cell_number(cell.of(self._text))
             if groups:
                 found += [(at, group) for group in groups]
@@ -190,8 +198,11 @@ class TableReader:
 
     def _note(self, cell: Span, title: TitleToken) -> Governor | None:
         """A remark behind the title that it is only proposed, and to whom."""
-        tokens = self._scanner.tokens(stretch(self._source, cell))
-        verbs = [t for t in tokens if isinstance(t, VerbToken) and t.status == "proposed" and t.span.start >= title.span.start]
+        verbs = [
+            t
+            for t in self._tokens(cell)
+            if isinstance(t, VerbToken) and t.status == "proposed" and t.span.start >= title.span.start
+        ]
         if not verbs:
             return None
         start = verbs[0].span.end

@@ -136,8 +136,8 @@ class Scanner:
                 out.append(token)
                 if isinstance(token, RankToken):
                     taken.add(token.span)
-        out.sort(key=lambda token: (token.span.start, -token.span.end))
-        return sorted([*out, *_shared_nouns(out, folded, base)], key=lambda token: (token.span.start, -token.span.end))
+        out.sort(key=_order)
+        return sorted([*out, *_shared_nouns(out, folded, base)], key=_order)
 
     # ------------------------------------------------------------ titles
     def _titles(self, passage: Passage, folded: str) -> list[TitleToken]:
@@ -247,6 +247,11 @@ class Scanner:
 
 
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})\s*(?:,|;|và)\s*$")
+
+
+def _order(token: Token) -> tuple[int, int]:
+    """In the order of the text, of two that begin together the longer one first."""
+    return token.span.start, -token.span.end
 
 
 @cache

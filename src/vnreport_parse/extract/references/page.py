@@ -61,11 +61,6 @@ class Page:
         """Whether no sentence and no paragraph ends between two offsets."""
         return _BREAK.search(self.text, start, end) is None
 
-    def sentence_end(self, start: int, limit: int) -> int:
-        """Where the sentence of `start` ends, at most `limit`."""
-        found = _BREAK.search(self.text, start, min(limit, len(self.text)))
-        return found.start() if found else min(limit, len(self.text))
-
 
 @dataclass(slots=True)
 class Draft:
