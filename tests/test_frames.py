@@ -14,7 +14,7 @@ from vnreport_parse.errors import FrameLibraryMissing, UsageError
 from vnreport_parse.frames import SCHEMAS, report_id
 
 NAMES = ["reports", "sections", "references", "awards", "recipients", "totals", "counts", "campaigns", "distribution",
-         "diagnostics", "evidence"]  # fmt: skip
+         "signatures", "diagnostics", "evidence"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

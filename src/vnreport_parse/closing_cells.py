@@ -13,6 +13,7 @@ from .source import SourceText
 from .spans import Span, trim
 
 _LONGEST = 600  # characters of an entry
+_CELL = 40  # columns that a cell of a table counts for
 _RIGHT = 30  # where a right column begins, when no line holds both
 DASHES = "-–—•+*"
 _GLUE = re.compile(r"[;.,:)]? (?=[\w(])")
@@ -50,7 +51,8 @@ def closing_cells(source: SourceText, lines: tuple[Line, ...], zone: Span) -> li
             unfinished = not right and kind in ("item", "more") and text[-1] not in ";." or right and unfinished
             listing = kind in ("receivers", "item", "more") or listing and (right or kind not in ("authority", "position"))
             blanks = line.blank_before if number == 0 else 0
-            found.append(ClosingCell(span, text, line.index, source.columns.get(span.start, 0), blanks, kind))
+            column = source.columns.get(span.start, 0) or _CELL * source.text.count("|", line.span.start, span.start)
+            found.append(ClosingCell(span, text, line.index, column, blanks, kind))
     return found
 
 

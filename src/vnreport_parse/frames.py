@@ -35,6 +35,7 @@ class Records(Protocol):
     campaigns: tuple[Campaign, ...]
     distribution: tuple[Distribution, ...]
     signature: Signature | None
+    co_signatures: tuple[Signature, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     def walk(self) -> Iterator[Section]:
@@ -54,7 +55,7 @@ def _schema(columns: str) -> dict[str, str]:
 SCHEMAS: dict[str, dict[str, str]] = {
     "reports": _schema(
         "path format encoding pages:int ocr:bool doc_type number serial symbol date period place issuer parent_organ subject "
-        "authority on_behalf_of position signed_by start:int end:int"
+        "authority on_behalf_of position signed_by start:int end:int co_issuers"
     ),
     "sections": _schema(
         "path parent level:int style label ordinal:int kind title body_start:int body_end:int start:int end:int rule"
@@ -72,6 +73,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "counts": _schema(f"value:int noun kind role award:int {_PLACE}"),
     "campaigns": _schema(f"name quoted:bool {_PLACE}"),
     "distribution": _schema("entry archive:bool units copies:int start:int end:int rule"),
+    "signatures": _schema("signature:int principal:bool authority on_behalf_of acting_for position name start:int end:int rule"),
     "diagnostics": _schema("code severity message start:int end:int text"),
     "evidence": _schema("frame row:int field start:int end:int text"),
 }
@@ -116,6 +118,7 @@ class _Rows:
             *(header.date, header.period, header.place, header.issuer, header.parent_organ, header.subject),
             *((signed.authority, signed.on_behalf_of, signed.position, signed.name) if signed else (None,) * 4),
             *(header.span or (None, None)),
+            "; ".join(header.co_issuers) or None,
         )
 
     def sections(self) -> Iterator[Row]:
@@ -159,6 +162,15 @@ class _Rows:
         for d in self._report.distribution:
             yield d.text, d.archive, "; ".join(d.units) or None, d.copies, *d.span, d.rule
 
+    def signatures(self) -> Iterator[Row]:
+        for i, s in enumerate(self._signed()):
+            yield i, not i, s.authority, s.on_behalf_of, s.acting_for, s.position, s.name, *s.span, s.rule
+
+    def _signed(self) -> list[Signature]:
+        """Whose signature the document bears, the principal one first."""
+        principal = self._report.signature
+        return [principal, *self._report.co_signatures] if principal else []
+
     def diagnostics(self) -> Iterator[Row]:
         for d in self._report.diagnostics:
             yield d.code, d.severity, d.message, *(d.span or (None, None)), d.span.of(self._report.text) if d.span else None
@@ -169,7 +181,7 @@ class _Rows:
                 yield frame, row, field, *span, span.of(self._report.text)
 
     def _shown(self) -> Iterator[tuple[str, int, Evidence]]:
-        """The evidence of each row of a frame; a signature's stands with its report."""
+        """The evidence of each row of a frame; that of the principal signature stands with its report as well."""
         signed = self._report.signature
         yield "reports", 0, self._report.header.evidence | (signed.evidence if signed else {})
         for frame, facts in (
@@ -181,6 +193,7 @@ class _Rows:
             ("counts", self._report.counts),
             ("campaigns", self._report.campaigns),
             ("distribution", self._report.distribution),
+            ("signatures", self._signed()),
         ):
             for row, fact in enumerate(facts):
                 yield frame, row, fact.evidence

@@ -97,6 +97,42 @@ def _goes_on(name: str, row: str) -> bool:
     return head is None or head[0] in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ())
 
 
+# ---------------------------------------------------------------- joint documents
+_DASH = re.compile(r" ?[-–—] ?(?=\w)| ?[,;] ")
+# Organs that stand above the others of a letterhead when one more is printed than the number has codes.
+_SUPERIOR = re.compile(r"(?:ủy ban nhân dân|ubnd|(?:tỉnh|thành|huyện|quận|thị) ủy|tổng liên đoàn|trung ương|đoàn tncs|bộ)(?!\w)")
+_PEERS = re.compile(r"sở(?= )|bộ(?= (?!tư lệnh|chỉ huy|môn|đội|phận))")
+
+
+def joint_parts(name: str) -> list[tuple[int, int]]:
+    """Where each organ of `BỘ TÀI CHÍNH - BỘ NỘI VỤ` stands in the name; a dash inside one name parts nothing."""
+    starts, ends = [0], []
+    for dash in _DASH.finditer(name):
+        before, after = fold(name[starts[-1] : dash.start()]), fold(name[dash.end() :])
+        if begins_organ(before) and before not in _BARE and begins_organ(after):
+            ends.append(dash.start())
+            starts.append(dash.end())
+    return list(zip(starts, [*ends, len(name)], strict=True))
+
+
+def are_peers(names: list[str]) -> bool:
+    """Whether all are ministries, or all departments of a province: these stand together in a joint document only."""
+    heads = [_PEERS.match(fold(name)) for name in names]
+    return len(names) > 1 and all(heads) and len({head[0] for head in heads if head}) == 1
+
+
+def superiors(names: list[str], codes: tuple[str, ...]) -> int:
+    """How many of the first names stand above the issuers, whose codes the number of a joint document gives, if it does."""
+    count = 0
+    spare = len(names) - len(codes) if codes else int(len(names) > 2)
+    while count < len(names) - 1 and _SUPERIOR.match(fold(names[count])) and not are_peers(names[count : count + 2]):
+        other = codes and fold(names[count])[0] != fold(codes[0])[0] == fold(names[count + 1])[0]  # UBND TỈNH X / SỞ Y, TỈNH ĐOÀN
+        if count >= spare and not other:
+            break
+        count += 1
+    return count
+
+
 # ---------------------------------------------------------------- case
 _SEARCHED = 200_000  # characters of the body in which a name is looked for
 

@@ -39,7 +39,7 @@ from .zones import Zones
 class Piece(NamedTuple):
     """`kind`: type, about, addressed, number, date, nation, party, youth, urgency, draft, field, mark, text.
 
-    `low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column.
+    `low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column, `cell` which one.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Piece(NamedTuple):
     apart: bool
     right: bool
     kind: str
+    cell: int = 0
 
 
 _RIGHT = 30  # where a right column begins, when no line holds both
@@ -74,7 +75,8 @@ def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line
                     kind = "party" if before[right].endswith("san") else "nation"
                 headed = headed or kind in ("number", "nation", "party")
                 before[right] = low
-                yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind)
+                borders = source.text.count("|", line.span.start, cell.start)
+                yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind, borders or number)
 
 
 def _parted(text: str, cell: Span) -> list[Span]:
@@ -203,12 +205,18 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
 _SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN DÂN / KHÓA IX - KỲ HỌP THỨ 5
 
 
-def organ_rows(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of the left column above the number, or above the type line, that name an organ."""
+def organ_rows(pieces: list[Piece], *, joint: bool = False) -> list[Piece]:
+    """The pieces of the left column above the number, or above the type line, that name an organ.
+
+    `joint`: each issuer may have a column of its own, which Quốc hiệu stands beside.
+    """
     number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
     end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
     rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
     left = [piece for piece in rows if not piece.right] or rows
+    if joint:
+        beside = {piece.cell for piece in rows if piece.right and is_capitals(piece.text) and begins_organ(piece.text)}
+        left += sorted((p for p in rows if p.right and p not in left and p.cell in beside), key=lambda piece: piece.cell)
     left = [piece for piece in left if not _SESSION.match(piece.low)]
     named = [piece for piece in left if is_capitals(piece.text) or begins_organ(piece.text)]
     return named if any(begins_organ(piece.text) for piece in named) else []

@@ -13,7 +13,7 @@ from .extract.campaigns import extract_campaigns
 from .extract.distribution import extract_distribution
 from .extract.letterhead import extract_header
 from .extract.references import extract_references
-from .extract.signature import extract_signature
+from .extract.signature import extract_signatures
 from .ledger import settle_counts
 from .lines import split_lines
 from .passages import split_passages
@@ -55,7 +55,7 @@ def parse_source(source: SourceText) -> Report:
     awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
-    signature, unsigned = extract_signature(source, lines, zones)
+    signature, co_signatures, unsigned = extract_signatures(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=_described(source),
@@ -70,6 +70,7 @@ def parse_source(source: SourceText) -> Report:
         campaigns=extract_campaigns(source, zones, index),
         distribution=distribution,
         signature=signature,
+        co_signatures=co_signatures,
         appendices=zones.appendices,
         appendix_sections=tuple(tree for tree, _ in annexes),
         diagnostics=(

@@ -80,10 +80,14 @@ class DocumentNumber(Record):
 
 
 class Header(Record):
-    """Letterhead, type line and subject. `period` (EDTF) is what the report is about. `span` is null when nothing was found."""
+    """Letterhead, type line and subject. `period` (EDTF) is what the report is about. `span` is null when nothing was found.
+
+    A joint document (liên tịch, phối hợp) has the organ named first as `issuer` and the others in `co_issuers`.
+    """
 
     parent_organ: str | None = None
     issuer: str | None = None
+    co_issuers: tuple[str, ...] = ()
     number: DocumentNumber | None = None
     place: str | None = None
     date: PartialDate | None = None

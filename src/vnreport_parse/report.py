@@ -65,6 +65,7 @@ class Report(Record):
     tables: tuple[Table, ...] = ()
     distribution: tuple[Distribution, ...] = ()
     signature: Signature | None = None
+    co_signatures: tuple[Signature, ...] = ()
     appendices: tuple[Span, ...] = ()
     appendix_sections: tuple[tuple[Section, ...], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -116,7 +117,7 @@ class Report(Record):
         """Data frames by name. `auto` takes pandas where it is installed, else polars.
 
         There are reports, sections, references, awards, recipients, totals, counts, campaigns, distribution,
-        diagnostics and evidence; `recipients` leads to `awards` by the award's index. Raises
+        signatures, diagnostics and evidence; `recipients` leads to `awards` by the award's index. Raises
         `FrameLibraryMissing` when the library is not installed.
         """
         return build_frames(self, library)

@@ -340,7 +340,7 @@ def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int
             end = now + 1
         elif named or now - end >= 3:
             break
-        named = named or name
+        named = name or named and not signing  # a second signer has a name too
     while end > start + 1 and (lines[end - 1].furniture or FURNITURE.match(plain(lines[end - 1].text[:120]))):
         end -= 1
     return end

@@ -14,7 +14,7 @@ from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
 from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, lines_in, plain, type_line
-from ..letter_organs import group_organs, sentence_case
+from ..letter_organs import are_peers, group_organs, joint_parts, sentence_case, superiors
 from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
 from ..numbers import match_number
@@ -44,6 +44,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
 
 
 # ---------------------------------------------------------------- fields
+_JOINT_TYPE = re.compile(r"liên tịch|liên ngành|liên bộ|phối hợp", re.IGNORECASE)
 _NEAR = 12  # pieces over which a date may be broken
 
 
@@ -185,13 +186,30 @@ class _Reading:
         """The issuer and the organ above it: what is left of the left column."""
         if "issuer" in self.values:
             return
-        rows = organ_rows(pieces)
-        groups = group_organs([piece.text for piece in rows])
-        for field, group in zip(("issuer", "parent_organ"), reversed(groups), strict=False):
+        codes = self._codes()
+        rows = organ_rows(pieces, joint=len(codes) != 1)
+        names: list[tuple[Stretches, int, int]] = []
+        for group in group_organs([piece.text for piece in rows]):
             words = Stretches.of(self.text, [rows[at].span for at in group])
-            start, end = words.trimmed(0, len(words.text), "*.,;:-–_|[]() ")
-            if start < end:
-                self._keep(field, sentence_case(words.text[start:end], zones.body.of(self.text)), words, start, end)
+            parts = joint_parts(words.text)
+            if len(codes) == 1 and not are_peers([words.text[a:b] for a, b in parts]):
+                parts = [(0, len(words.text))]
+            edges = (words.trimmed(start, end, "*.,;:-–_|[]() ") for start, end in parts)
+            names += [(words, start, end) for start, end in edges if start < end]
+        fields = _organ_fields([words.text[start:end] for words, start, end in names], codes)
+        for field, (words, start, end) in zip(fields, names, strict=True):
+            if field != "above":
+                name = sentence_case(words.text[start:end], zones.body.of(self.text))
+                self._keep(field, name, words, start, end)
+        if joined := [field for field in fields if field.startswith("co_issuers")]:
+            self.values["co_issuers"] = tuple(self.values.pop(field) for field in joined)
+
+    def _codes(self) -> tuple[str, ...]:
+        """The codes of the issuers in the number: one of a document that is not joint, none when a joint one does not say."""
+        number = self.values.get("number")
+        codes = tuple(filter(None, (number.organ_code or "").split("-"))) if isinstance(number, DocumentNumber) else ()
+        joint = _JOINT_TYPE.search(str(self.values.get("doc_type", ""))) is not None
+        return codes or (() if joint else ("",))
 
     def stamped(self, lines: tuple[Line, ...], zones: Zones) -> None:
         """Serial and day that an electronic stamp put on page 1: the text layer gives them apart, `1445 03`."""
@@ -265,6 +283,15 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _organ_fields(names: list[str], codes: tuple[str, ...]) -> list[str]:
+    """What each organ of a letterhead is, in their order: `parent_organ`, `issuer`, `co_issuers.0`; `above` further up."""
+    above = superiors(names, codes) if len(codes) != 1 else max(len(names) - 1, 0)
+    if are_peers(names[-2:]):
+        above = next(at for at in range(len(names)) if are_peers(names[at:]))
+    fields = ["above"] * (above - 1) + ["parent_organ"] * min(above, 1) + ["issuer"]
+    return [*fields, *(f"co_issuers.{n}" for n in range(len(names) - above - 1))][: len(names)]
 
 
 def _glued_date(text: str) -> PartialDate | None:
