@@ -30,6 +30,7 @@ class Records(Protocol):
     header: Header
     references: tuple[Reference, ...]
     awards: tuple[Award, ...]
+    appendix_awards: tuple[Award, ...]
     totals: tuple[Total, ...]
     counts: tuple[CountMention, ...]
     campaigns: tuple[Campaign, ...]
@@ -60,7 +61,7 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "sections": _schema(
         "path parent level:int style label ordinal:int kind title body_start:int body_end:int start:int end:int rule"
     ),
-    "references": _schema(f"reference:int key doc_type number symbol date issuer subject title relation {_PLACE}"),
+    "references": _schema(f"reference:int key doc_type number symbol date issuer subject title relation {_PLACE} appendix:int"),
     "awards": _schema(
         "award:int title qualifier rank authority status quantity:int period campaign field decision "
         f"restates:int part_of:int cumulative:bool summable:bool {_PLACE}"
@@ -68,6 +69,14 @@ SCHEMAS: dict[str, dict[str, str]] = {
     "recipients": _schema(
         "award:int group:int kind noun count:int explicit:bool approximate:bool names "
         f"title rank authority status summable:bool {_PLACE}"
+    ),
+    "appendix_awards": _schema(
+        "award:int title qualifier rank authority status quantity:int period campaign field decision "
+        f"restates:int part_of:int cumulative:bool summable:bool {_PLACE} appendix:int"
+    ),
+    "appendix_recipients": _schema(
+        "award:int group:int kind noun count:int explicit:bool approximate:bool names "
+        f"title rank authority status summable:bool {_PLACE} appendix:int"
     ),
     "totals": _schema(f"total:int scope kind noun count:int {_PLACE}"),
     "counts": _schema(f"value:int noun kind role award:int {_PLACE}"),
@@ -130,17 +139,35 @@ class _Rows:
         for i, r in enumerate(self._report.references):
             number = (r.number.text, r.number.symbol) if r.number else (None, None)
             place = self._place(r.section, r.span, r.rule)
-            yield i, r.key, r.doc_type, *number, r.date, r.issuer, r.subject, r.title, r.relation, *place
+            yield i, r.key, r.doc_type, *number, r.date, r.issuer, r.subject, r.title, r.relation, *place, r.appendix
 
     def awards(self) -> Iterator[Row]:
-        for i, a in enumerate(self._report.awards):
+        return self._awards(self._report.awards)
+
+    def recipients(self) -> Iterator[Row]:
+        return self._recipients(self._report.awards)
+
+    def appendix_awards(self) -> Iterator[Row]:
+        awards = self._report.appendix_awards
+        return ((*row, award.appendix) for row, award in zip(self._awards(awards, self._behind()), awards, strict=True))
+
+    def appendix_recipients(self) -> Iterator[Row]:
+        places = {i: award.appendix for i, award in enumerate(self._report.appendix_awards, self._behind())}
+        return ((*row, places[int(row[0] or 0)]) for row in self._recipients(self._report.appendix_awards, self._behind()))
+
+    def _behind(self) -> int:
+        """The index of the first award of the annexes."""
+        return len(self._report.awards)
+
+    def _awards(self, awards: Iterable[Award], first: int = 0) -> Iterator[Row]:
+        for i, a in enumerate(awards, first):
             named = (a.title, a.qualifier, a.rank, a.authority, a.status)
             about = (a.quantity, a.period, a.campaign, a.field, a.decision)
             sums = (a.restates, a.part_of, a.cumulative, summable(a))
             yield i, *named, *about, *sums, *self._place(a.section, a.span, a.rule)
 
-    def recipients(self) -> Iterator[Row]:
-        for i, a in enumerate(self._report.awards):
+    def _recipients(self, awards: Iterable[Award], first: int = 0) -> Iterator[Row]:
+        for i, a in enumerate(awards, first):
             for j, g in enumerate(a.recipients):
                 group = (g.kind, g.noun, g.count, g.explicit, g.approximate, "; ".join(g.names) or None)
                 yield i, j, *group, a.title, a.rank, a.authority, a.status, summable(a), *self._place(a.section, g.span, g.rule)
@@ -189,6 +216,8 @@ class _Rows:
             ("references", self._report.references),
             ("awards", self._report.awards),
             ("recipients", [g for a in self._report.awards for g in a.recipients]),
+            ("appendix_awards", self._report.appendix_awards),
+            ("appendix_recipients", [g for a in self._report.appendix_awards for g in a.recipients]),
             ("totals", [g for t in self._report.totals for g in t.recipients]),
             ("counts", self._report.counts),
             ("campaigns", self._report.campaigns),

@@ -355,6 +355,9 @@ def _is_signing(source: SourceText, line: Line) -> bool:
     return False
 
 
+_NUMBERED_ANNEX = re.compile(r"Phụ lục (?:số )?(?:[IVX]{1,6}|\d{1,3})[a-zA-Z]?[.:]?$")
+
+
 def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
     """What follows the closing, cut where an annex or another Quốc hiệu begins."""
     while stop < len(lines) and (lines[stop].furniture or FURNITURE.match(plain(lines[stop].text[:120]))):
@@ -362,7 +365,7 @@ def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
     starts = [stop]
     for at in range(stop + 1, len(lines)):
         low = plain(lines[at].text[:80])
-        if lines[at].text[:7].isupper() and (ANNEX.match(low) or NATION.match(low)):
+        if lines[at].text[:7].isupper() and (ANNEX.match(low) or NATION.match(low)) or _NUMBERED_ANNEX.match(lines[at].text):
             starts.append(at)
     ends = [*starts[1:], len(lines)]
     return tuple(Span(lines[a].span.start, lines[b - 1].span.end) for a, b in zip(starts, ends, strict=True) if a < b)
