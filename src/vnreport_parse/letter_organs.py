@@ -45,6 +45,11 @@ _BARE = (
 _UNFINISHED = re.compile(r".*(?:[-,&]|(?<!\w)(?:và|các|của|tại|khu|với|số))")
 
 
+# Words that begin like an organ: HỘI NGHỊ, BAN HÀNH, TỔ CHỨC.
+_NO_ORGAN = (
+    r"(?:ban hành|báo cáo|bộ (?:máy|phận|đề|tiêu chí)|công đoạn|đoàn kết|đội ngũ|hội (?:nghị|thảo|thi|diễn|họp|trại)|khối lượng"
+    r"|phòng,? chống|quỹ đất|sở hữu|tổ chức|trường hợp|viện dẫn|vụ (?:việc|án))"
+)
 # They go on with the name above them: ỦY BAN NHÂN DÂN / TỈNH X.
 _UNITS = frozenset(
     (
@@ -69,7 +74,7 @@ _UNITS = frozenset(
 def _heads() -> re.Pattern[str]:
     rows = lexicons.load("authorities").get("organ", ())
     words = {*_HEADS, *(fold(str(row["head"])) for row in rows if row.get("head"))} - _UNITS
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"(?!{_NO_ORGAN}(?!\w))(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
 
 
 def begins_organ(text: str) -> bool:

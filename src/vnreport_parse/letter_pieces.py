@@ -104,12 +104,19 @@ def _parted(text: str, cell: Span) -> list[Span]:
 _CODE_TAIL = re.compile(r"[-–/][^\W\d_]+(?:[-–/.&]?\w+)*")
 
 
+_LETTERED = re.compile(r"[A-Z](?=\d{1,5}/[A-ZĐ]{2})")  # A308/UBND-VX
+
+
 def number_at(text: str, at: int) -> tuple[DocumentNumber, Span] | None:
     """The number that begins at `at`, with a code of a make of its own (`120/BC-TrĐHSP`), and where it stands."""
-    mention = match_number(text, at)
+    letter = _LETTERED.match(text, at)
+    mention = match_number(text, letter.end() if letter else at)
     if mention is None:
         return None
     number, span = mention.number, mention.span
+    if letter:
+        span = Span(at, span.end)
+        number = number.model_copy(update={"text": letter[0] + number.text, "serial": letter[0] + (number.serial or "")})
     tail = _CODE_TAIL.match(text, span.end)
     if tail:
         span = Span(span.start, tail.end())

@@ -14,6 +14,7 @@ from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
 from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, lines_in, plain, type_line
+from ..letter_body import dates_above_signature, type_in_body
 from ..letter_organs import are_peers, group_organs, joint_parts, sentence_case, superiors
 from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
@@ -35,6 +36,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
         reading.number(pieces)
         reading.place_and_date(pieces)
         reading.organs(pieces, zones)
+    reading.from_body(source, lines, zones, head)
     if source.format in ("pdf", "scan"):
         reading.stamped(lines, zones)
     reading.addressees(head)
@@ -102,6 +104,14 @@ class _Reading:
         if start < end:
             self._keep("subject", words.text[start:end], words, start, end)
             self.subject, self.subject_start = words, start
+
+    def from_body(self, source: SourceText, lines: tuple[Line, ...], zones: Zones, head: list[Piece]) -> None:
+        """The type and the day of a document whose letterhead has neither."""
+        if "doc_type" not in self.values and (found := type_in_body(source, lines, zones)) is not None:
+            self._keep("doc_type", found[0], Stretches.of(self.text, [found[1]]), 0, found[1].end - found[1].start)
+        if head and "date" not in self.values and not self.blank_date:
+            for span in dates_above_signature(source, lines, zones):
+                self._place_and_date(Stretches.of(self.text, [span]), placed=True)
 
     def number(self, pieces: list[Piece]) -> None:
         """Số: 12/BC-ABC; the number may stand in the next cell."""
@@ -194,7 +204,7 @@ class _Reading:
             parts = joint_parts(words.text)
             if len(codes) == 1 and not are_peers([words.text[a:b] for a, b in parts]):
                 parts = [(0, len(words.text))]
-            edges = (words.trimmed(start, end, "*.,;:-–_|[]() ") for start, end in parts)
+            edges = (_unmarked(words, start, end) for start, end in parts)
             names += [(words, start, end) for start, end in edges if start < end]
         fields = _organ_fields([words.text[start:end] for words, start, end in names], codes)
         for field, (words, start, end) in zip(fields, names, strict=True):
@@ -283,6 +293,13 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _unmarked(words: Stretches, start: int, end: int) -> tuple[int, int]:
+    """The edges without marks; the bracket of `CỤC THÚ Y (VÙNG VI)` belongs to the name."""
+    start, end = words.trimmed(start, end, "*.,;:-–_|[]() ")
+    closed = words.text[start:end].count("(") > words.text[start:end].count(")") and words.text[end : end + 1] == ")"
+    return start, end + closed
 
 
 def _organ_fields(names: list[str], codes: tuple[str, ...]) -> list[str]:
