@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 
 from .anchors import find_anchors
+from .annexes import Body, read_annexes
 from .checks import check_document
 from .decisions import link_decisions
 from .errors import UnreadableFile, UsageError
@@ -14,7 +15,7 @@ from .extract.campaigns import extract_campaigns
 from .extract.distribution import extract_distribution
 from .extract.letterhead import extract_header
 from .extract.references import extract_references
-from .extract.signature import extract_signature
+from .extract.signature import extract_signatures
 from .ledger import settle_counts
 from .lines import split_lines
 from .passages import split_passages
@@ -52,7 +53,6 @@ def parse_source(source: SourceText) -> Report:
     lines = split_lines(source)
     zones = find_zones(source, lines)
     sections, numbering = build_sections(source, lines, zones)
-    annexes = [build_sections(source, lines, zones._replace(body=span)) for span in zones.appendices]
     index = SectionIndex(sections)
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
@@ -61,15 +61,16 @@ def parse_source(source: SourceText) -> Report:
     awards, totals = extract_awards(source, passages, index, anchors, grids, header.doc_type)
     awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
+    annexes = read_annexes(source, lines, zones, anchors, Body(header.doc_type, awards, references))
     distribution, unlisted = extract_distribution(source, lines, zones)
-    signature, unsigned = extract_signature(source, lines, zones)
+    signature, co_signatures, unsigned = extract_signatures(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=_described(source),
         text=source.text,
         header=header,
         sections=sections,
-        references=references,
+        references=annexes.references,
         awards=awards,
         totals=totals,
         counts=counts,
@@ -77,16 +78,17 @@ def parse_source(source: SourceText) -> Report:
         campaigns=extract_campaigns(source, zones, index),
         distribution=distribution,
         signature=signature,
+        co_signatures=co_signatures,
         appendices=zones.appendices,
-        appendix_sections=tuple(tree for tree, _ in annexes),
+        **annexes.fields(),
         diagnostics=(
             *source.notes,
             *whole,
             *missing,
             *numbering,
-            *(remark for _, remarks in annexes for remark in remarks),
             *unread,
             *open_counts,
+            *annexes.diagnostics,
             *unlisted,
             *unsigned,
         ),

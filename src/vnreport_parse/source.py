@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import regex
 
 from .diagnostics import Diagnostic
-from .markup import Edit, markup_edits
+from .markup import Edit, broken_cells, markup_edits
 from .patterns import fold
 from .provenance import Decoded, Location, SourceFormat
 from .spans import Span, trim
@@ -200,13 +200,17 @@ def normalise(given: str | Decoded) -> SourceText:
     if not unicodedata.is_normalized("NFC", text):
         step(_singleton_edits(text))
     before_marks = len(maps)
+    broken: list[tuple[Span, int]] = []
     if decoded.markup:
+        broken = list(broken_cells(text))
         marks, emphasised = markup_edits(text)
         step(iter(marks))
     columns: dict[int, int] = {}
     step(_blank_edits(text, columns))
     bold = _forward(list(decoded.bold), maps, text) + _forward(emphasised, maps[before_marks:], text)
     furniture = _forward(list(decoded.furniture), maps, text)
+    for span, column in broken:
+        columns.update((line.start, column) for line in _forward([span], maps[before_marks:], text))
     view = View(tuple(maps), decoded)
     return SourceText(text=text, folded=fold(text), view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns)
 

@@ -22,7 +22,7 @@ from .tables import TableReader
 from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
-_PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
+PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
 
 
 def extract_awards(
@@ -39,7 +39,7 @@ def extract_awards(
     """
     drafts: list[Draft] = []
     totals: list[Total] = []
-    reader = _Reader(source, sections, anchors, prospective=doc_type in _PROSPECTIVE)
+    reader = _Reader(source, sections, anchors, prospective=doc_type in PROSPECTIVE)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
