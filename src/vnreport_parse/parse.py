@@ -51,7 +51,7 @@ def parse_source(source: SourceText) -> Report:
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source, zones.body)
     passages = split_passages(source, lines, zones.body, grids)
-    awards, totals = extract_awards(source, passages, index, anchors, grids, header.doc_type)
+    awards, totals, disagreeing = extract_awards(source, passages, index, anchors, grids, header.doc_type)
     awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     distribution, unlisted = extract_distribution(source, lines, zones)
@@ -80,6 +80,7 @@ def parse_source(source: SourceText) -> Report:
             *(remark for _, remarks in annexes for remark in remarks),
             *unread,
             *open_counts,
+            *disagreeing,
             *unlisted,
             *unsigned,
         ),
