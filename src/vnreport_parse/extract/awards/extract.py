@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors import Anchors
+from ...diagnostics import Diagnostic
 from ...passages import Passage, stretch
 from ...records import Award, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
@@ -18,7 +19,7 @@ from .drafts import Draft, DraftGroup, Governor
 from .linking import link_restatements
 from .recipients import NameReader
 from .statements import PassageReader
-from .tables import TableReader
+from .tables import Reading, TableReader
 from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
@@ -32,20 +33,22 @@ def extract_awards(
     anchors: Anchors,
     grids: tuple[Grid, ...],
     doc_type: str | None,
-) -> tuple[tuple[Award, ...], tuple[Total, ...]]:
-    """Every statement of an award in the body, in the order of the text, and the totals stated.
+) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
+    """Every statement of an award in the body, in the order of the text, the totals stated, and sums that do not agree.
 
     `doc_type` is the document's own: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results.
     """
     drafts: list[Draft] = []
     totals: list[Total] = []
+    remarks: list[Diagnostic] = []
     reader = _Reader(source, sections, anchors, prospective=doc_type in PROSPECTIVE)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
-            found, loose = reader.read_table(waiting.pop(0))
-            drafts += found
-            totals += reader.sums(loose)
+            table = reader.read_table(waiting.pop(0))
+            drafts += table.drafts
+            totals += reader.sums(table.sums)
+            remarks += table.remarks
         found, loose = reader.read(passage)
         drafts += found
         totals += reader.totals(passage, loose)
@@ -63,7 +66,7 @@ def extract_awards(
         else []
     )
     awards = (_award(source.text, sections, draft, places, detail) for draft, detail in zip(kept, details, strict=True))
-    return tuple(awards), tuple(totals)
+    return tuple(awards), tuple(totals), remarks
 
 
 class _Reader:
@@ -109,11 +112,11 @@ class _Reader:
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
 
-    def read_table(self, grid: Grid) -> tuple[list[Draft], list[list[GroupToken]]]:
+    def read_table(self, grid: Grid) -> Reading:
         """The statements of a table; what it tells is told by the sentence above it, or by the heading."""
         self._follow(self._sections.at(grid.span.start), grid.span.start)
         if self._plan:
-            return [], []
+            return Reading([], [], [])
         governor = self._list if self._list.status or self._list.draft else self._heading(grid.span.start)
         return self._tables.read(grid, governor)
 

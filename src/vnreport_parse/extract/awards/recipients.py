@@ -39,7 +39,7 @@ _ADDRESS = re.compile(
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
-_HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
+_HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
 _COLLECTIVE = re.compile(
     r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
     r"|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*"
@@ -146,7 +146,7 @@ class NameReader:
         folded = piece.of(self._folded)
         if found := _HOUSEHOLD.match(folded):
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
-            return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
+            return Named("household", text[: found.end("noun")], name, Span(piece.start, name.end))
         if found := _COLLECTIVE.match(folded):
             if re.match(r"(?:các\s+)?(?:tập|đơn)", folded):
                 name = self._clip(piece.start + found.end(), piece.end)
