@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from test_awards import body, shown
 
+from test_awards import body, shown
 from vnreport_parse import parse
 
 # (what it shows, sentence, expected awards)
