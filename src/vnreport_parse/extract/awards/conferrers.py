@@ -112,6 +112,8 @@ class ConferrerReader:
     def _likely(self, anchor: Anchor) -> bool:
         """A head of one syllable is a common word too (`tổ chức`, `cán bộ`): a capital must show that it names."""
         start, end = anchor.span
+        if self._text[max(start - 1, 0)] in "-/":  # 1020/QĐ-CTN
+            return False
         if anchor.row.get("head") in _MEETINGS:
             return False
         return " " in self._text[start:end] or self._text[start].isupper() or self._text[end : end + 2].strip()[:1].isupper()

@@ -81,6 +81,7 @@ class _Reader:
         self.conferrers = self._scanner.conferrers
         self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
+        self._told: Sequence[Draft] = ()  # by the passage before
         self._section: Section | None = None
         self._by_heading = Governor()
         self._prospective = self._plan = prospective
@@ -105,8 +106,10 @@ class _Reader:
             start = passage.span.start + len(passage.marker)
             self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
             return [], []
-        reader = PassageReader(self._source, self._anchors, passage, self._list)
+        divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
+        reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())
         reader.read(tokens)
+        self._told = reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
@@ -165,6 +168,8 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
+            honours=draft is None and conferral and bool(words.HONOURED.search(passage.folded)),
+            cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
         self._lists.append((self._section, governor))
