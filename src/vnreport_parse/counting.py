@@ -13,8 +13,9 @@ from .records import RecipientKind
 from .spans import Span, SpanSet, fold_blanks
 
 # Hội nghị lần thứ sáu Ban Chấp hành …, các đơn vị không tổ chức …: words of number that count nothing
-# Năm 2008, 2009, 2010 Trường … : years, no counts
-_YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
+# Năm 2008, 2009, 2010 Trường …, tháng 5 Trường …: years and months, no counts; but Năm 2010, 02 tập thể …
+_YEARS_BEFORE = re.compile(r"(?<!\w)năm\s+(?:\d{4}\s*(?:,|-|–|và)\s*){0,6}$")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|và)\s*)?$")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
@@ -51,11 +52,16 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         if (
             noun is None
             or (other and other.span.end > noun.span.end)
-            or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()])
+            or _tells_time(numeral.value, folded[max(found.start() - 48, 0) : found.start()])
             or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
         ):
             continue
         yield _group(passage, folded, numeral, noun, nouns)
+
+
+def _tells_time(value: int, before: str) -> bool:
+    """Whether a number behind `before` is a year, a month or a day."""
+    return bool(_DAY_BEFORE.search(before) or (1900 <= value < 2100 and _YEARS_BEFORE.search(before)))
 
 
 def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor]) -> CountedGroup:

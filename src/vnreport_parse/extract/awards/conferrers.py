@@ -106,6 +106,7 @@ class ConferrerReader:
 
     def _starts(self, within: Span, folded: Callable[[int, int], str]) -> list[int]:
         starts = {a.span.start for kind in ("organ", "position") for a in self._anchors.of(kind, within) if self._likely(a)}
+        starts = {start for start in starts if not words.ASKED.search(folded(within.start, start))}
         starts |= {within.start + found.start() for found in words.PLURAL_ORGAN.finditer(folded(*within))}
         return sorted(starts)
 

@@ -104,7 +104,7 @@ class _Reader:
             and not any(isinstance(token, TitleToken | GroupToken) for token in tokens)
         ):
             start = passage.span.start + len(passage.marker)
-            self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
+            self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
             return [], []
         divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
         reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())

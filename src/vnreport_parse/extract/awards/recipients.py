@@ -64,6 +64,11 @@ _JOINT = re.compile(
     r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
 )
+_RANKS = re.compile(
+    r"(?P<r1>công\s+ty|nhà\s+máy|xí\s+nghiệp|trường|bệnh\s+viện|viện|trung\s+tâm|xã|phường|thị\s+trấn|ủy\s+ban\s+nhân\s+dân\s+(?:xã|phường)|ubnd\s+(?:xã|phường))(?!\w)"
+    r"|(?P<r2>tổng\s+công\s+ty|tập\s+đoàn|sở|cục|đại\s+học|huyện|quận|thị\s+xã|thành\s+phố|ủy\s+ban\s+nhân\s+dân\s+(?:huyện|quận)|ubnd\s+(?:huyện|quận)|quân\s+khu|sư\s+đoàn)(?!\w)"
+    r"|(?P<r3>bộ|tỉnh|tổng\s+cục|ủy\s+ban\s+nhân\s+dân\s+(?:tỉnh|thành\s+phố)|ubnd\s+(?:tỉnh|thành\s+phố)|quân\s+đội)(?!\w)"
+)
 _LISTED = re.compile(r"\s*(?:(?:sau|có\s+tên\s+sau)\s*)?(?:gồm(?:\s+có)?|là)?\s*:\s*|\s+(?:gồm|là)\s+")
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
@@ -101,6 +106,21 @@ class NameReader:
             elif one is None and not named and not self._apposition(piece):
                 return []
         return named
+
+    def item(self, within: Span) -> list[Named]:
+        """The recipients of a list item; the organ that one belongs to (`Công ty A, Tổng công ty B`) is none."""
+        named = self.read(within)
+        kept = named[:1]
+        for one in named[1:]:
+            above = one.kind == kept[-1].kind == "collective" and self._rank(one) > self._rank(kept[-1])
+            if not above or self._folded[kept[-1].span.end : one.span.start].strip() != ",":
+                kept.append(one)
+        return kept
+
+    def _rank(self, one: Named) -> int:
+        """How high an organ stands, by its first words: a department 0, an institution 1, a ministry or a province 3."""
+        found = _RANKS.match(one.span.of(self._folded))
+        return int((found.lastgroup or "r0")[1]) if found else 0
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""

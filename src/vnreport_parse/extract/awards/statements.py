@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...anchors import Anchors
+from ...numerals import Numeral
 from ...passages import Passage
 from ...records import AwardStatus
 from ...source import SourceText
@@ -169,7 +170,7 @@ class PassageReader(ActingReader):
     def _on_verb(self, verb: VerbToken) -> None:
         waiting = self._open if self._open and not any(group.counted for group in self._open.groups) else None
         if self._open is not None:
-            self._names_after(self._open, verb.span.start, closing=False)
+            self._names_after(self._open, self._before_next(self._open, verb), closing=False)
         earlier, self._verb = self._verb, verb
         if verb.negated:
             self._negated = verb.status != "proposed"
@@ -209,23 +210,24 @@ class PassageReader(ActingReader):
 
     # ------------------------------------------------------------ titles
     def _on_title(self, token: TitleToken) -> None:
-        sharing, lender = self._open if self._open and not self._open.counted else None, self._lender(token)
+        sharing = waiting = self._open if self._open and not self._open.counted else None
+        lender = self._lender(token)
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
         if words.PRINTED.search(self._before_in_clause(token.span.start)):
             return
-        if self._negated or (
-            token.quantity is not None and token.personal and self._slice(token.span.start - 4, token.span.start) == "cho "
-        ):
+        if self._negated:
+            return
+        if token.quantity is not None and token.personal and words.FOR_BEARERS.search(self._before_in_clause(token.span.start)):
+            if waiting is not None:  # tặng Giấy khen biểu dương 26 gia đình văn hóa tiêu biểu
+                waiting.attach([_bearers(token, token.quantity)])
             return  # tổ chức cho 10 chiến sĩ thi đua đi tham quan: bearers of a title, not its conferral
         draft = self._draft(token)
         self.drafts.append(draft)
         if token.quantity is not None and token.personal:  # 14 Lao động tiên tiến
-            kind = token.kinds[0] if token.kinds else "individual"
-            bearer = GroupToken(token.quantity.span, token.quantity, token.title, token.evidence["title"], kind)  # type: ignore[arg-type]
             draft.title = replace(token, quantity=None)
-            draft.attach([bearer])
+            draft.attach([_bearers(token, token.quantity)])
             draft.rule = "award.bearers"
         elif self._pending:
             draft.take(self._joined_before(self._pending[0]))
@@ -276,6 +278,8 @@ class PassageReader(ActingReader):
 
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
+        if whole := self._bracketing(token):
+            return whole
         if self._of_which is None and not self._among:
             return None
         same = [
@@ -325,7 +329,7 @@ class PassageReader(ActingReader):
                 self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
                 return
         given = self._verb is not None and target is None and self._verb.status == "conferred"
-        if not awaited and self._recipient_first(chain, after, given):
+        if not awaited and (self._recipient_first(chain, after, given) or self._organ_gives(chain[-1], after)):
             self._close()
             self._flush()
             self._pending = chain
@@ -390,4 +394,12 @@ class PassageReader(ActingReader):
                     group.counted or group.names[0].name or group.names[0].single for group in self._open.groups
                 ):
                     other.groups = list(self._open.groups)
+                elif not other.counted:
+                    self._subject(other)
         self._open, self._shared = None, []
+
+
+def _bearers(token: TitleToken, number: Numeral) -> GroupToken:
+    """`14 Lao động tiên tiến`: those who bear a title, as a group."""
+    kind = token.kinds[0] if token.kinds else "individual"
+    return GroupToken(number.span, number, token.title, token.evidence["title"], kind)  # type: ignore[arg-type]

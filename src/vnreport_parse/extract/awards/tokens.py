@@ -101,6 +101,7 @@ _OF = re.compile(
 )
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
+_THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\s+trên)(?!\w)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
@@ -161,6 +162,7 @@ class Scanner:
                 continue
             if not barred.holds(anchor.span) and (not titles or anchor.span.start >= titles[-1].span.end):
                 titles.append(self._title(anchor, folded, base, end))
+        titles += self._anaphors(folded, base, titles)
         named = SpanSet(title.span for title in titles)
         for found in _BARE_FLAG.finditer(folded):
             span = _at(found, base, "flag" if found["flag"] else "alone")
@@ -177,6 +179,20 @@ class Scanner:
                     evidence = {"title": anchor.span, "qualifier": anchor.span}
                     titles.append(TitleToken(anchor.span, row, qualifier=name, evidence=evidence))
         return sorted(titles, key=lambda title: title.span)
+
+    def _anaphors(self, folded: str, base: int, titles: list[TitleToken]) -> Iterator[TitleToken]:
+        """`… và truy tặng danh hiệu này cho 17 cá nhân`: the title named last, once more."""
+        for found in _THIS_TITLE.finditer(folded):
+            span = _at(found, base)
+            before = [
+                title
+                for title in titles
+                if title.span.end <= span.start and title.row["family"] in ("emulation_title", "honorary_title")
+            ]
+            if before:
+                yield TitleToken(
+                    span, before[-1].row, rank=before[-1].rank, authority=before[-1].authority, evidence={"title": span}
+                )
 
     def _honorific(self, anchor: Anchor, folded: str, base: int) -> bool:
         """`gồm NNƯT Trần A, Nhà giáo nhân dân Lê B`: a title before a name says who somebody is, unless it is being given."""

@@ -16,7 +16,7 @@ VERB = re.compile(
         (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
-        được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
+        được\s(?:xét\s)?đề\snghị(?!\s+của) | đề\snghị(?:\s+xét)?(?!\s+của) | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
@@ -36,7 +36,7 @@ PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
 FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
 # Right behind a title also: `Bằng khen của Tỉnh đoàn tặng 11 tập thể`, `Huân chương Lao động hạng Ba với 1 tập thể`
 _TIMES = r"(?:\s*\(?lần\s+(?:thứ\s+)?\w+\)?)?"
-_TO = r"(?:trao\s+)?tặng|trao|với|dành"
+_TO = r"(?:trao\s+)?tặng|trao|với|dành|biểu\s+dương|tuyên\s+dương"
 GIVEN_TO = re.compile(rf"[\s\"”]*{_TIMES}\s*(?P<to>{_TO})(?=\s+(?:cho\s|\d|tập\s+thể|cá\s+nhân|đồng\s+chí))")
 TO = re.compile(rf"{FOR.pattern}|^[\s\"”]*{_TIMES}\s*(?:{_TO})(?=\s|$)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
@@ -58,6 +58,8 @@ AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w
 
 # Như vậy, Cụm đề nghị tặng …: the sentence sums up
 THUS = re.compile(r"(?<!\w)như\s+vậy,[^.;]*$")
+# Theo đó, Chủ tịch nước tặng …; Đây là đợt phong tặng đầu tiên cho …: the sentence before, once more
+NAMELY = re.compile(r"(?<!\w)(?:theo\s+đó,|đây\s+là\s)[^.;]*$")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
 RANK = re.compile(
@@ -75,7 +77,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+�
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
-    r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
@@ -85,7 +87,7 @@ PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
     r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
-    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
+    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:[^\s;]+\s+){0,16}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
 )
 # A list under such words holds aims.
 AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
@@ -105,6 +107,7 @@ MANY_PLACES = re.compile(
     r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)"
     r"(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)"
 )
+ASKED = re.compile(r"đề\s+nghị\s+của\s+$")  # xét đề nghị của Thủ tướng, Chủ tịch nước đã ký …
 # Who presents or hosts, and does not confer: lãnh đạo tỉnh, đại diện Bộ Y tế.
 HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
@@ -126,6 +129,8 @@ GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 BY_ORGAN = re.compile(r"[\s\"”,]*(?:đã\s+)?được\s+")
+FOR_BEARERS = re.compile(r"(?<!\w)(?:cho|biểu\s+dương|tuyên\s+dương)\s+$")
+AND_ORGAN = re.compile(r",?\s+và\s+(?!.*\svà\s)")
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # Với danh hiệu A, …: what a sentence is about
 TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
@@ -140,7 +145,11 @@ LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
 # What may stand between a title and its recipients without `cho`: a mark, a year.
 BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
-NEW_CLAUSE = regex.compile(r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự)\s))")
+NEW_CLAUSE = regex.compile(
+    r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự"
+    r"|đơn vị|cơ quan|ban|ngành|phòng|khoa|xã|phường|thị trấn|huyện|sở|địa phương|tổ chức|đoàn thể|doanh nghiệp|hợp tác xã"
+    r"|nhà giáo|giáo viên|cán bộ|công chức|viên chức|chiến sĩ|tiêu biểu|xuất sắc|ưu tú|điển hình)\s))"
+)
 # A group right before its title: `06 đ/c CSTĐCS`, `16 tập thể: Cờ thi đua`, `9 hội viên gương mẫu (Bằng khen)`.
 ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
