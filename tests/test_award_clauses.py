@@ -165,6 +165,56 @@ CASES: list[tuple[str, str, list[str]]] = [
         "Tặng Bằng khen của Bộ trưởng cho:\n- Trường Hoa Lư, Trường Vạn Xuân;\n- Sở Tài chính, Sở Y tế.",
         ["Bằng khen | Bộ trưởng | conferred | c4=Trường Hoa Lư, Trường Vạn Xuân, Sở Tài chính, Sở Y tế"],
     ),
+    (
+        "kinds as labels of their numbers",
+        "Giấy khen của Giám đốc Sở: Tập thể: 12; cá nhân: 35.",
+        ["Giấy khen | Giám đốc Sở | conferred | c12", "Giấy khen | Giám đốc Sở | conferred | i35"],
+    ),
+    (
+        "số … là …",
+        "Số được tặng Bằng khen là 04 tập thể, 9 cá nhân.",
+        ["Bằng khen | - | conferred | c4 i9"],
+    ),
+    (
+        "names in brackets, with semicolons",
+        "Đề nghị Cờ thi đua của UBND tỉnh: 02 đơn vị (Trường Hoa Lư; Trường Vạn Xuân).",
+        ["Cờ thi đua | UBND tỉnh | proposed | c2=Trường Hoa Lư, Trường Vạn Xuân"],
+    ),
+    (
+        "a figure in brackets belongs to the title before it",
+        "Có 45% quân nhân đạt Chiến sĩ tiên tiến (320 đồng chí), 12 đồng chí Chiến sĩ thi đua cơ sở.",
+        ["Chiến sĩ tiên tiến | - | conferred | i320", "Chiến sĩ thi đua cơ sở | - | conferred | i12"],
+    ),
+    (
+        "a line that ends in cho goes on",
+        "Giám đốc Sở tặng Giấy khen cho\n40 tập thể, 120\ncá nhân.",
+        ["Giấy khen | Giám đốc Sở | conferred | c40 i120"],
+    ),
+    ("paper is bought, not conferred", "Văn phòng đã in 500 giấy khen, mua 200 khung.", []),
+    (
+        "a list of titles behind a colon",
+        "Các danh hiệu đã được tặng: Huân chương Lao động hạng Ba (2010), hạng Nhì (2015); Cờ thi đua của Chính phủ (2018).",
+        [
+            "Huân chương Lao động hạng Ba | - | conferred | ",
+            "Huân chương Lao động hạng Nhì | - | conferred | ",
+            "Cờ thi đua | Chính phủ | conferred | ",
+        ],
+    ),
+    (
+        "persons in a list with posts and semicolons",
+        "Các cá nhân được tặng Giấy khen gồm: ông Lê Văn Tám - Trưởng phòng; bà Đỗ Thị Na - Chuyên viên; ông Y Blơk Niê.",
+        ["Giấy khen | - | conferred | i3=Lê Văn Tám, Đỗ Thị Na, Y Blơk Niê"],
+    ),
+    (
+        "a file sent back is a proposal refused",
+        "Trả lại hồ sơ của 02 tập thể đề nghị tặng Cờ thi đua của UBND tỉnh.",
+        ["Cờ thi đua | UBND tỉnh | declined | c2"],
+    ),
+    (
+        "certificates by a label, and who got them",
+        "- Bằng khen của UBND tỉnh: 12 (05 tập thể, 07 cá nhân).",
+        ["Bằng khen | UBND tỉnh | conferred | c5 i7 x12"],
+    ),
 ]
 
 
@@ -250,3 +300,15 @@ def test_theo_do_tells_the_sentence_before_again() -> None:
         "Theo đó, Huân chương Lao động hạng Ba được tặng cho 04 tập thể ngành Y tế; Huân chương Lao động hạng Nhì cho 04 tập thể."
     )
     assert [a.restates for a in parse(text).awards] == [None, 0, None]
+
+
+def test_gom_divides_a_figure() -> None:
+    """`25 trường hợp, gồm 5 tập thể, 20 cá nhân`: the parts are no further awards."""
+    awards = parse(body("Đã tặng Bằng khen cho 25 trường hợp, gồm 5 tập thể, 20 cá nhân.")).awards
+    assert [([g.count for g in a.recipients], a.part_of) for a in awards] == [([25], None), ([5, 20], 0)]
+
+
+def test_sum_behind_a_figure_counts_from_the_beginning() -> None:
+    """`nâng tổng số lên 120 mẹ` behind `cho 14 mẹ`."""
+    awards = parse(body("Truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 14 mẹ, nâng tổng số lên 120 mẹ.")).awards
+    assert [(a.recipients[0].count, a.cumulative) for a in awards] == [(14, False), (120, True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .anchors import Anchor, Anchors
 from .numerals import NUMERAL, Numeral, read_numeral
@@ -20,6 +20,12 @@ _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
 BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+# Giấy khen: tập thể: 12; cá nhân: 35: the noun is the label of its number
+_LABEL = re.compile(
+    r"(?:^|[:;,(+*•–-]\s*|(?<!\w)(?:trong đó|gồm|có|và|cho)\s+)"
+    r"(?P<noun>(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình))\s*(?::|là)?\s*(?=\d)"
+)
+_LABELLED_ENDS = re.compile(r"\s*(?:[;,.()+]|$|và\s|đạt\s|chiếm\s)")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 
 
@@ -38,6 +44,32 @@ class CountedGroup:
 
 def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
     """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
+    found = [*_noun_behind(passage, anchors, taken), *_noun_before(passage, anchors, taken)]
+    last = passage.span.start
+    for group in sorted(found, key=lambda group: (group.numeral.span, -group.span.start)):
+        if group.numeral.span.start >= last:  # `cá nhân: 12 giáo viên` is one group
+            yield group
+            last = group.span.end
+
+
+def _noun_before(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
+    """`tập thể 8, cá nhân 17`: a number that its noun stands before."""
+    folded, base = passage.folded, passage.span.start
+    nouns = {a.span: a for a in anchors.of("noun", passage.span)}
+    for label in _LABEL.finditer(folded):
+        found = NUMERAL.match(folded, label.end())
+        numeral = read_numeral(found) if found else None
+        start, end = (base + at for at in label.span("noun"))
+        noun = next((nouns[span] for span in (Span(start, end), Span(start + 4, end)) if span in nouns), None)
+        if numeral is None or noun is None or not _LABELLED_ENDS.match(folded, numeral.span.end):
+            continue
+        group = _group(passage, folded, numeral, noun, {})
+        if not taken.overlaps(group.numeral.span) and not taken.overlaps(noun.span):
+            yield replace(group, span=Span(noun.span.start, group.numeral.span.end), noun_span=noun.span, rest=False)
+
+
+def _noun_behind(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
+    """`02 tập thể`, `119 lượt doanh nghiệp`: the usual order."""
     folded, base = passage.folded, passage.span.start
     nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}

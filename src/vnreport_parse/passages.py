@@ -18,6 +18,8 @@ from .tables import Grid, in_tables
 _MARKER = re.compile(
     r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
 )
+# … tặng Giấy khen cho ⏎ 40 tập thể: no paragraph ends in such a word
+_GOES_ON = re.compile(r"\s(?:cho|của|và|với|tặng|được|tại|trong|gồm|các|những|từ|đến|là|số)$")
 _ENDS = (".", ";", ":", "!", "?", "./.")
 _WRAPPED_AT = 140  # a paragraph on one line is longer
 
@@ -81,6 +83,8 @@ def _continues(before: Line, line: Line, width: int, broken_by_page: bool) -> bo
     if line.text.count("|") >= 2 or before.text.count("|") >= 2 or _MARKER.match(line.text):
         return False
     open_end = not before.text.endswith(_ENDS)
+    if _GOES_ON.search(before.text) and not line.blank_before:
+        return True
     small_start = line.text[0].islower()
     if broken_by_page:  # a list of clauses goes on over the page: "…; ⏎ 3 ⏎ 06 tập thể, 12 cá nhân …"
         return (open_end or before.text.endswith(";")) and (small_start or not before.capitals)

@@ -78,7 +78,7 @@ class ClauseReader:
         if draft.groups:
             self._names_of(draft, text, end, closing)
             return
-        found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
+        found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*(?:gồm(?:\s+có)?\s*)?:(?!.*:)", text)
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
@@ -99,8 +99,9 @@ class ClauseReader:
             return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
             start, stop = draft.span.end + opened.end(), end
-            closes = self._slice(start, end).find(")") if "(" in opened[0] else -1
+            closes = self._slice(start, min(start + _REACH, self._end)).find(")") if "(" in opened[0] else -1
             stop = start + closes if closes >= 0 else end
+            end = max(stop, end)
             last.names = [one for one in self._names.read(Span(start, stop)) if one.name is not None]
             draft.stretch(*(one.span for one in last.names))
             more = re.match(r"\)\s*(?:,|và|cùng)\s+", self._slice(stop, end)) if closing and closes >= 0 else None
@@ -228,6 +229,16 @@ class ClauseReader:
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
         return bool(words.TO.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
+
+    def _in_brackets(self, group: GroupToken, title: bool) -> bool:
+        """Whether a bracket opens right before a group, and a title right before that, when it is asked for."""
+        before = self._slice(max(self._clause, group.span.start - 80), group.span.start).rstrip()
+        if not before.endswith("("):
+            return False
+        end = group.span.start - (len(self._slice(max(self._clause, group.span.start - 80), group.span.start)) - len(before)) - 1
+        return not title or any(
+            isinstance(t, TitleToken) and not self._slice(t.span.end, end).strip(' ”"') for t in self._tokens if t.span.end <= end
+        )
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""

@@ -131,6 +131,12 @@ class PassageReader(ActingReader):
             token = self._tokens[at]
             if not isinstance(token, GroupToken):
                 break
+            if (
+                chain
+                and self._slice(chain[-1].span.end, token.span.start).startswith(")")
+                and self._in_brackets(chain[0], title=True)
+            ):
+                break  # Chiến sĩ tiên tiến (320 đồng chí), 12 Chiến sĩ thi đua
             if chain and not words.CHAIN.search(re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start))):
                 break
             chain.append(token)
@@ -180,7 +186,8 @@ class PassageReader(ActingReader):
         organ = self._organ_before(verb, earlier)
         self._recognised(verb, organ)
         if verb.status in GOVERNING:
-            self._status, self._status_at = verb.status, verb.span
+            if self._status != "declined" or self._status_at is None or self._status_at.end <= self._clause:
+                self._status, self._status_at = verb.status, verb.span  # trả lại hồ sơ của 02 tập thể đề nghị …: it stays refused
             self._authority = None
         else:
             done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
@@ -269,6 +276,8 @@ class PassageReader(ActingReader):
         before = self._before_in_clause(token.span.start)
         if self._governor.honours and self._passage.marker and words.OPENS_ITEM.fullmatch(before):
             return True
+        if words.GIVEN_LIST.search(self._slice(self._sentence, token.span.start)):
+            return True
         if words.NOMINAL.search(before) or self._status not in (None, "conferred"):
             return False
         if words.DATED.match(self._slice(self._base, token.span.start)):
@@ -312,7 +321,7 @@ class PassageReader(ActingReader):
         draft.rank, draft.qualifier = (model.rank, token.qualifier) if party else (token.rank, model.qualifier)
         draft.evidence["qualifier" if party else "rank"] = token.span
         draft.status, draft.authority = self._status or model.status, self._authority or model.authority
-        draft.stated = model.stated and self._governor.honours
+        draft.stated = model.stated
         draft.part_of = model.part_of if party else None
         if party and self._of_which and model.part_of is None:
             draft.part_of = model
@@ -339,7 +348,9 @@ class PassageReader(ActingReader):
             self._attach(target, chain)
             return
         whole, model = self._divided, self._last
-        if self._of_which and whole is not None:
+        if target is not None and target.counted and words.CONSISTING.fullmatch(self._slice(target.span.end, chain[0].span.start)):
+            self._attach(self._again(target, "award.of-which", part_of=target), chain)
+        elif self._of_which and whole is not None:
             summed = words.CUMULATIVE.search(self._slice(self._of_which.end, chain[0].span.start))
             self._attach(self._again(whole, "award.of-which", part_of=None if summed else whole), chain)
             self._open.cumulative = self._open.cumulative or bool(summed)  # type: ignore[union-attr]
@@ -350,10 +361,18 @@ class PassageReader(ActingReader):
         elif self._governor.draft is not None and self._passage.marker and self._opens_item(chain[0]):
             listed = self._governor.draft
             self._attach(self._again(listed, "award.listed", part_of=listed if listed.counted else None), chain)
+        elif model is not None and self._sums_up(model, chain[0]):
+            self._attach(self._again(model, "award.carried-title", part_of=None), chain)
+            self._open.cumulative = True  # type: ignore[union-attr]
         elif elided := self._elided_of(chain[0]):
             self._attach(elided, chain)
         else:
             self.loose.append(chain)
+
+    def _sums_up(self, model: Draft, group: GroupToken) -> bool:
+        """`… cho 14 mẹ, nâng tổng số lên 120 mẹ`: the same recipients from the beginning."""
+        same = any(one.counted and one.counted.noun.lower() == group.noun.lower() for one in model.groups)
+        return same and bool(words.CUMULATIVE.search(self._slice(model.span.end, group.span.start)))
 
     def _elided_of(self, group: GroupToken) -> Draft | None:
         """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""

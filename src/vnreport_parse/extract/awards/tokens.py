@@ -113,6 +113,7 @@ _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$"
 _BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
 _NAME_BEHIND = regex.compile(r" (?P<surname>\p{Lu}\p{Ll}*)(?: \p{Lu}\p{Ll}+){1,3}(?!\w)")
 _BEING_GIVEN = re.compile(r"(?:danh hiệu|tặng|phong|công nhận|đạt|nhận|thưởng|\d)\s+[\"“]?$")
+_LABELLED = re.compile(r"[\"”]?\s*:\s*(?=\d)")  # Giấy khen: 45;
 _CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
@@ -319,7 +320,7 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
         if numeral and between and between.end() in starts:
             counted[between.end()] = numeral.shift(base)
     for at, title in starts.items():
-        quantity = counted.get(at) or (_number_behind(title, folded, base) if title.personal else None)
+        quantity = counted.get(at) or _number_behind(title, folded, base)
         if quantity is None:
             yield title
         elif quantity.span.start > title.span.start:
@@ -330,7 +331,7 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
 
 def _number_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
     """`Tập thể lao động tiên tiến 24, …`: a number that ends the clause part counts the bearers."""
-    behind = _BEHIND.match(folded, title.span.end - base)
+    behind = (_BEHIND if title.personal else _LABELLED).match(folded, title.span.end - base)
     found = NUMERAL.match(folded, behind.end()) if behind else None
     numeral = read_numeral(found) if found else None
     ends = found is not None and re.match(r"\s*(?:[,;.(]|$)", folded[found.end() : found.end() + 3])

@@ -20,6 +20,7 @@ VERB = re.compile(
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
+    | (?P<declined> trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
@@ -47,6 +48,7 @@ AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\
 _REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
 REWARDED_BEFORE = re.compile(
     rf"(?<!\w)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!nghị\s)(?<!lễ\s){_REWARDING}(?!\s+(?:tỉnh|huyện|xã|sở|cấp)\b)[^;.:]{{0,50}}?[:\s]*(?:trên\s+|hơn\s+|gần\s+)?$"
+    r"|(?<!\w)khen\s+$"
     r"|(?<!\w)tổng\s+(?:số|cộng)(?!\w)[^;.]{0,30}$"
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
@@ -82,7 +84,7 @@ TARGET = re.compile(
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
 # In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
-PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)")
+PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)|(?<!\w)(?:in|mua)\s+(?:các\s+|phôi\s+)?$")
 # … và đề nghị cấp trên khen thưởng được: …
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
@@ -134,6 +136,8 @@ AND_ORGAN = re.compile(r",?\s+và\s+(?!.*\svà\s)")
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # Với danh hiệu A, …: what a sentence is about
 TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
+# Bằng khen 25 trường hợp, gồm 5 tập thể, 20 cá nhân
+CONSISTING = re.compile(r"\s*[,(]?\s*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(
@@ -143,7 +147,7 @@ RECEIVING = re.compile(
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
 LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
 # What may stand between a title and its recipients without `cho`: a mark, a year.
-BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
+BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
 NEW_CLAUSE = regex.compile(
     r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự"
@@ -177,6 +181,8 @@ HONOURS = re.compile(
 HONOURED = re.compile(
     r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)[\s.:]*$", re.DOTALL
 )
+# Các danh hiệu đã được tặng: Huân chương …, Cờ thi đua …: and nothing but titles behind the colon
+GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*tặng(?:\s+thưởng)?\s*:[^:]*$")
 OPENS_ITEM = re.compile(r"[\W\d]*(?:danh\s+hiệu\s+)?[\"“]?(?:(?:một|hai|ba|bốn|năm)\s+)?")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
