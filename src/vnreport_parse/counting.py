@@ -19,6 +19,11 @@ _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
 BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+# tập thể 12, cá nhân 33: the noun before its number, which ends the part of the sentence
+_REVERSED = re.compile(
+    r"(?<!\d )(?<!các )(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình|gia đình)(?:\s*:)?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})"
+    r"(?=\s*(?:[,;.)](?!\d)|$|và\s(?!\d)))"
+)
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 
 
@@ -56,6 +61,15 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         ):
             continue
         yield _group(passage, folded, numeral, noun, nouns)
+    for found in _REVERSED.finditer(folded):
+        noun = nouns.get(base + found.start("noun"))
+        number = Span(base + found.start("number"), base + found.end("number"))
+        if noun is not None and noun.span.end <= number.start and not taken.overlaps(number):
+            value = int(found["number"].replace(".", ""))
+            span = Span(noun.span.start, number.end)
+            yield CountedGroup(
+                span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
+            )
 
 
 def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor]) -> CountedGroup:
@@ -63,7 +77,9 @@ def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns:
     kinds: list[RecipientKind] = [noun.row["kind"]]
     while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
         more = nouns.get(base + joint.end())
-        if more is None or passage.text[joint.end()].isupper():  # … và Công đoàn ngành Y tế: a name begins
+        if (
+            more is None or passage.text[joint.end()].isupper() or _REVERSED.match(folded, joint.end())
+        ):  # … và Công đoàn ngành Y tế: a name begins
             break
         kinds.append(more.row["kind"])
         end = more.span.end

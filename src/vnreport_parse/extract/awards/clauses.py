@@ -12,7 +12,7 @@ from ...spans import Span
 from . import vocabulary as words
 from .drafts import Draft
 from .recipients import Named, NameReader
-from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")  # verbs whose status lasts through the sentence
 
@@ -97,17 +97,40 @@ class ClauseReader:
         last = draft.groups[-1]
         if last.counted is None or last.names:
             return
+        if draft.status == "proposed" and self._decided(draft, last.counted):
+            return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
             start, stop = draft.span.end + opened.end(), end
             closes = self._slice(start, end).find(")") if "(" in opened[0] else -1
             stop = start + closes if closes >= 0 else end
-            last.names = [one for one in self._names.read(Span(start, stop)) if one.name is not None]
+            last.names = self._counted_names(Span(start, stop), last.counted)
             draft.stretch(*(one.span for one in last.names))
             more = re.match(r"\)\s*(?:,|và|cùng)\s+", self._slice(stop, end)) if closing and closes >= 0 else None
             if more:  # 01 tập thể (Đoàn trường A) và đồng chí B
                 draft.take(self._names.read(Span(stop + more.end(), end)))
         elif closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
+
+    def _counted_names(self, within: Span, counted: GroupToken) -> list[Named]:
+        """The names behind a count: as many as it says, where reading them as persons or as places makes it so."""
+        named = [one for one in self._names.read(within) if one.name is not None]
+        if len(named) == counted.numeral.value:
+            return named
+        other = self._names.people(within) if counted.kind == "individual" else []
+        if counted.kind == "collective" and not named:  # 02 đơn vị: Lào Cai, Yên Bái
+            other = self._names.places(within)
+        return other if len(other) == counted.numeral.value else named
+
+    def _decided(self, draft: Draft, counted: GroupToken) -> bool:
+        """`… cho 01 tập thể (đã có quyết định[: Trường A])`: proposed, and conferred on all."""
+        decided = words.DECIDED.match(self._slice(draft.span.end, self._end))
+        start = draft.span.end + decided.end() if decided else 0
+        inside = self._slice(start, self._end).partition(")")[0] if decided else ""
+        if decided is None or len(inside) > _REACH or any(char.isdigit() for char in inside):
+            return False
+        draft.status = "proposed_and_conferred"
+        draft.groups[-1].names = self._counted_names(Span(start, start + len(inside)), counted) if inside else []
+        return True
 
     def _bracketed(self, draft: Draft, end: int) -> None:
         """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
@@ -139,7 +162,7 @@ class ClauseReader:
         cut = cuts[-1] if cuts else None
         if cut:
             end = start + cut.start()
-            named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()
+            named = self._nearest_subject(end) or self._people or self._label()
         else:  # + Trường: đề nghị … công nhận …; in a list of awards the title opens the clause
             named = self._label() or (self._people if opens else []) or self._biography(draft)
         named = named or list(self._governed)
@@ -147,6 +170,20 @@ class ClauseReader:
             self._people = named
             draft.take(named)
             draft.rule = "award.subject"
+
+    def _nearest_subject(self, end: int) -> list[Named]:
+        """The subject behind the last verb or title, `suy tôn [Sở A] nhận …, [Sở B] nhận …`, else the one that opens the clause."""
+        start = self._subject_start(end)
+        if "%" in self._slice(start, end):  # 100% cán bộ: a share names nobody
+            return []
+        told = [t.span.end for t in self._tokens_before(start, end) if isinstance(t, TitleToken | VerbToken)]
+        near = self._names.last(Span(told[-1], end)) if told else []
+        return near if near and near[-1].name is not None else self._names.last(Span(start, end))
+
+    def _tokens_before(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets, the last ones where they are many."""
+        at = bisect_left(self._token_starts, end)
+        return [t for t in self._tokens[max(at - _AHEAD, 0) : at] if t.span.start >= start and t.span.end <= end]
 
     def _biography(self, draft: Draft) -> list[Named]:
         """`Ông Tô A, sinh năm 1958, … Khen thưởng: Huân chương …`: the passage is about a person."""

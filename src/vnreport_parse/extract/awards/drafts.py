@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ...records import AwardStatus
 from ...spans import Span
 from .recipients import Named
-from .tokens import GroupToken, TitleToken
+from .token_kinds import GroupToken, TitleToken
 
 
 @dataclass

@@ -20,7 +20,8 @@ from .linking import link_restatements
 from .recipients import NameReader
 from .statements import PassageReader
 from .tables import Reading, TableReader
-from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, TitleToken, Token, VerbToken
+from .tokens import Scanner
 
 # Types of documents that lay down what shall be, not what was.
 _PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}

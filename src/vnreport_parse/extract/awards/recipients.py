@@ -50,6 +50,7 @@ _PLURAL = re.compile(
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
@@ -58,12 +59,13 @@ _REASON = re.compile(
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
+_LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+")
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 _PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
-_REACH = 2000  # characters: no list of names in a sentence is longer
+_REACH = 100_000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
 
@@ -79,7 +81,10 @@ class NameReader:
 
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
-        within = self._without_joint(trim(self._text, within, ",;"))
+        within = trim(self._text, within, ",;")
+        if addressed := _LADIES.match(within.of(self._folded)):
+            return self.people(Span(within.start + addressed.end(), within.end))
+        within = self._without_joint(within)
         if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
         if plural := _PLURAL.match(within.of(self._folded)):
@@ -94,6 +99,30 @@ class NameReader:
             elif one is None and not named and not self._apposition(piece):
                 return []
         return named
+
+    def people(self, within: Span) -> list[Named]:
+        """A list of which the words before it say that persons are named, whatever their family names."""
+        named: list[Named] = []
+        for piece, joint in self._pieces(within):
+            one = self._one(piece, bare=False)
+            other = one is None and not self._apposition(piece)
+            found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
+            if found:
+                one = Named("individual", "", Span(*found.span()), Span(*found.span()))
+            if one is not None and not _describes(one, joint, named):
+                named.append(one)
+        return named
+
+    def places(self, within: Span) -> list[Named]:
+        """A list of capitalised names and nothing else; whether they are places, the noun that counts them must say."""
+        names: list[Named] = []
+        for piece in _SEPARATOR.split(within.of(self._text).rstrip(" .;")):
+            if not _PLACES.fullmatch(piece.strip()):
+                return []
+            start = self._text.index(piece.strip(), names[-1].span.end if names else within.start)
+            span = Span(start, start + len(piece.strip()))
+            names.append(Named("collective", "", span, span))
+        return names
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
@@ -115,9 +144,11 @@ class NameReader:
         within = Span(within.start, min(within.end, within.start + _REACH))
         folded = within.of(self._folded)
         cuts: list[tuple[int, int, str]] = [(0, 0, "")]  # where a joint begins and ends, and what it is
+        depth = read = 0
         for found in _SEPARATOR.finditer(folded):
-            before = folded[: found.start()]
-            if before.count("(") > before.count(")"):
+            depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
+            read = found.start()
+            if depth > 0:
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
                 cuts.append((found.start(), found.end(), found[0].strip()))

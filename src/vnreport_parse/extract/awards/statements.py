@@ -10,53 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...anchors import Anchors
-from ...passages import Passage
-from ...records import AwardStatus
-from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
-from .clauses import GOVERNING, ClauseReader
-from .conferrers import ConferrerReader
-from .drafts import Draft, Governor
+from .carrying import CarryingReader
+from .clauses import GOVERNING
+from .drafts import Draft
 from .recipients import Named
-from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 
-class PassageReader(ClauseReader):
+class PassageReader(CarryingReader):
     """Reads one passage. `drafts` are its statements, `loose` the groups that belong to no title."""
-
-    def __init__(self, source: SourceText, anchors: Anchors, passage: Passage, governor: Governor) -> None:
-        super().__init__(source, anchors, passage)
-        self._conferrers = ConferrerReader(source, anchors)
-        self._governor = governor
-        self._governed = governor.people
-        self._before: Draft | None = None
-        self.drafts: list[Draft] = []
-        self.loose: list[list[GroupToken]] = []
-        self._new_sentence(self._base + len(passage.marker))
-
-    # ------------------------------------------------------------ state
-    def _new_sentence(self, start: int) -> None:
-        self._status: AwardStatus | None = self._governor.status
-        self._status_at: Span | None = self._governor.evidence
-        self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
-        self._authority: Span | None = self._governor.authority
-        self._last: Draft | None = None
-        self._people = []
-        self._sentence = start
-        self._among = words.AMONG.match(self._slice(start, min(start + 240, self._end))) is not None
-        self._new_clause(start)
-
-    def _new_clause(self, start: int) -> None:
-        self._open: Draft | None = None
-        self._shared: list[Draft] = []
-        self._pending: list[GroupToken] = []
-        self._verb: VerbToken | None = None
-        self._of_which: Span | None = None
-        self._divided: Draft | None = None
-        self._negated = False
-        self._clause = start
 
     # ------------------------------------------------------------ reading
     def read(self, tokens: list[Token]) -> None:
@@ -151,6 +115,9 @@ class PassageReader(ClauseReader):
                 self._first_status = None
         elif token.joint == "of_which":
             self._close()
+            if self._pending and self._verb is not None and self._verb.span.start > self._pending[-1].span.end:
+                self.loose.append(self._pending)  # 45 tập thể được khen thưởng, trong đó Bằng khen: … : the sum before its parts
+                self._pending = []
             self._of_which, self._divided = token.span, self._whole()
 
     # ------------------------------------------------------------ verbs
@@ -272,46 +239,6 @@ class PassageReader(ClauseReader):
         adjacent = self._verb is not None and len(self._slice(self._verb.span.end, token.span.start)) < 24
         return adjacent and self._authority is not None and self._verb is not None and self._verb.status == "conferred"
 
-    def _part_of(self, token: TitleToken) -> Draft | None:
-        """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
-        if self._of_which is None and not self._among:
-            return None
-        same = [
-            draft
-            for draft in self.drafts[-6:]
-            if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
-        ]
-        if self._among:
-            same = [draft for draft in same if draft.span.start >= self._sentence]
-        return same[-1] if same and (self._divided is not None or self._among) else None
-
-    def _dividing(self, target: Draft) -> bool:
-        """Whether `trong đó` stands between the open statement and what is read now."""
-        return self._of_which is not None and self._of_which.start >= target.span.end
-
-    def _whole(self) -> Draft | None:
-        return self._last or self._before or self._governor.draft
-
-    def _on_rank(self, token: RankToken) -> None:
-        """`…, hạng Nhì cho 04 tập thể`, `…, 40 năm cho 19 đồng chí`: the title is the one before."""
-        model = self._last or self._governor.draft
-        party = token.qualifier is not None
-        if model is None or (
-            model.title.row["id"] != "huy-hieu-dang" if party else not (model.title.row.get("ranked") and model.rank)
-        ):
-            return
-        self._close()
-        draft = model.again("award.elided-title", token.span)
-        draft.anchored = True
-        draft.rank, draft.qualifier = (model.rank, token.qualifier) if party else (token.rank, model.qualifier)
-        draft.evidence["qualifier" if party else "rank"] = token.span
-        draft.status, draft.authority = self._status or model.status, self._authority or model.authority
-        draft.part_of = model.part_of if party else None
-        if party and self._of_which and model.part_of is None:
-            draft.part_of = model
-        self.drafts.append(draft)
-        self._open = self._last = draft
-
     # ------------------------------------------------------------ groups
     def _on_groups(self, chain: list[GroupToken], after: int) -> None:
         target = self._open
@@ -321,11 +248,24 @@ class PassageReader(ClauseReader):
             if awaited and not words.LEADS.search(self._slice(target.span.end + awaited.end(), chain[0].span.start)):
                 self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
                 return
+        following = self._tokens[after] if after < len(self._tokens) else None
+        ranked = isinstance(following, RankToken) and self._last is not None and self._last.rank is not None
+        if ranked and following and not self._slice(chain[-1].span.end, following.span.start).strip():
+            self._close()
+            self._flush()
+            self._pending = chain
+            return
         given = self._verb is not None and target is None and self._verb.status == "conferred"
         if not awaited and self._recipient_first(chain, after, given):
             self._close()
             self._flush()
             self._pending = chain
+            return
+        proposed = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
+        if proposed and words.DECIDED.fullmatch(self._slice(proposed.span.end, chain[0].span.start)):
+            decided = self._again(proposed, "award.decided", part_of=None)
+            decided.status = "conferred"
+            self._attach(decided, chain)
             return
         reaches = self._continues if target is not None and target.groups else self._attachable
         if target is not None and not self._dividing(target) and reaches(target, chain[0]):
@@ -344,39 +284,6 @@ class PassageReader(ClauseReader):
         else:
             self.loose.append(chain)
 
-    def _repeats(self, group: GroupToken) -> bool:
-        """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        told = self._before_in_clause(group.span.start)
-        last = self.drafts[-1] if self.drafts else None
-        since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
-        verb = words.VERB.search(since) if since is not None else None
-        if since is not None and verb is not None and verb.lastgroup in GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
-            told = since
-        before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
-        return not before.strip(" ,")
-
-    def _elided_of(self, group: GroupToken) -> Draft | None:
-        """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""
-        found = words.ELIDED_OF.match(self._before_in_clause(group.span.start))
-        if found is None or self._before is None:
-            return None
-        start = self._clause_start(group.span.start) + found.start("organ")
-        organ = self._conferrers.read(start, start + len(found["organ"]))
-        if organ is None:
-            return None
-        draft = self._again(self._before, "award.elided-title", part_of=None)
-        draft.authority = draft.evidence["authority"] = organ
-        return draft
-
-    def _again(self, model: Draft, rule: str, part_of: Draft | None) -> Draft:
-        draft = model.again(rule, Span(self._end, self._base))  # stretched by what is attached
-        draft.part_of = part_of
-        if rule == "award.carried-title" and self._status:
-            draft.status, draft.authority = self._status, model.authority or self._authority
-        self.drafts.append(draft)
-        self._open = draft
-        return draft
-
     def _attach(self, draft: Draft, chain: list[GroupToken]) -> None:
         if not draft.groups and draft.anchored:  # cho tập thể Sở X và 01 cá nhân
             found = words.FOR.search(self._slice(draft.span.end, chain[0].span.start))
@@ -386,12 +293,3 @@ class PassageReader(ClauseReader):
         self._open = draft
 
     # ------------------------------------------------------------ names
-    def _close(self) -> None:
-        if self._open is not None:
-            self._names_after(self._open, self._end_of_clause(self._open.span.end))
-            for other in self._shared:  # được tặng Huân chương A và Huân chương B: one recipient, two awards
-                if not other.counted and any(
-                    group.counted or group.names[0].name or group.names[0].single for group in self._open.groups
-                ):
-                    other.groups = list(self._open.groups)
-        self._open, self._shared = None, []

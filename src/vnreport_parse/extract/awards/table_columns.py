@@ -15,7 +15,8 @@ from ...records import AwardStatus, RecipientKind
 from ...source import SourceText
 from ...spans import Span
 from ...tables import Grid
-from .tokens import Scanner, TitleToken
+from .token_kinds import TitleToken
+from .tokens import Scanner
 
 SUM = re.compile(r"\s*(?:tổng\s+(?:số|cộng|hợp)\b|(?:tổng|cộng)(?=\s*(?:$|[:(\d])))")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị(?!\s+tính)|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")

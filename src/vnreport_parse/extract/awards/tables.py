@@ -23,7 +23,7 @@ from ...tables import Grid, Row, cell_number
 from .drafts import Draft, DraftGroup, Governor
 from .table_cells import CellReader
 from .table_columns import SUM
-from .tokens import GroupToken, RankToken, TitleToken
+from .token_kinds import GroupToken, RankToken, TitleToken
 
 _NONE = re.compile(r"không|chưa")
 _TICK = re.compile(r"[xX✓✔vV+]|có")

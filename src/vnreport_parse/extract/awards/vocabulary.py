@@ -18,7 +18,8 @@ VERB = re.compile(
         được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
-      | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
+      | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
+      | báo\scáo(?=\s(?!của\s|số\s)[^\s.;:,][^.;:,]{{1,58}}\s(?:xét\s)?(?:tặng|khen\sthưởng)\s) )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
@@ -60,8 +61,13 @@ RANK = re.compile(
 )
 _RANKED = (("hạng Nhất", "nhất i 1"), ("hạng Nhì", "nhì hai ii 2"), ("hạng Ba", "ba iii 3"))
 RANKS = {form: rank for rank, forms in _RANKED for form in forms.split()}
+FOREIGN_RANK = regex.compile(r"\s+(?P<rank>[Hh]ạng\s+\p{Lu}\p{L}*+(?:(?:\s?[-–]\s?|\s(?=\p{Lu}))\p{L}++){0,5})")
+# Chiến sĩ thi đua ngành Ngân hàng: the branch is no organ that acts
+BRANCH = regex.compile(
+    r"\s+\p{Lu}\p{L}*(?:\s(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|tặng|toàn|cấp)\s)\p{Ll}+){0,2}(?=\s|[,;:.)]|$)"
+)
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
-PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?")
+PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{2})*)\s+năm(?:\s+tuổi\s+đảng)?")
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
@@ -72,6 +78,10 @@ TARGET = re.compile(
 )
 # In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
 PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)")
+# … cho 05 cá nhân (đã có quyết định: 03 cá nhân): what became of a proposal
+DECIDED = re.compile(
+    r"\s*[,;]?\s*\(\s*(?:đến\s+nay\s+)?đã\s+(?:có\s+quyết\s+định|được\s+(?:tặng|khen|công\s+nhận))[^():;\d]{0,40}:?\s*"
+)
 # … và đề nghị cấp trên khen thưởng được: …
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
@@ -112,7 +122,7 @@ FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|th
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(
-    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)"
+    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|(?<!công\s)(?<!ghi\s)(?<!xác\s)nhận|đạt|đăng\s+ký)(?=\s)"
 )
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
