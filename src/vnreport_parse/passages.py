@@ -16,7 +16,7 @@ from .tables import Grid, in_tables
 
 # - item / + item / • item / a) item / 1. item / 2.1- item / (1) item
 _MARKER = re.compile(
-    r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
+    r"(?:[-+*•–—○●▪]\s*){1,2}(?=\w|[\"“(])(?:\d{1,2}[-.)]\s+(?=\S))?|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
 )
 _ENDS = (".", ";", ":", "!", "?", "./.")
 _WRAPPED_AT = 140  # a paragraph on one line is longer
@@ -104,7 +104,7 @@ def _passage(source: SourceText, group: list[Line], furniture: list[Line], row: 
         span=span,
         text=body.replace("\n", " "),
         folded=folded,
-        marker=(marker["bullet"] or marker["label"]) if marker else "",
+        marker=marker[0].rstrip() if marker else "",
         table=row or body.count("|") >= 2,
     )
 

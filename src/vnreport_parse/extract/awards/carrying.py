@@ -92,7 +92,7 @@ class CarryingReader(ClauseReader):
             return
         self._close()
         draft = model.again("award.elided-title", token.span)
-        draft.anchored = True
+        draft.anchored, draft.stated = True, model.stated
         model.stated = model.stated and model.rank is not None  # Huân chương Lao động: hạng Nhất …, hạng Nhì …
         draft.rank, draft.qualifier = (model.rank, token.qualifier) if party else (token.rank, model.qualifier)
         draft.evidence["qualifier" if party else "rank"] = token.span

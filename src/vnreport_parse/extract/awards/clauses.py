@@ -99,6 +99,11 @@ class ClauseReader:
             return
         if draft.status == "proposed" and self._decided(draft, last.counted):
             return
+        beyond = words.BEYOND_BRACKET.match(self._slice(draft.span.end, self._end)) if closing else None
+        if beyond:  # 07 cá nhân (05 bác sĩ, 02 điều dưỡng) và khoa Nhi
+            start = draft.span.end + beyond.end()
+            draft.take(self._names.read(Span(start, max(self._end_of_clause(start), start))))
+            return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
             start, stop = draft.span.end + opened.end(), end
             closes = self._slice(start, end).find(")") if "(" in opened[0] else -1
@@ -108,7 +113,8 @@ class ClauseReader:
             more = re.match(r"\)\s*(?:,|và|cùng)\s+", self._slice(stop, end)) if closing and closes >= 0 else None
             if more:  # 01 tập thể (Đoàn trường A) và đồng chí B
                 draft.take(self._names.read(Span(stop + more.end(), end)))
-        elif closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
+            return
+        if closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
 
     def _counted_names(self, within: Span, counted: GroupToken) -> list[Named]:
@@ -134,17 +140,18 @@ class ClauseReader:
 
     def _bracketed(self, draft: Draft, end: int) -> None:
         """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
-        for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
+        groups = [group for group in draft.groups if group.counted is not None]
+        for group, after in zip(groups, [*groups[1:], None], strict=True):
             if group.counted is not None:
                 limit = after.counted.span.start if after and after.counted else end
-                opened = re.match(
-                    r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))",
-                    self._slice(group.counted.span.end, limit),
-                )
-                if opened:
+                between = self._slice(group.counted.span.end, limit)
+                if opened := words.NAMES_BEFORE_VERB.match(between):
                     start, stop = opened.span("inside" if opened["inside"] is not None else "after")
                     base = group.counted.span.end
-                    group.names = [one for one in self._names.read(Span(base + start, base + stop)) if one.name is not None]
+                    group.names = self._counted_names(Span(base + start, base + stop), group.counted)
+                if after is None and (also := words.ALSO_NAMED.match(between)):  # 05 khoa (…) và tập thể Bệnh viện được
+                    start, stop = also.span("names")
+                    draft.take(self._names.read(Span(group.counted.span.end + start, group.counted.span.end + stop)))
 
     def _joined_before(self, group: GroupToken) -> list[Named]:
         """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""
@@ -260,7 +267,10 @@ class ClauseReader:
         between = self._slice(draft.span.end, group.span.start)
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
-        return bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
+        return (
+            bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between) or words.GIVEN_TO.fullmatch(between))
+            or ":" in between
+        )
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""

@@ -109,7 +109,7 @@ class Governor:
     """What a heading, or a passage ending in a colon, says for the items under it.
 
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
-    that the items are aims, not results.
+    that the items are aims, not results; `honours` that each item is a statement of its own.
     """
 
     status: AwardStatus | None = None
@@ -118,3 +118,4 @@ class Governor:
     draft: Draft | None = None
     people: tuple[Named, ...] = ()
     target: bool = False
+    honours: bool = False

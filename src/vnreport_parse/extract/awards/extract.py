@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
@@ -122,18 +123,24 @@ class _Reader:
         return self._tables.read(grid, governor)
 
     def _organ_heading(self, section: Section | None) -> Span | None:
-        """The organ that a heading names and nothing else: `2. Ban Chấp hành Tỉnh đoàn`."""
+        """The organ that a heading names and nothing else, `2. Ban Chấp hành Tỉnh đoàn`, or says that it confers."""
         title = section.evidence.get("title") if section else None
         organ = self._scanner.conferrers.read(*title) if title else None
-        return organ if organ is not None and organ == title else None
+        if title is None or (organ is not None and organ == title):
+            return organ
+        return self._scanner.conferrers.told(title)
 
     def _heading(self, offset: int) -> Governor:
-        """The status that the headings above an offset name: `1. Đăng ký thi đua đầu năm`."""
+        """The status that the innermost heading above an offset to name one names: `1. Đề nghị cấp trên khen thưởng`."""
         for section in reversed(self._sections.chain(offset)):
-            title = section.evidence.get("title")
-            for token in self._scanner.tokens(stretch(self._source, title)) if title else []:
-                if isinstance(token, VerbToken) and token.status in ("registered", "proposed", "proposed_and_conferred"):
-                    return Governor(status=token.status, evidence=title)
+            title = section.evidence.get("title") if section.kind == "heading" else None
+            tokens = self._scanner.tokens(stretch(self._source, title)) if title else []
+            told = {token.status for token in tokens if isinstance(token, VerbToken) and token.status and not token.negated}
+            governing = told & {"registered", "proposed", "proposed_and_conferred"}
+            if title is not None and len(governing) == 1 and not words.RESULTS.search(title.of(self._source.folded)):
+                return Governor(status=governing.pop(), evidence=title)
+            if told:
+                return Governor()
         return Governor()
 
     def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
@@ -166,6 +173,7 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
+            honours=conferral and bool(words.HONOURS.search(passage.folded)),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
         self._lists.append((self._section, governor))
@@ -184,7 +192,8 @@ class _Reader:
                     break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
-            self._by_heading = Governor(authority=self._organ_heading(section))
+            heading = self._heading(offset)
+            self._by_heading = replace(heading, authority=self._organ_heading(section) or heading.authority)
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""

@@ -128,8 +128,15 @@ class NameReader:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
         pieces = self._pieces(within)
         named: list[Named] = []
+        unsure: Span | None = None  # a bare name, of which the next one may say that it is a place
         for at, (piece, joint) in enumerate(pieces):
             one = self._one(piece, bare=at == len(pieces) - 1 and not named)
+            if (one is None or (one.kind == "individual" and not one.noun)) and self._is_place(named):
+                place = _PLACES.fullmatch(piece.of(self._text))  # các xã Yên Hạ, Sơn Nam
+                one = Named("collective", named[-1].noun, piece, piece) if place else one
+            if unsure is not None and not named and one is not None and _PLACE.match(one.span.of(self._folded)):
+                named.append(Named("collective", "", unsure, unsure))  # Tiểu Cần và các xã Yên Hạ, Sơn Nam
+            unsure = piece if one is None and _PLACES.fullmatch(piece.of(self._text)) else None
             if one is not None and not _describes(one, joint, named):
                 named.append(one)
             elif one is None and not (named and named[-1].kind == "individual"):
@@ -149,6 +156,9 @@ class NameReader:
             depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
             read = found.start()
             if depth > 0:
+                continue
+            together = _COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
+            if together and together.end() > found.end():
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
                 cuts.append((found.start(), found.end(), found[0].strip()))
@@ -190,12 +200,17 @@ class NameReader:
                 return None  # bà A, công chức Đội Nghiệp vụ: where she works
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
+        if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
+            return self._one(Span(piece.start + 4, piece.end), bare=False)
         return self._organ_or_person(piece, text, folded, bare)
 
     def _organ_or_person(self, piece: Span, text: str, folded: str, bare: bool) -> Named | None:
         head = Span(piece.start, min(piece.start + 60, piece.end))
         if self._apposition(piece):  # ông A, Chi cục trưởng
-            return Named("individual", text, None, piece, single=True) if bare else None
+            person = self._person(piece.start, piece.end)
+            whole = person and person.of(self._folded).split(" ", 1)[0] in SURNAMES and " " in person.of(self._text)
+            alone = Named("individual", text, None, piece, single=True) if bare else None
+            return Named("individual", "", person, person) if person and whole else alone  # Phó Giám đốc Trần Văn B
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
             if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
@@ -219,7 +234,7 @@ class NameReader:
     def _is_place(self, named: list[Named]) -> bool:
         """Whether the last recipient is a place by its kind, which the names behind it share."""
         places = any(_PLACE.match(one.span.of(self._folded)) for one in named[-8:])
-        return places and named[-1].kind == "collective"
+        return bool(named) and places and named[-1].kind == "collective"
 
     def _names_organ(self, start: int, end: int) -> bool:
         """Whether an office begins at `start`, and not a family name that is written alike (Đoàn, Ban)."""

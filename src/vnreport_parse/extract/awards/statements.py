@@ -53,7 +53,11 @@ class PassageReader(CarryingReader):
         if self._pending and self._of_which is not None and self._divided is not None:
             self._attach(self._again(self._divided, "award.of-which", part_of=self._divided), self._pending)
         elif self._pending:
-            self.loose.append(self._pending)
+            waiting = self._last if self._verb is not None and self._verb.passive else None
+            if waiting is not None and not waiting.counted and waiting.span.start >= self._sentence:
+                self._attach(waiting, self._pending)  # Với danh hiệu NNƯT, … có 563 nghệ nhân được phong tặng
+            else:
+                self.loose.append(self._pending)
         self._pending = []
 
     @property
@@ -89,7 +93,8 @@ class PassageReader(CarryingReader):
             token = self._tokens[at]
             if not isinstance(token, GroupToken):
                 break
-            if chain and not words.CHAIN.search(re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start))):
+            gap = re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start)) if chain else ""
+            if chain and not words.CHAIN.search(gap) and not words.NAMED_GROUP.fullmatch(gap):
                 break
             chain.append(token)
             at += 1
@@ -168,6 +173,10 @@ class PassageReader(CarryingReader):
         told = max((draft.span.end for draft in self.drafts[-4:] if draft.span.end <= verb.span.start), default=0)
         start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, told)
         before = self._slice(start, verb.span.start)
+        if decided := words.DECIDED_BY.search(before):
+            organ = self._conferrers.read(start + decided.end(), verb.span.start)
+            if organ is not None and words.ABOUT.fullmatch(self._slice(organ.end, verb.span.start)):
+                return organ
         if granted := words.GRANTED.search(before):
             return self._conferrers.read(start + granted.end(), verb.span.start)
         if passive := words.LAST_PASSIVE.match(before):  # 02 cá nhân được [Bộ Y tế] tặng
@@ -176,6 +185,7 @@ class PassageReader(CarryingReader):
 
     # ------------------------------------------------------------ titles
     def _on_title(self, token: TitleToken) -> None:
+        joined = self._open
         sharing = self._open if self._open and not self._open.counted else None
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
@@ -195,13 +205,25 @@ class PassageReader(CarryingReader):
             draft.attach([bearer])
             draft.rule = "award.bearers"
         elif self._pending:
-            draft.take(self._joined_before(self._pending[0]))
-            draft.attach(self._pending)
+            each_before = "lần lượt" in self._slice(self._pending[-1].span.end, token.span.start)
+            each = len(self._pending) > 1 and each_before
+            if joined is None or not joined.groups or not each_before:
+                draft.take(self._joined_before(self._pending[0]))
+            draft.attach(self._pending[:1] if each else self._pending)
             self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
-            self._pending = []
+            self._pending = self._pending[1:] if each else []
+        elif joined is not None and joined.rule == "award.recipient-first" and sharing is None:
+            self._share(joined, draft)
         self._shared = [*self._shared, sharing] if sharing else []
         self._open = self._last = draft
+
+    def _share(self, joined: Draft, draft: Draft) -> None:
+        """`118 cá nhân được tặng Huy chương và Kỷ niệm chương`: one recipient, two awards."""
+        gap = self._slice(joined.title.span.end, draft.title.span.start)
+        if gap.strip() and draft.title.quantity is None and words.JOINED.fullmatch(gap):
+            draft.groups = list(joined.groups)
+            draft.rule = "award.recipient-first"
 
     def _draft(self, token: TitleToken) -> Draft:
         evidence = dict(token.evidence)
@@ -234,6 +256,8 @@ class PassageReader(CarryingReader):
         before = self._before_in_clause(token.span.start)
         if words.NOMINAL.search(before) or self._status not in (None, "conferred"):
             return False
+        if self._governor.honours and self._passage.marker and not re.search(r"\w", before):
+            return True
         if words.DATED.match(self._slice(self._base, token.span.start)):
             return True
         adjacent = self._verb is not None and len(self._slice(self._verb.span.end, token.span.start)) < 24
@@ -278,7 +302,8 @@ class PassageReader(CarryingReader):
             self._attach(self._again(model, "award.carried-title", part_of=model.part_of), chain)
         elif self._governor.draft is not None and self._passage.marker and self._opens_item(chain[0]):
             listed = self._governor.draft
-            self._attach(self._again(listed, "award.listed", part_of=listed if listed.counted else None), chain)
+            divided = listed if any(group.counted for group in listed.groups) else None
+            self._attach(self._again(listed, "award.listed", part_of=divided), chain)
         elif elided := self._elided_of(chain[0]):
             self._attach(elided, chain)
         else:

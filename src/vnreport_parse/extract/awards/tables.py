@@ -72,9 +72,13 @@ class TableReader(CellReader):
     def _above_table(self, grid: Grid) -> None:
         """Status and conferrer for all rows: by any head, then by the caption, then by what governs the table."""
         caption = grid.caption or self._above(grid)
-        told = self._heads.status(grid) or (self._heads.announced(caption) if caption else None)
-        self._status_told = told or (self._governor.status or "conferred", self._governor.evidence)
-        self._authority = (self._scanner.conferrers.told(caption) if caption else None) or self._governor.authority
+        status = self._heads.status(grid) or (self._heads.announced(caption) if caption else None)
+        self._status_told = status or (self._governor.status or "conferred", self._governor.evidence)
+        plain = [at for at, column in enumerate(self._columns) if not (column.noun or column.title)]
+        heads = [head for at in plain for head in grid.head(at)]
+        above = [*heads, *([caption] if caption else [])]
+        told = (self._scanner.conferrers.told(one) for one in above)
+        self._authority = next((one for one in told if one is not None), self._governor.authority)
 
     # ------------------------------------------------------------ columns
     # ------------------------------------------------------------ title rows

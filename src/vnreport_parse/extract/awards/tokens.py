@@ -16,6 +16,7 @@ from ...numerals import NUMERAL, Numeral, read_numeral
 from ...passages import Passage
 from ...source import SourceText
 from ...spans import Span, SpanSet
+from ...surnames import SURNAMES
 from . import vocabulary as words
 from .conferrers import ConferrerReader
 from .elided import elided_titles
@@ -31,6 +32,7 @@ _OF = re.compile(
 )
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
+_OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
 _STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
@@ -81,7 +83,9 @@ class Scanner:
         titles: list[TitleToken] = []
         barred = SpanSet(a.span for a in self._anchors.of("non_award", passage.span))
         for anchor in self._anchors.of("award", passage.span):
-            if not barred.holds(anchor.span) and (not titles or anchor.span.start >= titles[-1].span.end):
+            if barred.holds(anchor.span) or self._is_honorific(anchor, folded, base):
+                continue
+            if not titles or anchor.span.start >= titles[-1].span.end:
                 titles.append(self._title(anchor, folded, base, end))
         starts = [*(title.span.start - base for title in titles[1:]), len(folded)]
         for title, limit in zip(tuple(titles), starts, strict=False):
@@ -103,6 +107,12 @@ class Scanner:
                     evidence = {"title": anchor.span, "qualifier": anchor.span}
                     titles.append(TitleToken(anchor.span, row, qualifier=name, evidence=evidence))
         return sorted(titles, key=lambda title: title.span)
+
+    def _is_honorific(self, anchor: Anchor, folded: str, base: int) -> bool:
+        """NNƯT Phạm Văn A, NSND Trần B: the title goes before its bearer's name, and nobody confers it here."""
+        named = words.BEARER.match(self._text, anchor.span.end) if anchor.row["family"] == "honorary_title" else None
+        before = folded[max(anchor.span.start - base - 40, 0) : anchor.span.start - base]
+        return named is not None and named["surname"].lower() in SURNAMES and not words.CONFERRING.search(before)
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
         """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
@@ -144,6 +154,9 @@ class Scanner:
         found = words.RANK.match(folded, gap.end() if gap else at)
         if token.rank or "rank" in token.evidence:
             return None
+        if not found and (opened := _OPENED.match(folded, at)):  # HCĐL (hạng Ba)
+            found = words.RANK.match(folded, opened.end())
+            found = found if found and folded.startswith(")", found.end()) else None
         if not found:
             return self._foreign_rank(token)
         span = _at(found, base)
@@ -252,6 +265,8 @@ def _certificates_behind(title: TitleToken, folded: str, base: int) -> Numeral |
     at = title.span.end - base
     summed = _SUM_OF.search(folded, max(at - 160, 0), title.span.start - base)
     behind = _SAID.match(folded, at) if summed else _COLON.match(folded, at)
+    if behind is None and title.authority is not None:  # Giấy khen của Giám đốc Sở 62, …
+        behind = _BEHIND.match(folded, at)
     found = NUMERAL.match(folded, behind.end()) if behind else None
     numeral = read_numeral(found) if found and found["digits"] else None
     ends = found is not None and _PART_ENDS.match(folded, found.end())

@@ -23,7 +23,8 @@ VERB = re.compile(
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
-      | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
+      | đạt(?!\s+(?:chuẩn|tiêu\schí|tiêu\schuẩn|tỷ\slệ|yêu\scầu|mục\stiêu|giải|điểm|loại|thành\stích|kết\squả|hiệu\squả|trên
+        |từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
       | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng
@@ -33,7 +34,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
-FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
+FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d))(?!\w)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
@@ -62,6 +63,8 @@ RANK = re.compile(
 _RANKED = (("hạng Nhất", "nhất i 1"), ("hạng Nhì", "nhì hai ii 2"), ("hạng Ba", "ba iii 3"))
 RANKS = {form: rank for rank, forms in _RANKED for form in forms.split()}
 FOREIGN_RANK = regex.compile(r"\s+(?P<rank>[Hh]ạng\s+\p{Lu}\p{L}*+(?:(?:\s?[-–]\s?|\s(?=\p{Lu}))\p{L}++){0,5})")
+BEARER = regex.compile(r"\s(?P<surname>\p{Lu}\p{L}+)\s\p{Lu}\p{L}")
+CONFERRING = re.compile(r"(?<!\w)(?:tặng|danh\s+hiệu|công\s+nhận|phong|đạt|nhận|cho)\s+(?:danh\s+hiệu\s+)?[\"“]?$")
 # Chiến sĩ thi đua ngành Ngân hàng: the branch is no organ that acts
 BRANCH = regex.compile(
     r"\s+\p{Lu}\p{L}*(?:\s(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|tặng|toàn|cấp)\s)\p{Ll}+){0,2}(?=\s|[,;:.)]|$)"
@@ -71,7 +74,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
     r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
@@ -88,10 +91,19 @@ FORGED = re.compile(
     r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
     r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
 )
+# Kết quả đăng ký, xét tặng: a heading over results of several kinds says nothing of one
+RESULTS = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+được|và\s+khen\s+thưởng)(?!\w)")
 # A list under such words holds aims.
 AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
+# 4 tập thể là Trường A (xã X), Trường B và 43 cá nhân: the names of a group before the next one
+NAMED_GROUP = re.compile(r"\s*(?:là|gồm)\s+(?!.*(?:được|đã|nhận|đạt)(?!\w))[^;.:]{4,400}?\s+và\s*")
+NAMES_BEFORE_VERB = re.compile(
+    r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,400}?)(?=\s+(?:(?:đã\s+|vinh\s+dự\s+)*(?:được|nhận|đón\s+nhận)\s|và\s*$)))"
+)
+ALSO_NAMED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|và|cùng)\s+(?P<names>(?!\d).{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*được\s)")
+BEYOND_BRACKET = re.compile(r"\s*\((?=[^()]*\d)[^();]{0,200}\)\s*(?:,|và|cùng)\s+(?!\d)")
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(
     r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b))"
@@ -118,6 +130,9 @@ GLUE = re.compile(
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
+# đã trao Quyết định số … của Chủ tịch nước về việc tặng thưởng …
+DECIDED_BY = re.compile(r"quyết\s+định\s[^.;:]{0,80}?(?<!\w)của\s+")
+ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|v/v|về)\s+(?:xét\s+)?")
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
@@ -127,6 +142,10 @@ RECEIVING = re.compile(
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
 LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
+# Bằng khen của Trung ương Đoàn tặng 11 tập thể; Gia đình văn hóa đã công nhận 1.246 hộ
+GIVEN_TO = re.compile(
+    r"\s*(?:đã\s+|được\s+)*(?:trao\s+)?(?:tặng|trao|công\s+nhận|phong\s+tặng|truy\s+tặng|xét\s+tặng)(?:\s+được)?\s+(?:cho\s+)?"
+)
 # What may stand between a title and its recipients without `cho`: a mark, a year.
 BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
@@ -141,7 +160,7 @@ ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
 NOMINAL = re.compile(
-    r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
+    r"^\W*quyết\s+định\s+(?:của|về)(?!\w)|(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
     r"|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)"
 )
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
