@@ -15,6 +15,10 @@ from .spans import Span, SpanSet, fold_blanks
 # Hội nghị lần thứ sáu Ban Chấp hành …, các đơn vị không tổ chức …: words of number that count nothing
 # Năm 2008, 2009, 2010 Trường … : years, no counts
 _YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
+# Tổ bầu cử số 03 xã A: a name; tổng số 03 xã: a count
+_NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
+# 100 trong tổng số 107 thôn: the first one counts
+_OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
@@ -56,10 +60,13 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         if (
             noun is None
             or (other and other.span.end > noun.span.end)
+            or (found[0][0].isdigit() and _NAMED_BY_NUMBER.search(folded, max(found.start() - 12, 0), found.start()))
             or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()])
             or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
         ):
             continue
+        if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
+            numeral = Numeral(Span(*part.span("number")), int(part["number"].replace(".", "")))
         yield _group(passage, folded, numeral, noun, nouns)
     for found in _REVERSED.finditer(folded):
         noun = nouns.get(base + found.start("noun"))

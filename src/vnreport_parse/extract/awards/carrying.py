@@ -27,11 +27,14 @@ class CarryingReader(ClauseReader):
         self._before: Draft | None = None
         self.drafts: list[Draft] = []
         self.loose: list[list[GroupToken]] = []
+        self._status: AwardStatus | None = None
+        self._status_at: Span | None = None
         self._new_sentence(self._base + len(passage.marker))
 
     def _new_sentence(self, start: int) -> None:
-        self._status: AwardStatus | None = self._governor.status
-        self._status_at: Span | None = self._governor.evidence
+        going_on = self._governor.status is None and words.GOES_ON.match(self._slice(start, min(start + 40, self._end)))
+        if not going_on or self._status not in GOVERNING:
+            self._status, self._status_at = self._governor.status, self._governor.evidence
         self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
         self._authority: Span | None = self._governor.authority
         self._last: Draft | None = None

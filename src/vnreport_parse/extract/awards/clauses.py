@@ -78,13 +78,19 @@ class ClauseReader:
         if draft.groups:
             self._names_of(draft, text, end, closing)
             return
+        if draft.rank is not None and (opened := words.NAMED_RANK.match(self._slice(draft.span.end, self._end))):
+            named = self._names.read(Span(draft.span.end + opened.start("names"), draft.span.end + opened.end("names")))
+            draft.take([one for one in named if one.name is not None])  # hạng Ba 02 (Hội A; chị B)
+        if draft.groups:
+            return
         found = words.FOR.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
         elif behind := self._names_behind(draft, end):  # tặng Bằng khen đảng viên Đàm Thị A
             draft.take(behind)
-        if not draft.groups and closing:
+        counted_behind = draft.title.quantity is not None and draft.title.quantity.span.start > draft.title.evidence["title"].start
+        if not draft.groups and closing and not counted_behind:
             self._subject(draft)
 
     def _names_behind(self, draft: Draft, end: int) -> list[Named]:
@@ -181,10 +187,13 @@ class ClauseReader:
     def _nearest_subject(self, end: int) -> list[Named]:
         """The subject behind the last verb or title, `suy tôn [Sở A] nhận …, [Sở B] nhận …`, else the one that opens the clause."""
         start = self._subject_start(end)
+        told = (isinstance(token, TitleToken | VerbToken) for token in self._tokens_before(self._sentence, end))
+        if self._clause > self._sentence and not any(told):
+            start = max(self._sentence, end - _REACH)  # Các tập thể A, B và ông C, phó phòng; bà D đón nhận …
         if "%" in self._slice(start, end):  # 100% cán bộ: a share names nobody
             return []
-        told = [t.span.end for t in self._tokens_before(start, end) if isinstance(t, TitleToken | VerbToken)]
-        near = self._names.last(Span(told[-1], end)) if told else []
+        ends = [t.span.end for t in self._tokens_before(start, end) if isinstance(t, TitleToken | VerbToken)]
+        near = self._names.last(Span(ends[-1], end)) if ends else []
         return near if near and near[-1].name is not None else self._names.last(Span(start, end))
 
     def _tokens_before(self, start: int, end: int) -> list[Token]:

@@ -50,6 +50,7 @@ _PLURAL = re.compile(
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
 _PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
@@ -60,7 +61,9 @@ _REASON = re.compile(
     r"|\s*[(\[:]|\s+[-–]\s"
 )
 _LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
-_JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+")
+_JOINT = re.compile(
+    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+"
+)
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
@@ -94,7 +97,7 @@ class NameReader:
             one = self._one(piece, bare)
             if one is not None and one.kind == "individual" and not one.noun and self._is_place(named):
                 one = Named("collective", named[-1].noun, one.name, one.span)  # tỉnh Lào Cai, Yên Bái và Sơn La
-            if one is not None and not _describes(one, joint, named):
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not named and not self._apposition(piece):
                 return []
@@ -109,7 +112,7 @@ class NameReader:
             found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
             if found:
                 one = Named("individual", "", Span(*found.span()), Span(*found.span()))
-            if one is not None and not _describes(one, joint, named):
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
         return named
 
@@ -137,7 +140,7 @@ class NameReader:
             if unsure is not None and not named and one is not None and _PLACE.match(one.span.of(self._folded)):
                 named.append(Named("collective", "", unsure, unsure))  # Tiểu Cần và các xã Yên Hạ, Sơn Nam
             unsure = piece if one is None and _PLACES.fullmatch(piece.of(self._text)) else None
-            if one is not None and not _describes(one, joint, named):
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not (named and named[-1].kind == "individual"):
                 named = []  # what stood before was no subject
@@ -222,12 +225,15 @@ class NameReader:
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
             return Named("collective", "", piece, piece)
-        found = _CAPITALISED.match(text)
-        if not found and (alone := _GIVEN.match(text)) and alone.end() == self._clip(piece.start, piece.end).end - piece.start:
-            found = alone  # cho Tha
-            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None
-        if found and folded.split(" ", 1)[0] in SURNAMES:
-            span = Span(piece.start, piece.start + found.end())
+        capitalised = _CAPITALISED.match(text)
+        if (
+            not capitalised
+            and (alone := _GIVEN.match(text))
+            and alone.end() == self._clip(piece.start, piece.end).end - piece.start
+        ):
+            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
+        if capitalised and folded.split(" ", 1)[0] in SURNAMES:
+            span = Span(piece.start, piece.start + capitalised.end())
             return Named("individual", "", span, span)
         return None
 
@@ -269,7 +275,10 @@ class NameReader:
         kind = kinds.pop() if len(kinds) == 1 else "mixed"
         return Named(kind, nouns, None, Span(piece.start + plural.start("nouns"), piece.start + plural.end("nouns")))
 
-
-def _describes(one: Named, joint: str, named: list[Named]) -> bool:
-    """An organ behind a person and a comma says where the person works: `ông A, Sở Tư pháp, được …`."""
-    return bool(named) and joint == "," and one.kind == "collective" and named[-1].kind == "individual"
+    def _describes(self, one: Named, joint: str, named: list[Named]) -> bool:
+        """An organ behind a comma says where the one before it belongs: `ông A, Sở Tư pháp, được …`, `Viện 3 thuộc Cục B, Bộ C`."""
+        if not named or joint != "," or one.kind != "collective":
+            return False
+        last = named[-1]
+        within = last.name is not None and " thuộc " in last.name.of(self._text) and _HIGHER.match(self._text, one.span.start)
+        return last.kind == "individual" or bool(within)

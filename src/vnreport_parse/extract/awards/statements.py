@@ -53,6 +53,13 @@ class PassageReader(CarryingReader):
         if self._pending and self._of_which is not None and self._divided is not None:
             self._attach(self._again(self._divided, "award.of-which", part_of=self._divided), self._pending)
         elif self._pending:
+            same = self._last or self._before
+            if same and words.SAME_TITLE.match(self._slice(self._pending[-1].span.end, self._end)):
+                draft = self._again(same, "award.same-title", part_of=None)
+                draft.status = self._status or "conferred"
+                self._attach(draft, self._pending)
+                self._pending = []
+                return
             waiting = self._last if self._verb is not None and self._verb.passive else None
             if waiting is not None and not waiting.counted and waiting.span.start >= self._sentence:
                 self._attach(waiting, self._pending)  # Với danh hiệu NNƯT, … có 563 nghệ nhân được phong tặng
@@ -296,6 +303,11 @@ class PassageReader(CarryingReader):
             self._attach(target, chain)
             return
         whole, model = self._divided, self._last
+        if model is not None and model.counted and words.SUM_SO_FAR.search(self._slice(model.span.end, chain[0].span.start)):
+            draft = self._again(model, "award.carried-title", part_of=None)
+            draft.cumulative = True
+            self._attach(draft, chain)
+            return
         if self._of_which and whole is not None:
             self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
         elif model is not None and not chain[0].rest and self._repeats(chain[0]):

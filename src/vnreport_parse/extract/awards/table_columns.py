@@ -35,7 +35,7 @@ _STATUSES: tuple[tuple[AwardStatus, re.Pattern[str]], ...] = (
 _YEAR = re.compile(r"(?:năm\s+(?:học\s+)?)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _AMOUNT = re.compile(r"số\s+lượng|sl\b|số\s+người|tổng|cộng")
 # Chỉ tiêu, tiền thưởng, điểm, tỷ lệ: numbers that count no recipients
-_BARRED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu|phấn\s+đấu|tiền|kinh\s+phí|điểm|tỷ\s+lệ|%|mức\s+thưởng")
+_BARRED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu|phấn\s+đấu|tiền|kinh\s+phí|điểm|tỷ\s+lệ|(?<![\d\s])%|mức\s+thưởng")
 _SHORT_KINDS: dict[str, RecipientKind] = {"TT": "collective", "CN": "individual", "T.thể": "collective", "C.nhân": "individual"}
 
 

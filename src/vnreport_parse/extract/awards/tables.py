@@ -62,6 +62,7 @@ class TableReader(CellReader):
         if column is None:
             drafts = list(self._by_columns(grid, rows)) or self._captioned(grid, rows) or self._listed(grid, rows)
             return Reading(drafts, [], [])
+        self._authority = self._columns[column].authority or self._authority  # Nội dung khen của Chủ tịch UBND phường
         names = self._name_column(rows, column)
         drafts, carried = [], _Carried()
         for row in rows:
@@ -74,11 +75,7 @@ class TableReader(CellReader):
         caption = grid.caption or self._above(grid)
         status = self._heads.status(grid) or (self._heads.announced(caption) if caption else None)
         self._status_told = status or (self._governor.status or "conferred", self._governor.evidence)
-        plain = [at for at, column in enumerate(self._columns) if not (column.noun or column.title)]
-        heads = [head for at in plain for head in grid.head(at)]
-        above = [*heads, *([caption] if caption else [])]
-        told = (self._scanner.conferrers.told(one) for one in above)
-        self._authority = next((one for one in told if one is not None), self._governor.authority)
+        self._authority = (self._scanner.conferrers.told(caption) if caption else None) or self._governor.authority
 
     # ------------------------------------------------------------ columns
     # ------------------------------------------------------------ title rows

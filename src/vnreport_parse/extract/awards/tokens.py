@@ -252,6 +252,8 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
             counted[between.end()] = numeral.shift(base)
     for at, title in starts.items():
         quantity = counted.get(at) or (_number_behind if title.personal else _certificates_behind)(title, folded, base)
+        if quantity is not None and quantity.value == 0:  # Nhà giáo nhân dân: 0
+            continue
         if quantity is None:
             yield title
         elif quantity.span.start > title.span.start:

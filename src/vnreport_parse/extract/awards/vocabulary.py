@@ -49,6 +49,8 @@ REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
 )
+# … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
+SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
 OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
@@ -104,6 +106,9 @@ NAMES_BEFORE_VERB = re.compile(
 )
 ALSO_NAMED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|và|cùng)\s+(?P<names>(?!\d).{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*được\s)")
 BEYOND_BRACKET = re.compile(r"\s*\((?=[^()]*\d)[^();]{0,200}\)\s*(?:,|và|cùng)\s+(?!\d)")
+NAMED_RANK = re.compile(r"\s*(?:\d{1,2}\s*)?\((?P<names>[^()\d]{4,200})\)")
+# … đạt danh hiệu này: the title of the sentence before
+SAME_TITLE = re.compile(r"\s*(?:đã\s+|được\s+|công\s+nhận\s+|đạt\s+)+danh\s+hiệu\s+(?:này|trên|nói\s+trên|nêu\s+trên)(?!\w)")
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(
     r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b))"
@@ -128,6 +133,8 @@ GLUE = re.compile(
     r"|nhất\s+trí|khen\s+thưởng|để)[\s,]*)*(?:\([^()]*\)\s*)?"
 )
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
+# … hiện có 19 trường hợp đề nghị khen thưởng. Trong đó, …: the sentence goes on with what the one before began
+GOES_ON = re.compile(r"\s*(?:trong\s+(?:số\s+)?(?:đó|này)|cụ\s+thể|bao\s+gồm|gồm)(?!\w)")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 # đã trao Quyết định số … của Chủ tịch nước về việc tặng thưởng …
@@ -165,7 +172,10 @@ NOMINAL = re.compile(
 )
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
 # được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
-HONOURS = re.compile(r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$")
+HONOURS = re.compile(
+    r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)"
+    r"(?:(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]|[^.:;\d]{0,80}\stặng(?:\s+thưởng)?\s*[.:]?)\s*$"
+)
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
 # Chủ tịch nước CHDCND Lào
