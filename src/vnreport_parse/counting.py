@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .anchors import Anchor, Anchors
 from .numerals import NUMERAL, Numeral, read_numeral
@@ -16,16 +16,19 @@ from .spans import Span, SpanSet, fold_blanks
 # Năm 2008, 2009, 2010 Trường …, tháng 5 Trường …: years and months, no counts; but Năm 2010, 02 tập thể …
 _YEARS_BEFORE = re.compile(r"(?<!\w)năm\s+(?:\d{4}\s*(?:,|-|–|và)\s*){0,6}$")
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|và)\s*)?$")
+# Tổ bầu cử số 03 xã A: a name; tổng số 03 xã: a count
+_NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
+# 100 trong tổng số 107 thôn: the first one counts
+_OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
 BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
-# Giấy khen: tập thể: 12; cá nhân: 35: the noun is the label of its number
-_LABEL = re.compile(
-    r"(?:^|[:;,(+*•–-]\s*|(?<!\w)(?:trong đó|gồm|có|và|cho)\s+)"
-    r"(?P<noun>(?:các\s+)?(?:tập thể|cá nhân|hộ gia đình))\s*(?::|là)?\s*(?=\d)"
+# tập thể 12, cá nhân 33: the noun before its number, which ends the part of the sentence
+_REVERSED = re.compile(
+    r"(?<!\d )(?<!các )(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình|gia đình)(?:\s*:)?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})"
+    r"(?=\s*(?:[,;.)](?!\d)|$|và\s(?!\d)))"
 )
-_LABELLED_ENDS = re.compile(r"\s*(?:[;,.()+]|$|và\s|đạt\s|chiếm\s)")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 
 
@@ -44,32 +47,6 @@ class CountedGroup:
 
 def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
     """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
-    found = [*_noun_behind(passage, anchors, taken), *_noun_before(passage, anchors, taken)]
-    last = passage.span.start
-    for group in sorted(found, key=lambda group: (group.numeral.span, -group.span.start)):
-        if group.numeral.span.start >= last:  # `cá nhân: 12 giáo viên` is one group
-            yield group
-            last = group.span.end
-
-
-def _noun_before(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
-    """`tập thể 8, cá nhân 17`: a number that its noun stands before."""
-    folded, base = passage.folded, passage.span.start
-    nouns = {a.span: a for a in anchors.of("noun", passage.span)}
-    for label in _LABEL.finditer(folded):
-        found = NUMERAL.match(folded, label.end())
-        numeral = read_numeral(found) if found else None
-        start, end = (base + at for at in label.span("noun"))
-        noun = next((nouns[span] for span in (Span(start, end), Span(start + 4, end)) if span in nouns), None)
-        if numeral is None or noun is None or not _LABELLED_ENDS.match(folded, numeral.span.end):
-            continue
-        group = _group(passage, folded, numeral, noun, {})
-        if not taken.overlaps(group.numeral.span) and not taken.overlaps(noun.span):
-            yield replace(group, span=Span(noun.span.start, group.numeral.span.end), noun_span=noun.span, rest=False)
-
-
-def _noun_behind(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
-    """`02 tập thể`, `119 lượt doanh nghiệp`: the usual order."""
     folded, base = passage.folded, passage.span.start
     nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
@@ -84,11 +61,23 @@ def _noun_behind(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator
         if (
             noun is None
             or (other and other.span.end > noun.span.end)
+            or (found[0][0].isdigit() and _NAMED_BY_NUMBER.search(folded, max(found.start() - 12, 0), found.start()))
             or _tells_time(numeral.value, folded[max(found.start() - 48, 0) : found.start()])
             or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
         ):
             continue
+        if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
+            numeral = Numeral(Span(*part.span("number")), int(part["number"].replace(".", "")))
         yield _group(passage, folded, numeral, noun, nouns)
+    for found in _REVERSED.finditer(folded):
+        noun = nouns.get(base + found.start("noun"))
+        number = Span(base + found.start("number"), base + found.end("number"))
+        if noun is not None and noun.span.end <= number.start and not taken.overlaps(number):
+            value = int(found["number"].replace(".", ""))
+            span = Span(noun.span.start, number.end)
+            yield CountedGroup(
+                span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
+            )
 
 
 def _tells_time(value: int, before: str) -> bool:
@@ -101,7 +90,9 @@ def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns:
     kinds: list[RecipientKind] = [noun.row["kind"]]
     while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
         more = nouns.get(base + joint.end())
-        if more is None or passage.text[joint.end()].isupper():  # … và Công đoàn ngành Y tế: a name begins
+        if (
+            more is None or passage.text[joint.end()].isupper() or _REVERSED.match(folded, joint.end())
+        ):  # … và Công đoàn ngành Y tế: a name begins
             break
         kinds.append(more.row["kind"])
         end = more.span.end

@@ -7,10 +7,10 @@ from ...passages import Passage
 from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
-from .clauses import GOVERNING, ClauseReader
+from .clauses import ClauseReader
 from .conferrers import ConferrerReader
 from .drafts import Draft
-from .tokens import GroupToken, JointToken, TitleToken, VerbToken
+from .token_kinds import GroupToken, TitleToken, VerbToken
 
 
 class ActingReader(ClauseReader):
@@ -68,7 +68,7 @@ class ActingReader(ClauseReader):
         organ = self._conferrers.read(self._first_word(), token.span.start)
         return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
 
-    def _decided(self, draft: Draft, end: int) -> None:
+    def _decided_behind(self, draft: Draft, end: int) -> None:
         """`…, Chủ tịch nước ký Quyết định số …, có 563 nghệ nhân được phong tặng`: who decides confers."""
         organ = self._conferrers.before(Span(draft.span.end, end), self._slice) if draft.authority is None else None
         if organ is not None:
@@ -125,25 +125,3 @@ class ActingReader(ClauseReader):
         start = group.span.end + 1
         organ = self._conferrers.read(start, verb.span.start)
         return organ is not None and organ.end + 1 == verb.span.start and title.span.start - verb.span.end < 16
-
-    def _lender(self, token: TitleToken) -> Draft | None:
-        """`118 cá nhân được tặng Huy chương A và Kỷ niệm chương B`: who got the first title got the second."""
-        draft = self._open
-        if draft is None or draft.rule != "award.recipient-first" or token.quantity is not None:
-            return None
-        if not words.AND.fullmatch(self._slice(draft.span.end, token.span.start)):
-            return None
-        following = self._tokens_from(token.span.end)[:1]
-        own = any(isinstance(t, GroupToken) or (isinstance(t, JointToken) and t.joint in ("for", "colon")) for t in following)
-        return None if own else draft
-
-    def _repeats(self, group: GroupToken) -> bool:
-        """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        told = self._before_in_clause(group.span.start)
-        last = self.drafts[-1] if self.drafts else None
-        since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
-        verb = words.VERB.search(since) if since is not None else None
-        if since is not None and verb is not None and verb.lastgroup in GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
-            told = since
-        before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
-        return not before.strip(" ,")

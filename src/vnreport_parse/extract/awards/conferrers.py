@@ -88,9 +88,12 @@ class ConferrerReader:
         first = starts[0] if starts else 0
         for start in starts:
             organ = self.read(start, within.end)
+            if organ is not None and organ.of(self._folded) == "ban tổ chức":  # of the meeting; not Ban Tổ chức Tỉnh ủy
+                continue
             while organ is not None:
                 rest = folded(self._past_person(organ.end, within.end), within.end)
-                if words.GLUE.fullmatch(rest) or words.DECIDES.match(rest):
+                label = rest.lstrip().startswith(":") and not re.search(r"\w", folded(within.start, start))
+                if words.GLUE.fullmatch(rest.replace(":", " ", 1) if label else rest) or words.DECIDES.match(rest):
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 joint = None if PLACE.match(organ.of(self._text)) else re.match(r"\s*(?:,|và)\s+", rest)
                 if start == first and words.AND_STILL.search(rest) and not self._anchors.of("organ", Span(organ.end, within.end)):
@@ -113,7 +116,7 @@ class ConferrerReader:
     def _likely(self, anchor: Anchor) -> bool:
         """A head of one syllable is a common word too (`tổ chức`, `cán bộ`): a capital must show that it names."""
         start, end = anchor.span
-        if self._text[max(start - 1, 0)] in "-/":  # 1020/QĐ-CTN
+        if start and self._text[start - 1] in "-/":  # Quyết định số 102/QĐ-CTN: a code
             return False
         if anchor.row.get("head") in _MEETINGS:
             return False

@@ -52,6 +52,8 @@ _PLURAL = re.compile(
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
+_PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
@@ -60,8 +62,9 @@ _REASON = re.compile(
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
+_LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(
-    r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
+    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
 )
 _RANKS = re.compile(
@@ -74,7 +77,7 @@ _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 _PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
-_REACH = 2000  # characters: no list of names in a sentence is longer
+_REACH = 100_000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
 
@@ -90,7 +93,10 @@ class NameReader:
 
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
-        within = self._without_joint(trim(self._text, within, ",;"))
+        within = trim(self._text, within, ",;")
+        if addressed := _LADIES.match(within.of(self._folded)):
+            return self.people(Span(within.start + addressed.end(), within.end))
+        within = self._without_joint(within)
         if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
         if plural := _PLURAL.match(within.of(self._folded)):
@@ -101,7 +107,7 @@ class NameReader:
             one = self._one(piece, bare)
             if one is not None and one.kind == "individual" and not one.noun and self._is_place(named):
                 one = Named("collective", named[-1].noun, one.name, one.span)  # tỉnh Lào Cai, Yên Bái và Sơn La
-            if one is not None and not _describes(one, joint, named):
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not named and not self._apposition(piece):
                 return []
@@ -122,13 +128,44 @@ class NameReader:
         found = _RANKS.match(one.span.of(self._folded))
         return int((found.lastgroup or "r0")[1]) if found else 0
 
+    def people(self, within: Span) -> list[Named]:
+        """A list of which the words before it say that persons are named, whatever their family names."""
+        named: list[Named] = []
+        for piece, joint in self._pieces(within):
+            one = self._one(piece, bare=False)
+            other = one is None and not self._apposition(piece)
+            found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
+            if found:
+                one = Named("individual", "", Span(*found.span()), Span(*found.span()))
+            if one is not None and not self._describes(one, joint, named):
+                named.append(one)
+        return named
+
+    def places(self, within: Span) -> list[Named]:
+        """A list of capitalised names and nothing else; whether they are places, the noun that counts them must say."""
+        names: list[Named] = []
+        for piece in _SEPARATOR.split(within.of(self._text).rstrip(" .;")):
+            if not _PLACES.fullmatch(piece.strip()):
+                return []
+            start = self._text.index(piece.strip(), names[-1].span.end if names else within.start)
+            span = Span(start, start + len(piece.strip()))
+            names.append(Named("collective", "", span, span))
+        return names
+
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
         pieces = self._pieces(within)
         named: list[Named] = []
+        unsure: Span | None = None  # a bare name, of which the next one may say that it is a place
         for at, (piece, joint) in enumerate(pieces):
             one = self._one(piece, bare=at == len(pieces) - 1 and not named)
-            if one is not None and not _describes(one, joint, named):
+            if (one is None or (one.kind == "individual" and not one.noun)) and self._is_place(named):
+                place = _PLACES.fullmatch(piece.of(self._text))  # các xã Yên Hạ, Sơn Nam
+                one = Named("collective", named[-1].noun, piece, piece) if place else one
+            if unsure is not None and not named and one is not None and _PLACE.match(one.span.of(self._folded)):
+                named.append(Named("collective", "", unsure, unsure))  # Tiểu Cần và các xã Yên Hạ, Sơn Nam
+            unsure = piece if one is None and _PLACES.fullmatch(piece.of(self._text)) else None
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not (named and named[-1].kind == "individual"):
                 named = []  # what stood before was no subject
@@ -142,9 +179,14 @@ class NameReader:
         within = Span(within.start, min(within.end, within.start + _REACH))
         folded = within.of(self._folded)
         cuts: list[tuple[int, int, str]] = [(0, 0, "")]  # where a joint begins and ends, and what it is
+        depth = read = 0
         for found in _SEPARATOR.finditer(folded):
-            before = folded[: found.start()]
-            if before.count("(") > before.count(")"):
+            depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
+            read = found.start()
+            if depth > 0:
+                continue
+            together = _COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
+            if together and together.end() > found.end():
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
                 cuts.append((found.start(), found.end(), found[0].strip()))
@@ -188,12 +230,17 @@ class NameReader:
                 return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
+        if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
+            return self._one(Span(piece.start + 4, piece.end), bare=False)
         return self._organ_or_person(piece, text, folded, bare)
 
     def _organ_or_person(self, piece: Span, text: str, folded: str, bare: bool) -> Named | None:
         head = Span(piece.start, min(piece.start + 60, piece.end))
         if self._apposition(piece):  # ông A, Chi cục trưởng
-            return Named("individual", text, None, piece, single=True) if bare else None
+            person = self._person(piece.start, piece.end)
+            whole = person and person.of(self._folded).split(" ", 1)[0] in SURNAMES and " " in person.of(self._text)
+            unnamed = Named("individual", text, None, piece, single=True) if bare else None
+            return Named("individual", "", person, person) if person and whole else unnamed  # Phó Giám đốc Trần Văn B
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
             if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
@@ -205,19 +252,22 @@ class NameReader:
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
             return Named("collective", "", piece, piece)
-        found = _CAPITALISED.match(text)
-        if not found and (alone := _GIVEN.match(text)) and alone.end() == self._clip(piece.start, piece.end).end - piece.start:
-            found = alone  # cho Tha
-            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None
-        if found and folded.split(" ", 1)[0] in SURNAMES:
-            span = Span(piece.start, piece.start + found.end())
+        capitalised = _CAPITALISED.match(text)
+        if (
+            not capitalised
+            and (alone := _GIVEN.match(text))
+            and alone.end() == self._clip(piece.start, piece.end).end - piece.start
+        ):
+            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
+        if capitalised and folded.split(" ", 1)[0] in SURNAMES:
+            span = Span(piece.start, piece.start + capitalised.end())
             return Named("individual", "", span, span)
         return None
 
     def _is_place(self, named: list[Named]) -> bool:
         """Whether the last recipient is a place by its kind, which the names behind it share."""
         places = any(_PLACE.match(one.span.of(self._folded)) for one in named[-8:])
-        return places and named[-1].kind == "collective"
+        return bool(named) and places and named[-1].kind == "collective"
 
     def _names_organ(self, start: int, end: int) -> bool:
         """Whether an office begins at `start`, and not a family name that is written alike (Đoàn, Ban)."""
@@ -252,7 +302,10 @@ class NameReader:
         kind = kinds.pop() if len(kinds) == 1 else "mixed"
         return Named(kind, nouns, None, Span(piece.start + plural.start("nouns"), piece.start + plural.end("nouns")))
 
-
-def _describes(one: Named, joint: str, named: list[Named]) -> bool:
-    """An organ behind a person and a comma says where the person works: `ông A, Sở Tư pháp, được …`."""
-    return bool(named) and joint == "," and one.kind == "collective" and named[-1].kind == "individual"
+    def _describes(self, one: Named, joint: str, named: list[Named]) -> bool:
+        """An organ behind a comma says where the one before it belongs: `ông A, Sở Tư pháp, được …`, `Viện 3 thuộc Cục B, Bộ C`."""
+        if not named or joint != "," or one.kind != "collective":
+            return False
+        last = named[-1]
+        within = last.name is not None and " thuộc " in last.name.of(self._text) and _HIGHER.match(self._text, one.span.start)
+        return last.kind == "individual" or bool(within)
