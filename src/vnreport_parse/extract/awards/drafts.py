@@ -23,7 +23,8 @@ class Draft:
     """A title, who confers it, what became of it, and the recipients found so far.
 
     `anchored`: the title itself stands in the draft's span; false where it is carried over. `stated`: the
-    conferral is told as a fact, so that it is a statement without recipients too.
+    conferral is told as a fact, so that it is a statement without recipients too; `honour`: it is an item of a
+    list of honours.
     """
 
     title: TitleToken
@@ -40,6 +41,7 @@ class Draft:
     rule: str = "award.title-first"
     anchored: bool = True
     stated: bool = False
+    honour: bool = False
 
     @property
     def counted(self) -> bool:
@@ -91,7 +93,8 @@ class Draft:
     def split_ranks(self) -> list[Draft]:
         """`Huy chương … hạng Nhất, hạng Nhì`, given to one recipient, are two awards."""
         ranks = (self.rank or "").split(", ")
-        if len(ranks) < 2 or any(group.counted for group in self.groups) or not self.groups:
+        given = self.groups and not any(group.counted for group in self.groups)
+        if len(ranks) < 2 or not (given or (self.honour and not self.counted)):
             return [self]
         return [replace(self, rank=rank, groups=list(self.groups), evidence=dict(self.evidence)) for rank in ranks]
 
@@ -109,7 +112,8 @@ class Governor:
     """What a heading, or a passage ending in a colon, says for the items under it.
 
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
-    that the items are aims, not results; `honours` that each item is a statement of its own.
+    that the items are aims, not results; `honours` that each item is a statement of its own, `cumulative`
+    that the items count from the beginning.
     """
 
     status: AwardStatus | None = None
@@ -119,3 +123,4 @@ class Governor:
     people: tuple[Named, ...] = ()
     target: bool = False
     honours: bool = False
+    cumulative: bool = False

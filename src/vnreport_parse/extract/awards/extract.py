@@ -85,6 +85,7 @@ class _Reader:
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._section: Section | None = None
         self._by_heading = Governor()
+        self._told: Draft | None = None  # the last statement of the passage before
         self._prospective = self._plan = prospective
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
@@ -108,7 +109,9 @@ class _Reader:
             self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
             return [], []
         reader = PassageReader(self._source, self._anchors, passage, self._list)
+        reader.follow(self._told)
         reader.read(tokens)
+        self._told = reader.drafts[-1] if reader.drafts else None
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
@@ -173,6 +176,7 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
+            cumulative=bool(words.CUMULATIVE.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
             honours=conferral and bool(words.HONOURS.search(passage.folded)),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ...records import AwardStatus
 from ...spans import Span
 from . import vocabulary as words
 from .carrying import CarryingReader
@@ -56,7 +57,8 @@ class PassageReader(CarryingReader):
             same = self._last or self._before
             if same and words.SAME_TITLE.match(self._slice(self._pending[-1].span.end, self._end)):
                 draft = self._again(same, "award.same-title", part_of=None)
-                draft.status = self._status or "conferred"
+                told = self._slice(self._pending[-1].span.end, self._pending[-1].span.end + 40).partition("danh hiệu")[0]
+                draft.status = "registered" if "đăng ký" in told else "conferred"
                 self._attach(draft, self._pending)
                 self._pending = []
                 return
@@ -101,7 +103,8 @@ class PassageReader(CarryingReader):
             if not isinstance(token, GroupToken):
                 break
             gap = re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start)) if chain else ""
-            if chain and not words.CHAIN.search(gap) and not words.NAMED_GROUP.fullmatch(gap):
+            joined = "(" not in gap and (words.CHAIN.search(gap) or words.NAMED_GROUP.fullmatch(gap))
+            if chain and not joined:
                 break
             chain.append(token)
             at += 1
@@ -115,6 +118,8 @@ class PassageReader(CarryingReader):
                 if self._first_status is not None:  # đã trao …, đề nghị tiếp …; Trung ương Hội tặng …
                     self._status, self._status_at = self._first_status
                     self._first_status = None
+                if self._of_this_clause:  # 27 cá nhân được UBND tỉnh tặng Bằng khen; 72 CSTĐ cơ sở
+                    self._authority, self._of_this_clause = self._governor.authority, False
                 self._new_clause(token.span.end)
             else:
                 self._drop_targets(token.span.end)
@@ -220,6 +225,7 @@ class PassageReader(CarryingReader):
             self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
             self._pending = self._pending[1:] if each else []
+            self._of_this_clause = self._authority is not None and self._verb is not None and self._verb.passive
         elif joined is not None and joined.rule == "award.recipient-first" and sharing is None:
             self._share(joined, draft)
         self._shared = [*self._shared, sharing] if sharing else []
@@ -251,6 +257,7 @@ class PassageReader(CarryingReader):
             part_of=self._part_of(token),
             evidence=evidence,
             stated=self._stated(token),
+            honour=self._governor.honours,
         )
 
     def _labelled(self, token: TitleToken) -> Span | None:
@@ -292,23 +299,20 @@ class PassageReader(CarryingReader):
             self._flush()
             self._pending = chain
             return
-        proposed = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
-        if proposed and words.DECIDED.fullmatch(self._slice(proposed.span.end, chain[0].span.start)):
-            decided = self._again(proposed, "award.decided", part_of=None)
-            decided.status = "conferred"
-            self._attach(decided, chain)
-            return
         reaches = self._continues if target is not None and target.groups else self._attachable
-        if target is not None and not self._dividing(target) and reaches(target, chain[0]):
+        if self._decides(chain[0]):
+            self._carry_on(chain, "award.decided", status="conferred")
+        elif target is not None and not self._dividing(target) and reaches(target, chain[0]):
             self._attach(target, chain)
-            return
+        else:
+            self._carry(chain)
+
+    def _carry(self, chain: list[GroupToken]) -> None:
+        """Groups without a title of their own: parts, sums so far, items of a list, or another clause of the same title."""
         whole, model = self._divided, self._last
         if model is not None and model.counted and words.SUM_SO_FAR.search(self._slice(model.span.end, chain[0].span.start)):
-            draft = self._again(model, "award.carried-title", part_of=None)
-            draft.cumulative = True
-            self._attach(draft, chain)
-            return
-        if self._of_which and whole is not None:
+            self._carry_on(chain, "award.carried-title", cumulative=True)
+        elif self._of_which and whole is not None:
             self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
         elif model is not None and not chain[0].rest and self._repeats(chain[0]):
             self._attach(self._again(model, "award.carried-title", part_of=model.part_of), chain)
@@ -316,10 +320,36 @@ class PassageReader(CarryingReader):
             listed = self._governor.draft
             divided = listed if any(group.counted for group in listed.groups) else None
             self._attach(self._again(listed, "award.listed", part_of=divided), chain)
+        elif model is not None and model.counted and self._confers_again(chain[0]):
+            self._carry_on(chain, "award.carried-title", authority=self._authority)
         elif elided := self._elided_of(chain[0]):
             self._attach(elided, chain)
         else:
             self.loose.append(chain)
+
+    def _decides(self, group: GroupToken) -> bool:
+        """Whether `(đã có quyết định: …)` stands between the last proposal and the group."""
+        last = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
+        return last is not None and words.DECIDED.fullmatch(self._slice(last.span.end, group.span.start)) is not None
+
+    def _carry_on(
+        self,
+        chain: list[GroupToken],
+        rule: str,
+        *,
+        status: AwardStatus | None = None,
+        authority: Span | None = None,
+        cumulative: bool = False,
+    ) -> None:
+        """The title of the statement before, for other recipients, with what is different now."""
+        if self._last is None:
+            return
+        draft = self._again(self._last, rule, part_of=None)
+        draft.status = status or draft.status
+        draft.cumulative = cumulative or draft.cumulative
+        if authority is not None:
+            draft.authority = draft.evidence["authority"] = authority
+        self._attach(draft, chain)
 
     def _attach(self, draft: Draft, chain: list[GroupToken]) -> None:
         if not draft.groups and draft.anchored:  # cho tập thể Sở X và 01 cá nhân

@@ -15,7 +15,7 @@ VERB = re.compile(
         (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
-        được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
+        được\s(?:xét\s)?đề\snghị | (?<!theo\s)(?<!cơ\ssở\s)đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
@@ -34,7 +34,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
-FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d))(?!\w)")
+FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d|\s*$))(?!\w)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
@@ -47,11 +47,11 @@ REWARDED_BEFORE = re.compile(
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
 CUMULATIVE = re.compile(
-    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|nâng\s+tổng\s+số|từ\s+trước\s+đến\s+nay)(?!\w)"
 )
 # … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
 SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
-OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
+OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
