@@ -397,6 +397,259 @@ SENTENCES: list[tuple[str, list[str]]] = [
             "Giấy khen | - | conferred | h10",
         ],
     ),
+    # further offices and orders of words
+    (
+        "Khoa Ngoại được Sở Y tế tặng Giấy khen, được Bộ Y tế tặng Bằng khen; 04 điều dưỡng được cấp Bằng Lao động sáng tạo.",
+        [
+            "Giấy khen | Sở Y tế | conferred | c1=Khoa Ngoại",
+            "Bằng khen | Bộ Y tế | conferred | c1=Khoa Ngoại",
+            "Bằng Lao động sáng tạo | - | conferred | i4",
+        ],
+    ),
+    (
+        "17 phòng và 240 cá nhân lần lượt được công nhận Tập thể lao động tiên tiến, Lao động tiên tiến.",
+        [
+            "Tập thể lao động tiên tiến | - | conferred | c17",
+            "Lao động tiên tiến | - | conferred | i240",
+        ],
+    ),
+    (
+        "03 phòng (Kế toán, Tổ chức, Hành chính) và tập thể Trung tâm được đề nghị Bộ công nhận Tập thể lao động xuất sắc.",
+        [
+            "Tập thể lao động xuất sắc | Bộ | proposed | c3 c1=Trung tâm",
+        ],
+    ),
+    (
+        "Đề nghị Giám đốc Sở tặng Giấy khen 09 cá nhân (06 nam, 03 nữ) và phòng Tổng hợp.",
+        [
+            "Giấy khen | Giám đốc Sở | proposed | i9 c1=phòng Tổng hợp",
+        ],
+    ),
+    (
+        "Đông Hải và các xã Tây Lâm, Nam Trung được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred | c3=Đông Hải, xã Tây Lâm, Nam Trung",
+        ],
+    ),
+    (
+        "UBND tỉnh tặng Bằng khen: 05 xã đạt chuẩn (kèm 50 triệu đồng); 14 tập thể, 20 cá nhân.",
+        [
+            "Bằng khen | UBND tỉnh | conferred | c5",
+            "Bằng khen | UBND tỉnh | conferred | c14 i20",
+        ],
+    ),
+    (
+        "Tiêu biểu hộ bà Lừu Thị Dợ (bản Sín Chải, xã Hồ Thầu) hiến 800 m2, được Chủ tịch UBND huyện tặng Giấy khen.",
+        [
+            "Giấy khen | Chủ tịch UBND huyện | conferred | h1=Lừu Thị Dợ",
+        ],
+    ),
+    (
+        "Truy tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân cho:\n\n- 1- Liệt sĩ Bế Văn Sắt, sinh năm 1930;\n\n- 2- 14 cá nhân có tên trong danh sách.",
+        [
+            "Anh hùng Lực lượng vũ trang nhân dân | - | conferred | i1=Bế Văn Sắt",
+            "Anh hùng Lực lượng vũ trang nhân dân | - | conferred | i14",
+        ],
+    ),
+    (
+        "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho cán bộ và nhân dân xã Mường Khoa.",
+        [
+            "Huân chương Lao động hạng Ba | Chủ tịch nước | conferred | c1=cán bộ và nhân dân xã Mường Khoa",
+        ],
+    ),
+    (
+        "Đề nghị Bộ trưởng tặng Bằng khen cho Phó Chánh Văn phòng Tạ Hữu Lợi.",
+        [
+            "Bằng khen | Bộ trưởng | proposed | i1=Tạ Hữu Lợi",
+        ],
+    ),
+    (
+        "36 đồng chí được tặng Huy chương và Kỷ niệm chương “Vì an ninh Tổ quốc”.",
+        [
+            "Huy chương | - | conferred | i36",
+            "Kỷ niệm chương “Vì an ninh Tổ quốc” | - | conferred | i36",
+        ],
+    ),
+    (
+        "Tại buổi lễ, 2 tập thể là Trường Mầm non Hoa Ban (xã Chiềng Sơ), Trường THCS Nà Ư (xã Nà Ư) và 9 cá nhân nhận Bằng khen của Bộ trưởng.",
+        [
+            "Bằng khen | Bộ trưởng | conferred | c2=Trường Mầm non Hoa Ban, Trường THCS Nà Ư i9",
+        ],
+    ),
+    (
+        "Với danh hiệu Nhà giáo ưu tú, theo Quyết định vừa ký, có 48 giảng viên được phong tặng.",
+        [
+            "Nhà giáo ưu tú | - | conferred | i48",
+        ],
+    ),
+    (
+        "Tham dự buổi lễ có NSƯT Lê Thị Hoài và NSND Trần Văn Tự.",
+        [],
+    ),
+    (
+        "Đồng chí Phó Chủ tịch UBND tỉnh đã trao Quyết định của Chủ tịch nước về việc tặng thưởng Huân chương Lao động hạng Nhì cho Bệnh viện Đa khoa tỉnh.",
+        [
+            "Huân chương Lao động hạng Nhì | Chủ tịch nước | conferred | c1=Bệnh viện Đa khoa tỉnh",
+        ],
+    ),
+    (
+        "Ban tổ chức trao Bằng khen cho 06 tập thể.",
+        [
+            "Bằng khen | - | conferred | c6",
+        ],
+    ),
+    (
+        "Ban Tổ chức Tỉnh ủy tặng Giấy khen cho 02 chi bộ.",
+        [
+            "Giấy khen | Ban Tổ chức Tỉnh ủy | conferred | c2",
+        ],
+    ),
+    (
+        "Theo đề nghị của Phòng Nội vụ, Chủ tịch UBND huyện tặng Giấy khen cho 11 tập thể.",
+        [
+            "Giấy khen | Chủ tịch UBND huyện | conferred | c11",
+        ],
+    ),
+    (
+        "Hiện có 12 hồ sơ đề nghị khen thưởng. Trong đó, Bằng khen của Chủ tịch UBND tỉnh đối với 4 tập thể; Cờ thi đua của UBND tỉnh với 2 tập thể.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | proposed | c4",
+            "Cờ thi đua | UBND tỉnh | proposed | c2",
+        ],
+    ),
+    (
+        "Giám đốc Sở tặng Giấy khen cho 15 tập thể; Bộ trưởng tặng 02 tập thể, 03 cá nhân.",
+        [
+            "Giấy khen | Giám đốc Sở | conferred | c15",
+            "Giấy khen | Bộ trưởng | conferred | c2 i3",
+        ],
+    ),
+    (
+        "Năm nay tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 5 mẹ, nâng tổng số mẹ được phong tặng lên 212 mẹ.",
+        [
+            "Bà mẹ Việt Nam anh hùng | - | conferred | i5",
+            "Bà mẹ Việt Nam anh hùng | - | conferred | i212",
+        ],
+    ),
+    (
+        "Có 310 hộ đăng ký Gia đình văn hóa. Qua bình xét, có 298 hộ đạt danh hiệu này.",
+        [
+            "Gia đình văn hóa | - | registered | h310",
+            "Gia đình văn hóa | - | conferred | h298",
+        ],
+    ),
+    (
+        "Danh hiệu Gia đình văn hóa đã công nhận 4.120/4.300 hộ.",
+        [
+            "Gia đình văn hóa | - | conferred | h4120",
+        ],
+    ),
+    (
+        "Danh hiệu Nhà giáo nhân dân: 0; Nhà giáo ưu tú: 02.",
+        [
+            "Nhà giáo ưu tú | - | conferred | i2",
+        ],
+    ),
+    (
+        "Đang trình: 03 HCLĐ (hạng Ba), 07 Bằng khen Thủ tướng Chính phủ.",
+        [
+            "Huân chương Lao động hạng Ba | - | proposed |  x3",
+            "Bằng khen | Thủ tướng Chính phủ | proposed |  x7",
+        ],
+    ),
+    (
+        "Từ năm 2010 đến nay:\n- 06 tập thể được Bộ Y tế tặng Bằng khen;\n- 02 cá nhân được tặng Thầy thuốc ưu tú (riêng năm 2019: 01 cá nhân).",
+        [
+            "Bằng khen | Bộ Y tế | conferred | c6",
+            "Thầy thuốc ưu tú | - | conferred | i2",
+            "Thầy thuốc ưu tú | - | conferred | i1",
+        ],
+    ),
+    (
+        "Đồng chí được Nhà nước tặng Huân chương Độc lập hạng Ba và Huy hiệu 60 năm tuổi Đảng.",
+        [
+            "Huân chương Độc lập hạng Ba | Nhà nước | conferred | i1",
+            "Huy hiệu Đảng “60 năm tuổi Đảng” | Nhà nước | conferred | i1",
+        ],
+    ),
+    (
+        "Bộ tặng Bằng khen cho các tập thể gồm: Vụ Kế hoạch; Cục Quản lý đê điều và cá nhân ông Tạ Hữu Lợi.",
+        [
+            "Bằng khen | Bộ | conferred | c2=Vụ Kế hoạch, Cục Quản lý đê điều i1=Tạ Hữu Lợi",
+        ],
+    ),
+    (
+        "Các tập thể Phòng Tham mưu, Đội Cảnh sát giao thông và Trung tá Lù Văn Chính, phó phòng; Đại úy Sìn Thị Mẩy, cán bộ, đón nhận Bằng khen.",
+        [
+            "Bằng khen | - | conferred | c2=Phòng Tham mưu, Đội Cảnh sát giao thông i2=Lù Văn Chính, Sìn Thị Mẩy",
+        ],
+    ),
+    (
+        "Tổ bầu cử số 05 xã Hồ Thầu được Chủ tịch UBND huyện tặng Giấy khen.",
+        [
+            "Giấy khen | Chủ tịch UBND huyện | conferred | c1=Tổ bầu cử số 05 xã Hồ Thầu",
+        ],
+    ),
+    (
+        "Có 45 trong tổng số 52 thôn được công nhận Thôn văn hóa.",
+        [
+            "Thôn văn hóa | - | conferred | c45",
+        ],
+    ),
+    (
+        "Trung ương Đoàn TNCS Hồ Chí Minh tặng Bằng khen cho 3 tập thể.",
+        [
+            "Bằng khen | Trung ương Đoàn TNCS Hồ Chí Minh | conferred | c3",
+        ],
+    ),
+    (
+        "Dự kiến họp Hội đồng cuối tháng; theo đăng ký có 8 tập thể LĐTT, 74 LĐTT.",
+        [
+            "Tập thể lao động tiên tiến | - | registered | c8",
+            "Lao động tiên tiến | - | registered | i74",
+        ],
+    ),
+    (
+        "- Chủ tịch UBND thành phố: tặng Bằng khen đối với 07 tập thể, 10 cá nhân.",
+        [
+            "Bằng khen | Chủ tịch UBND thành phố | conferred | c7 i10",
+        ],
+    ),
+    (
+        "Phần thưởng được Đảng, Nhà nước trao tặng:\n- Huân chương Quân công hạng Nhất;\n- Huân chương Chiến sĩ vẻ vang hạng Nhất, Nhì, Ba.",
+        [
+            "Huân chương Quân công hạng Nhất | Đảng, Nhà nước | conferred | ",
+            "Huân chương Chiến sĩ vẻ vang hạng Nhất | Đảng, Nhà nước | conferred | ",
+            "Huân chương Chiến sĩ vẻ vang hạng Nhì | Đảng, Nhà nước | conferred | ",
+            "Huân chương Chiến sĩ vẻ vang hạng Ba | Đảng, Nhà nước | conferred | ",
+        ],
+    ),
+    (
+        "Bằng khen của Bộ trưởng tặng 8 tập thể và 12 cá nhân.",
+        [
+            "Bằng khen | Bộ trưởng | conferred | c8 i12",
+        ],
+    ),
+    (
+        "Huân chương Lao động: hạng Nhì 01 (tập thể Hội Nông dân tỉnh), hạng Ba 02 (Hội Nông dân huyện Mường Nhé; ông Pờ Xì Chang).",
+        [
+            "Huân chương Lao động hạng Nhì | - | conferred | c1=Hội Nông dân tỉnh",
+            "Huân chương Lao động hạng Ba | - | conferred | c1=Hội Nông dân huyện Mường Nhé i1=Pờ Xì Chang",
+        ],
+    ),
+    (
+        "Giấy khen của Chủ tịch UBND huyện 341, Bằng khen của Chủ tịch UBND tỉnh 27.",
+        [
+            "Giấy khen | Chủ tịch UBND huyện | conferred |  x341",
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred |  x27",
+        ],
+    ),
+    (
+        "Viện 9 thuộc Cục Hậu cần, Bộ Quốc phòng được tặng Cờ thi đua.",
+        [
+            "Cờ thi đua | - | conferred | c1=Viện 9 thuộc Cục Hậu cần",
+        ],
+    ),
 ]
 
 

@@ -26,7 +26,7 @@ class CarryingReader(ActingReader):
         super().__init__(source, anchors, passage)
         self._earlier = earlier  # what the passage before told: `Trong đó, …` may divide it
         self._governor = governor
-        self._governed = governor.people
+        self._governed, self._governs_from_start = governor.people, governor.cumulative
         self._before: Draft | None = None
         self.loose: list[list[GroupToken]] = []
         self._status: AwardStatus | None = None
@@ -67,12 +67,20 @@ class CarryingReader(ActingReader):
                     self._subject(other)
         self._open, self._shared = None, []
 
+    def follow(self, earlier: Draft | None) -> None:
+        """`Trong đó, …` at the beginning of a paragraph divides what the one before told."""
+        if words.GOES_ON.match(self._slice(self._sentence, min(self._sentence + 40, self._end))):
+            self._before = earlier
+
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
         if whole := self._bracketing(token):
             return whole
         if self._of_which is None and not self._among:
             return None
+        if words.CUMULATIVE.search(self._slice(self._of_which.end if self._of_which else self._sentence, token.span.start)):
+            return None  # … cho 183 mẹ, trong đó …, nâng tổng số lên 3.274 mẹ
+        earlier = [self._before] if self._before is not None and not self.drafts else []
         same = [
             draft
             for draft in [*self._earlier[-6:], *self.drafts[-6:]]
@@ -144,6 +152,14 @@ class CarryingReader(ActingReader):
             told = since
         before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
         return not before.strip(" ,")
+
+    def _confers_again(self, group: GroupToken) -> bool:
+        """`…; Bộ trưởng tặng 01 tập thể, 03 cá nhân`: another conferrer, the title of the clause before."""
+        verb = self._verb
+        acts = verb is not None and verb.status == "conferred" and not verb.passive and self._slice(*verb.span).endswith("tặng")
+        if verb is None or not acts or self._authority is None or not self._clause <= self._authority.start < verb.span.start:
+            return False
+        return self._slice(verb.span.end, group.span.start).strip() in ("", "cho")
 
     def _elided_of(self, group: GroupToken) -> Draft | None:
         """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""

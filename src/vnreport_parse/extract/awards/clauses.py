@@ -33,6 +33,7 @@ class ClauseReader:
         self._clause = self._sentence = self._base
         self._people: list[Named] = []  # the subject that the next clause may go on with
         self._governed: tuple[Named, ...] = ()  # whom the list is about
+        self._governs_from_start = False  # whether the list counts from the beginning
 
     def _load(self, tokens: list[Token]) -> None:
         self._tokens = tokens
@@ -238,6 +239,8 @@ class ClauseReader:
         """Whether the sentence counts from the beginning, `tính đến nay …`, up to a clause of its own year."""
         told = self._slice(max(self._sentence, offset - 600), offset)
         since = [found.end() for found in words.CUMULATIVE.finditer(told)]
+        if not since and self._governs_from_start:  # Từ năm 1997 đến nay: - …
+            return not words.OWN_YEAR.search(told)
         return bool(since) and not words.OWN_YEAR.search(told, since[-1])
 
     def _first_word(self) -> int:

@@ -15,6 +15,7 @@ from ...surnames import SURNAMES
 from . import vocabulary as words
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(r"(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$")
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -48,13 +49,19 @@ class ConferrerReader:
         if organ is None:
             return None
         organ = self._without_person(organ)
+        if counted := _COUNT_BEHIND.search(organ.of(self._folded)):  # Giấy khen của UBND huyện 341, …
+            organ = Span(organ.start, organ.start + counted.start())
         more = words.MANY_PLACES.match(folded, organ.end - start) or words.FOREIGN.match(folded, organ.end - start)
         return Span(start, start + more.end()) if more else organ
 
     def _without_person(self, organ: Span) -> Span:
         """`Chủ tịch UBND tỉnh Quảng Ngãi Đặng Văn A`: the name of who holds the office is no part of it."""
         for found in _NAME_BEHIND.finditer(organ.of(self._text), overlapped=True):
-            if found["surname"].lower() in SURNAMES and organ.start + found.end() == organ.end:
+            if (
+                found[0].strip() != "Hồ Chí Minh"
+                and found["surname"].lower() in SURNAMES
+                and organ.start + found.end() == organ.end
+            ):
                 return Span(organ.start, organ.start + found.start("surname") - 1)
         return organ
 
@@ -90,6 +97,8 @@ class ConferrerReader:
             organ = self.read(start, within.end)
             if organ is not None and organ.of(self._folded) == "ban tổ chức":  # of the meeting; not Ban Tổ chức Tỉnh ủy
                 continue
+            if organ is not None and folded(within.start, start).endswith("của ") and folded(organ.end, organ.end + 1) == ",":
+                continue  # theo đề nghị của Công đoàn, Hiệu trưởng tặng …
             while organ is not None:
                 rest = folded(self._past_person(organ.end, within.end), within.end)
                 label = rest.lstrip().startswith(":") and not re.search(r"\w", folded(within.start, start))

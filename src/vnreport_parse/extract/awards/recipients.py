@@ -34,7 +34,7 @@ class Named:
 
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
-    r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
+    r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
@@ -51,7 +51,9 @@ _PLURAL = re.compile(
     rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{_NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{_NOUNS}))*)"
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
+_LISTED = re.compile(r"\s*(?:,|có\s+tên\s+sau|sau|tiêu\s+biểu)?\s*(?:gồm|:|là|như)\s*:?\s*")
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_ALONE = ("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "thầy", "em")
 _HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
 _PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
@@ -229,6 +231,8 @@ class NameReader:
             if bare and found.end() == len(folded) and _ONE.match(folded):  # Đồng chí đã được tặng …
                 return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
+            if bare and person is None and found.end() == len(text) and folded in _ALONE:
+                return Named("individual", text, None, piece, single=True)  # Đồng chí đã được … tặng
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
         if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
             return self._one(Span(piece.start + 4, piece.end), bare=False)
@@ -253,11 +257,8 @@ class NameReader:
         if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
             return Named("collective", "", piece, piece)
         capitalised = _CAPITALISED.match(text)
-        if (
-            not capitalised
-            and (alone := _GIVEN.match(text))
-            and alone.end() == self._clip(piece.start, piece.end).end - piece.start
-        ):
+        given = None if capitalised else _GIVEN.match(text)
+        if given and given.end() == self._clip(piece.start, piece.end).end - piece.start:
             return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
         if capitalised and folded.split(" ", 1)[0] in SURNAMES:
             span = Span(piece.start, piece.start + capitalised.end())

@@ -60,7 +60,8 @@ class PassageReader(CarryingReader):
             same = self._last or self._before
             if same and words.SAME_TITLE.match(self._slice(self._pending[-1].span.end, self._end)):
                 draft = self._again(same, "award.same-title", part_of=None)
-                draft.status = self._status or "conferred"
+                told = self._slice(self._pending[-1].span.end, self._pending[-1].span.end + 40).partition("danh hiệu")[0]
+                draft.status = "registered" if "đăng ký" in told else "conferred"
                 self._attach(draft, self._pending)
                 self._pending = []
                 return
@@ -223,6 +224,7 @@ class PassageReader(CarryingReader):
             self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
             self._pending = self._pending[1:] if each else []
+            self._of_this_clause = self._authority is not None and self._verb is not None and self._verb.passive
         elif joined is not None and joined.rule == "award.recipient-first" and sharing is None:
             self._share(joined, draft)
         self._shared = [*self._shared, sharing] if sharing else []
@@ -257,6 +259,7 @@ class PassageReader(CarryingReader):
             part_of=self._part_of(token),
             evidence=evidence,
             stated=self._stated(token),
+            honour=self._governor.honours,
         )
 
     def _stated(self, token: TitleToken) -> bool:
@@ -295,14 +298,10 @@ class PassageReader(CarryingReader):
             self._flush()
             self._pending = chain
             return
-        proposed = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
-        if proposed and words.DECIDED.fullmatch(self._slice(proposed.span.end, chain[0].span.start)):
-            decided = self._again(proposed, "award.decided", part_of=None)
-            decided.status = "conferred"
-            self._attach(decided, chain)
-            return
         reaches = self._continues if target is not None and target.groups else self._attachable
-        if target is not None and not self._dividing(target) and reaches(target, chain[0]):
+        if self._decides(chain[0]):
+            self._carry_on(chain, "award.decided", status="conferred")
+        elif target is not None and not self._dividing(target) and reaches(target, chain[0]):
             self._attach(target, chain)
             return
         carrier = self._carrier(chain[0], target)
@@ -310,6 +309,30 @@ class PassageReader(CarryingReader):
             self.loose.append(chain)
         else:
             self._attach(carrier, chain)
+
+    def _decides(self, group: GroupToken) -> bool:
+        """Whether `(đã có quyết định: …)` stands between the last proposal and the group."""
+        last = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
+        return last is not None and words.DECIDED.fullmatch(self._slice(last.span.end, group.span.start)) is not None
+
+    def _carry_on(
+        self,
+        chain: list[GroupToken],
+        rule: str,
+        *,
+        status: AwardStatus | None = None,
+        authority: Span | None = None,
+        cumulative: bool = False,
+    ) -> None:
+        """The title of the statement before, for other recipients, with what is different now."""
+        if self._last is None:
+            return
+        draft = self._again(self._last, rule, part_of=None)
+        draft.status = status or draft.status
+        draft.cumulative = cumulative or draft.cumulative
+        if authority is not None:
+            draft.authority = draft.evidence["authority"] = authority
+        self._attach(draft, chain)
 
     def _attach(self, draft: Draft, chain: list[GroupToken]) -> None:
         if not draft.groups and draft.anchored:  # cho tập thể Sở X và 01 cá nhân
