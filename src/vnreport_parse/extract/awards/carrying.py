@@ -67,11 +67,6 @@ class CarryingReader(ActingReader):
                     self._subject(other)
         self._open, self._shared = None, []
 
-    def follow(self, earlier: Draft | None) -> None:
-        """`Trong đó, …` at the beginning of a paragraph divides what the one before told."""
-        if words.GOES_ON.match(self._slice(self._sentence, min(self._sentence + 40, self._end))):
-            self._before = earlier
-
     def _part_of(self, token: TitleToken) -> Draft | None:
         """What a statement after `trong đó` or `riêng` is a part of: the last one of the same title, if one is near."""
         if whole := self._bracketing(token):
@@ -80,7 +75,6 @@ class CarryingReader(ActingReader):
             return None
         if words.CUMULATIVE.search(self._slice(self._of_which.end if self._of_which else self._sentence, token.span.start)):
             return None  # … cho 183 mẹ, trong đó …, nâng tổng số lên 3.274 mẹ
-        earlier = [self._before] if self._before is not None and not self.drafts else []
         same = [
             draft
             for draft in [*self._earlier[-6:], *self.drafts[-6:]]
@@ -140,6 +134,10 @@ class CarryingReader(ActingReader):
         if listed is not None and self._passage.marker and self._opens_item(group):
             divided = listed if any(one.counted for one in listed.groups) else None
             return self._again(listed, "award.listed", part_of=divided)
+        if model is not None and model.counted and self._confers_again(group):
+            draft = self._again(model, "award.carried-title", part_of=None)
+            draft.authority = draft.evidence["authority"] = self._authority  # type: ignore[assignment]
+            return draft
         return self._elided_of(group)
 
     def _repeats(self, group: GroupToken) -> bool:

@@ -23,8 +23,7 @@ class Draft:
     """A title, who confers it, what became of it, and the recipients found so far.
 
     `anchored`: the title itself stands in the draft's span; false where it is carried over. `stated`: the
-    conferral is told as a fact, so that it is a statement without recipients too; `honour`: it is an item of a
-    list of honours.
+    conferral is told as a fact, so that it is a statement without recipients too.
     """
 
     title: TitleToken
@@ -41,7 +40,6 @@ class Draft:
     rule: str = "award.title-first"
     anchored: bool = True
     stated: bool = False
-    honour: bool = False
 
     @property
     def counted(self) -> bool:
@@ -123,4 +121,3 @@ class Governor:
     target: bool = False
     cumulative: bool = False
     honours: bool = False
-    cumulative: bool = False

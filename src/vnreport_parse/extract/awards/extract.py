@@ -86,7 +86,6 @@ class _Reader:
         self._told: Sequence[Draft] = ()  # by the passage before
         self._section: Section | None = None
         self._by_heading = Governor()
-        self._told: Draft | None = None  # the last statement of the passage before
         self._prospective = self._plan = prospective
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:

@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
     r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
     r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
-_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cô|thầy|bác\ssĩ|cháu|mẹ)(?!\w)")
+_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cụ|cô|thầy|bác\ssĩ|cháu|mẹ|em)(?!\w)")
 _HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
 _COLLECTIVE = re.compile(
     r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
@@ -53,7 +53,6 @@ _PLURAL = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,|có\s+tên\s+sau|sau|tiêu\s+biểu)?\s*(?:gồm|:|là|như)\s*:?\s*")
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
-_ALONE = ("đồng chí", "ông", "bà", "anh", "chị", "cụ", "cô", "thầy", "em")
 _HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
 _PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
@@ -231,8 +230,6 @@ class NameReader:
             if bare and found.end() == len(folded) and _ONE.match(folded):  # Đồng chí đã được tặng …
                 return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
-            if bare and person is None and found.end() == len(text) and folded in _ALONE:
-                return Named("individual", text, None, piece, single=True)  # Đồng chí đã được … tặng
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
         if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
             return self._one(Span(piece.start + 4, piece.end), bare=False)

@@ -108,7 +108,7 @@ class PassageReader(CarryingReader):
             gap = re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start)) if chain else ""
             if chain and gap.startswith(")") and self._in_brackets(chain[0], title=True):
                 break  # Chiến sĩ tiên tiến (320 đồng chí), 12 Chiến sĩ thi đua
-            if chain and not words.CHAIN.search(gap) and not words.NAMED_GROUP.fullmatch(gap):
+            if chain and ("(" in gap or not (words.CHAIN.search(gap) or words.NAMED_GROUP.fullmatch(gap))):
                 break
             chain.append(token)
             at += 1
@@ -224,7 +224,6 @@ class PassageReader(CarryingReader):
             self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
             self._pending = self._pending[1:] if each else []
-            self._of_this_clause = self._authority is not None and self._verb is not None and self._verb.passive
         elif joined is not None and joined.rule == "award.recipient-first" and sharing is None:
             self._share(joined, draft)
         self._shared = [*self._shared, sharing] if sharing else []
@@ -255,11 +254,10 @@ class PassageReader(CarryingReader):
             authority=token.authority or acting,
             status=self._status or "conferred",
             span=token.span,
-            cumulative=self._governor.cumulative or self._cumulative(token.span.start),
+            cumulative=self._cumulative(token.span.start),
             part_of=self._part_of(token),
             evidence=evidence,
             stated=self._stated(token),
-            honour=self._governor.honours,
         )
 
     def _stated(self, token: TitleToken) -> bool:
@@ -300,8 +298,11 @@ class PassageReader(CarryingReader):
             return
         reaches = self._continues if target is not None and target.groups else self._attachable
         if self._decides(chain[0]):
-            self._carry_on(chain, "award.decided", status="conferred")
-        elif target is not None and not self._dividing(target) and reaches(target, chain[0]):
+            decided = self._again(self._last, "award.decided", part_of=None)  # type: ignore[arg-type]
+            decided.status = "conferred"
+            self._attach(decided, chain)
+            return
+        if target is not None and not self._dividing(target) and reaches(target, chain[0]):
             self._attach(target, chain)
             return
         carrier = self._carrier(chain[0], target)
@@ -314,25 +315,6 @@ class PassageReader(CarryingReader):
         """Whether `(đã có quyết định: …)` stands between the last proposal and the group."""
         last = self._last if self._last is not None and self._last.groups and self._last.status == "proposed" else None
         return last is not None and words.DECIDED.fullmatch(self._slice(last.span.end, group.span.start)) is not None
-
-    def _carry_on(
-        self,
-        chain: list[GroupToken],
-        rule: str,
-        *,
-        status: AwardStatus | None = None,
-        authority: Span | None = None,
-        cumulative: bool = False,
-    ) -> None:
-        """The title of the statement before, for other recipients, with what is different now."""
-        if self._last is None:
-            return
-        draft = self._again(self._last, rule, part_of=None)
-        draft.status = status or draft.status
-        draft.cumulative = cumulative or draft.cumulative
-        if authority is not None:
-            draft.authority = draft.evidence["authority"] = authority
-        self._attach(draft, chain)
 
     def _attach(self, draft: Draft, chain: list[GroupToken]) -> None:
         if not draft.groups and draft.anchored:  # cho tập thể Sở X và 01 cá nhân
