@@ -41,6 +41,11 @@ KINDS: dict[str, Kind] = {
         "trang {page} là ảnh, chưa đọc được: chưa cài {tool} ({package})",
     ),
     "D114": Kind("warning", "page {page} was not read: {cause}", "không đọc được trang {page}: {cause}"),
+    "D115": Kind(
+        "warning",
+        "page {page}: a number written by hand could not be read: {value}",
+        "trang {page}: không đọc được số viết tay: {value}",
+    ),
     "D121": Kind(
         "info",
         "tracked changes: {inserted} insertions read, {deleted} deletions left out",
