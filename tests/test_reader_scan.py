@@ -398,8 +398,8 @@ def test_fixed_phrases(read: str, meant: str) -> None:
 
 
 # ---------------------------------------------------------------- numbers by hand
-BOTH = [("vie", "46", 0.3), ("eng", "46", 0.9), ("eng", "46", 0.8), ("eng", "46", 0.7), ("eng", "40", 0.2)]
-DAY = [("vie", "24", 0.9), ("eng", "24", 0.9), ("eng", "24", 0.9), ("eng", "24", 0.9)]
+BOTH = [("vie", "46", 0.3), *[("eng", "46", 0.9)] * 4, ("eng", "40", 0.2)]
+DAY = [("vie", "24", 0.9), *[("eng", "24", 0.9)] * 4]
 
 
 def letterhead(*words: tuple[str, int, int, float]) -> list[Token]:

@@ -53,6 +53,7 @@ KINDS: dict[str, Kind] = {
     ),
     "D122": Kind("info", "hidden text left out: {count} characters", "bỏ chữ ẩn: {count} ký tự"),
     "D123": Kind("warning", "{count} embedded documents were not read", "có {count} tài liệu nhúng không được đọc"),
+    "D124": Kind("warning", "a part is damaged and was left out: {cause}", "bỏ một phần bị hỏng của tệp: {cause}"),
     "D131": Kind(
         "warning",
         "in an old encoding that could not be told, left as it was: {value}",
