@@ -263,6 +263,7 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
 # ---------------------------------------------------------------- closing
 _NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, entries of Nơi nhận
 _BLOCK = 90
+_ENTRY = 80
 _MAY_RECEIVE = re.compile(r"n[oơ]i (?:nh[aâậ]n|g[uưử]i)", re.IGNORECASE)
 
 
@@ -324,16 +325,17 @@ def _holds_name(source: SourceText, line: Line) -> bool:
 
 def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int:
     """The first line after the closing: the list has ended and the name is given."""
-    end, named, listing = start + 1, False, False
+    end, named, listing, listed = start + 1, False, False, False
     for now in range(start, min(len(lines), start + _BLOCK)):
         line = lines[now]
         low = plain(line.text[:120])
         if now > start and (ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)):
             break
-        item = line.text[0] in "-–+•*" or low.startswith("luu")
+        item = line.text[0] in "-–+•*" or low.startswith("luu") or listed and _is_entry(line, low)
         signing = _is_signing(source, line) or SIGNED.match(low) is not None
         name = (not item or line.gap is not None) and _holds_name(source, line)
         listing = _receives(source, line) or listing and (item or not signing and line.blank_before == 0)
+        listed = listed or listing
         if now > start and len(line.text) > (10 * _PROSE if item else _PROSE):
             break
         if item or signing or listing or name and not (named and line.blank_before) or line.furniture or FURNITURE.match(low):
@@ -344,6 +346,11 @@ def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int
     while end > start + 1 and (lines[end - 1].furniture or FURNITURE.match(plain(lines[end - 1].text[:120]))):
         end -= 1
     return end
+
+
+def _is_entry(line: Line, low: str) -> bool:
+    """Whether a line without a dash looks like an entry of Nơi nhận, of which a page break leaves some behind the signature."""
+    return line.text[-1] == ";" and len(line.text) < _ENTRY and not LABEL.match(low)
 
 
 def _is_signing(source: SourceText, line: Line) -> bool:
