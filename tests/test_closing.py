@@ -386,7 +386,7 @@ def test_hostile_text_is_read(unit: str, listed: bool, signed: bool) -> None:
 )
 def test_a_list_cut_by_a_page_break(before: str, after: str, entries: list[str]) -> None:
     """What the next page has of Nơi nhận stands behind the signature."""
-    report = parse(f"{HEAD}Nơi nhận:\n{before}\n\nGIÁM ĐỐC\n\nLê Văn Bảy\n\n{after}")
+    report = parse(f"{HEAD}Nơi nhận:\n{before}\n\nGIÁM ĐỐC\n\nLê Văn Bảy\n{after}")
     assert [entry.text for entry in report.distribution] == entries
     assert report.signature is not None
     assert report.signature.name == "Lê Văn Bảy"
