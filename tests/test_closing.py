@@ -376,11 +376,6 @@ def test_hostile_text_is_read(unit: str, listed: bool, signed: bool) -> None:
     [
         ("- Như trên;\n- Các phòng;", "- Các xã;\n- Lưu: VT.", ["Như trên", "Các phòng", "Các xã", "Lưu: VT"]),
         ("Như trên;\nCác phòng;", "Các xã;\nLưu: VT.", ["Như trên", "Các phòng", "Các xã", "Lưu: VT"]),
-        (
-            "- Như trên;\n- Văn phòng Đảng ủy và",
-            "Hội đồng nhân dân xã;\n- Lưu: VT.",
-            ["Như trên", "Văn phòng Đảng ủy và Hội đồng nhân dân xã", "Lưu: VT"],
-        ),
         ("- Như trên;\n- Lưu: VT.", "1. Mua máy in;\n2. Mua bàn ghế;", ["Như trên", "Lưu: VT"]),
     ],
 )
