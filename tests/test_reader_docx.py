@@ -548,7 +548,7 @@ def test_blocks_lead_back_to_paragraphs_and_cells():
         ("c", "table 1, row 2, cell 1"), ("d", "table 1, row 2, cell 2"), ("đ", "table 1, row 2, cell 2"),
         ("Hai[1]", "paragraph 2"), ("Khung", "text box 1"), ("[1] Chú", "footnote 1"),
     ]  # fmt: skip
-    assert all(decoded.block_at(block.span.start) == block.label for block in decoded.blocks)
+    assert all(decoded.block_in(block.span) == block.label for block in decoded.blocks)
 
 
 def test_diagnostics_tell_what_the_text_does_not():
