@@ -135,12 +135,22 @@ def test_a_mark_before_the_name() -> None:
     [
         ("Quyết định số 29/QĐ-UBND và số 30/QĐ-UBND ngày 16/10/2020.", ["2020-10-16", "2020-10-16"]),
         ("Kế hoạch 41/KH-UBND và Kế hoạch 42/KH-UBND cùng ngày 30/7/2025.", ["2025-07-30", "2025-07-30"]),
+        (
+            "Chỉ thị 03-CT/ĐU ngày 22/7/2025; Kế hoạch 41/KH-UBND và 42/KH-UBND cùng ngày 30/7/2025.",
+            ["2025-07-22"] + ["2025-07-30"] * 2,
+        ),
         ("Quyết định số 29/QĐ-UBND và Kế hoạch số 30/KH-UBND ngày 16/10/2020.", [None, "2020-10-16"]),
     ],
 )
 def test_a_day_for_several_numbers(text: str, dates: list[str | None]) -> None:
     """A second number without a type shares the day; a document with a type of its own does not."""
     assert [reference.date for reference in parse(text).references] == dates
+
+
+def test_an_issuer_ahead_within_a_longer_list() -> None:
+    """What stands before the plural takes no part in it."""
+    text = "- Quyết định số 30/QĐ-TTg ngày 05/9/2016;\n- Các Kế hoạch của UBND tỉnh: số 58/KH-UBND ngày 22/11/2016, số 12/KH-UBND ngày 07/02/2017."
+    assert [reference.issuer for reference in parse(text).references] == [None, "UBND tỉnh", "UBND tỉnh"]
 
 
 @pytest.mark.parametrize("number", ["A308/TUBND-VX", "308/UB.QĐ"])

@@ -1039,6 +1039,9 @@ def test_an_annex_has_sections_of_its_own() -> None:
             "1. Nhân sự: 113 người, ký hợp đồng mới 09 người.\n2. Tài chính: Thu vượt kế hoạch đề ra từ đầu năm.\n",
             ["Nhân sự", "Tài chính"],
         ),
+        ("1. Mặt được. Phong trào lan tỏa rộng khắp.\n2. Mặt chưa được. Hồ sơ còn chậm.\n", ["Mặt được", "Mặt chưa được"]),
+        ("1. Tuyên truyền: 16 cuộc, 450 lượt người.\n2. Kết quả chung: Phong trào lan tỏa.\n", ["Tuyên truyền", "Kết quả chung"]),
+        ("1. Giấy khen: 16 tập thể, 45 cá nhân.\n2. Bằng khen: 3 tập thể.\n", [None, None]),
         ("1. Kết quả được ghi tại:\nBiên bản họp.\n2. Khối: 15 tập thể, 52 cá nhân.\n", [None, None]),
     ],
 )

@@ -64,7 +64,10 @@ PLACE_DATE = re.compile(rf"^(?P<place>[^,;:]{{0,60}}),[ ]*(?P<date>{DATE_LINE.pa
 ABOUT = re.compile(r"^(?:trich yeu *:? *)?v *[/.] *v *[:.]? *(?=\S)|^trich yeu *: *(?=\S)")
 ADDRESSED = re.compile(r"^kinh (?:gui|trinh|chuyen) *(?:[:;]|$)|^kinh gui(?= \S)")
 URGENCY = re.compile(r"^(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat)[.! ]*$")
-DRAFT = re.compile(r"^\(?(?:du thao(?: lan \d+)?|ban chinh|mat|luu hanh noi bo|xem xong tra lai|thu hoi)[ .\d)]*$")
+DRAFT = re.compile(
+    r"^\(?(?:du thao(?: lan \d+)?|ban chinh|ban sao(?: y)?|sao y(?: ban chinh)?|sao luc|mat|luu hanh noi bo|xem xong tra lai"
+    r"|thu hoi)[ .\d)]*$"
+)
 # Công báo heads, signature panels, addresses: on the page and no part of the document
 FURNITURE = re.compile(
     r"""

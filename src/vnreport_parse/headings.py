@@ -36,7 +36,7 @@ _SENTENCE_START = re.compile(
 )
 # a finite verb makes a sentence; in `kết quả đạt được`, `người có công` it makes none
 _VERB = re.compile(
-    r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|"
+    r"(?<!đạt )(?<!ặt )(?<!ặt chưa )(?<!làm )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|"
     r"có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b"
 )
 _GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
@@ -103,8 +103,8 @@ def find_title(text: str, lead: Lead, style: SectionStyle) -> Title | None:
     if is_capitals(name) and len(name.split()) <= _LONG_LINE:
         return _title(text, lead, start + stop, "run-on")
     if stop < len(head) and head[stop] in ":." and _is_name(name, head[stop:]):
-        words = _syllables(name)
-        return _title(text, lead, start + stop, "run-on", "none" if words <= (9 if head[stop] == "." else _SHORT) else "most")
+        sure = _syllables(name) <= (9 if head[stop] == "." else _SHORT) and not _lists_counts(head[stop + 1 :])
+        return _title(text, lead, start + stop, "run-on", "none" if sure else "most")
     return None
 
 
@@ -230,6 +230,10 @@ def _is_name(name: str, rest: str) -> bool:
         begins = value[0].isupper() or value[0].isdigit() or value[0] in '“"'
         sentence = _VERB.search(name) and not name.startswith("Việc ") or not nominal and _INNER_VERB.search(name)
         return begins and not sentence
-    if _OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name):
-        return False
-    return not _COUNT.match(value) or _syllables(value) > 30 or _ACTION.search(value) is not None
+    return not (_OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name))
+
+
+def _lists_counts(value: str) -> bool:
+    """Whether a sentence is nothing but its list: `15 tập thể, 52 cá nhân`; a name before it is sure only among others."""
+    value = value.lstrip()
+    return _COUNT.match(value) is not None and _syllables(value) <= 30 and _ACTION.search(value) is None
