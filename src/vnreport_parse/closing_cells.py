@@ -64,7 +64,7 @@ def _kind(text: str, listing: bool, line: Line, unfinished: bool) -> str:
     if text[0] in DASHES and len(text) > 1 and not starred or _ARCHIVE.match(low):
         return "item"
     if SIGNED.match(low):
-        return "signed"
+        return "name" if has_surname(text) else "signed"  # Đã ký: Tô Văn Sáu
     if authority(text) is not None:
         return "authority"
     if is_position(text) and (is_capitals(text) or not listing and len(text) < 60):

@@ -185,7 +185,10 @@ def stray_pieces(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> I
 def under_type(pieces: list[Piece], at: int) -> list[Span]:
     """The pieces of the subject under the type line."""
     found: list[Span] = []
+    numbered = any(piece.kind == "number" for piece in pieces[:at])
     for piece in pieces[at + 1 :]:
+        if piece.kind == "number" and not numbered:
+            continue  # HỢP ĐỒNG / Cung cấp cờ / Số: 15/2021/HĐKT
         if piece.kind in ("addressed", "about", "type") and found or piece.kind in ("addressed", "field"):
             break
         if piece.kind in ("text", "about", "date", "number"):
