@@ -159,3 +159,60 @@ def test_numbers_of_another_make(number: str) -> None:
     report = parse(LETTER.replace("12/TTr-NV", number) + "V/v tặng Giấy khen\n\nKính gửi: Sở Nội vụ\n\nĐề nghị xem xét.\n")
     assert report.header.number is not None
     assert report.header.number.text == number
+
+
+# ---------------------------------------------------------------- copied from the web
+def test_words_that_the_page_broke() -> None:
+    """A narrow cell breaks the name of the organ and Quốc hiệu after their first words."""
+    report = parse(
+        "THỦ\nTƯỚNG CHÍNH PHỦ |\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 74/QĐ-TTg |\nHà Nội, ngày 04 tháng 6 năm 2008 |\n"
+        "QUYẾT ĐỊNH\nVỀ VIỆC TẶNG THƯỞNG CỜ THI ĐUA\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ\nngày 25 tháng 12 năm 2001;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1 Tặng Cờ thi đua cho 3 tập thể.\nĐiều 2 Các tập thể theo\nĐiều 5 Luật Thi đua thi hành Quyết định này./.\n"
+    )
+    header = report.header
+    assert (header.issuer, header.parent_organ, header.date) == ("THỦ TƯỚNG CHÍNH PHỦ", None, "2008-06-04")
+    assert header.subject == "VỀ VIỆC TẶNG THƯỞNG CỜ THI ĐUA"
+    assert [section.label for section in report.walk()] == ["Điều 1", "Điều 2"]
+
+
+def test_the_page_number_of_a_copy() -> None:
+    """`Trang 1` glued to the first line is no organ."""
+    header = parse("Trang 1SỞ NỘI VỤ\nSố: 45/BC-SNV\n" + NATION + "Hòa Lạc, ngày 3 tháng 4 năm 2008\nBÁO CÁO\nKết quả\n").header
+    assert (header.issuer, header.parent_organ) == ("SỞ NỘI VỤ", None)
+
+
+def test_cells_put_on_one_line() -> None:
+    """Where a converter joined the paragraphs of a cell, their stress still parts them."""
+    report = parse(
+        "| **UBND TỈNH HÒA LẠC** **SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do - Hạnh phúc** |\n| --- | --- |\n"
+        "| Số: 11/BC-SN | *Hòa Lạc, ngày 20 tháng 6 năm 2023* |\n\n**BÁO CÁO**\n\n**Sơ kết công tác**\n\nSở báo cáo như sau.\n\n"
+        "|  |  |\n| --- | --- |\n| ***Nơi nhận:*** - UBND tỉnh; - Các phòng; - Lưu: VT, TĐKT. | **KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC** **Trần Thị Lệ** |\n"
+    )
+    assert (report.header.parent_organ, report.header.issuer) == ("UBND TỈNH HÒA LẠC", "SỞ NỘI VỤ")
+    assert [entry.text for entry in report.distribution] == ["UBND tỉnh", "Các phòng", "Lưu: VT, TĐKT"]
+    assert signers(report) == [("PHÓ GIÁM ĐỐC", "Trần Thị Lệ")]
+    assert report.signature is not None
+    assert (report.signature.authority, report.signature.on_behalf_of) == ("KT.", "GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ\nQuy định các hình thức khen thưởng\n", "Quy định các hình thức khen thưởng"),
+        ("QUYẾT ĐỊNH\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\nVề việc tặng Giấy khen\n", "Về việc tặng Giấy khen"),
+        ("BÁO CÁO\nCủa Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5\n", "Của Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5"),
+        ("HỢP ĐỒNG\nCung cấp cờ thi đua\nSố: 15/2021/HĐKT\n", "Cung cấp cờ thi đua"),
+    ],
+)
+def test_what_is_no_subject(head: str, subject: str) -> None:
+    """Who issues, behind the type, and a number below it."""
+    assert parse(f"{NATION}{head}\nCăn cứ Luật Thi đua, khen thưởng.\n").header.subject == subject
+
+
+def test_a_name_beside_signed() -> None:
+    """Đã ký, and the name on the same line."""
+    report = parse(
+        LETTER
+        + "BÁO CÁO\nKết quả\n\nĐã làm.\n\nKT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\nĐã ký: Tô Văn Sáng\nNơi nhận:\n- Như trên;\n- Lưu.\n"
+    )
+    assert signers(report) == [("PHÓ TRƯỞNG PHÒNG", "Tô Văn Sáng")]

@@ -32,6 +32,7 @@ _SENTENCE_START = re.compile(
     r"(?:Trong(?! lĩnh vực| công tác| sản xuất| khối)|Ngày|Tháng|Năm|Quý|Sau|Trước|Qua|Theo|Căn cứ|Hiện|Đến|Từ|Tại|Khi|Do|Để|Nhằm|"
     r"Với|Thông qua|Nhìn chung|Tuy nhiên|Ngoài ra|Bên cạnh|Ngay|Nếu|Có|Là|Đã|Được|Tặng|Trao|Truy tặng|Công nhận|Giao|Ban hành|"
     r"Sửa đổi|Thay thế|Bãi bỏ|Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|"
+    r"Công bố|Phê duyệt|Cho phép|Chấp thuận|Thông qua|Hủy bỏ|Thu hồi|Nay|Điều động|Đồng ý|"
     r"Phấn đấu|Tiếp tục|Chúng tôi|(?:Quyết định|Nghị quyết|Thông tư|Kế hoạch) này)\b"
 )
 # a finite verb makes a sentence; in `kết quả đạt được`, `người có công` it makes none
