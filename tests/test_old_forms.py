@@ -216,3 +216,46 @@ def test_a_name_beside_signed() -> None:
         + "BÁO CÁO\nKết quả\n\nĐã làm.\n\nKT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\nĐã ký: Tô Văn Sáng\nNơi nhận:\n- Như trên;\n- Lưu.\n"
     )
     assert signers(report) == [("PHÓ TRƯỞNG PHÒNG", "Tô Văn Sáng")]
+
+
+# ---------------------------------------------------------------- references
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nghị quyết 18, 19 và 27 của Trung ương được quán triệt.",
+            [("Nghị quyết", "18", None), ("Nghị quyết", "19", None), ("Nghị quyết", "27", "Trung ương")],
+        ),
+        ("Thực hiện Nghị quyết 5, 12 tập thể được khen.", [("Nghị quyết", "5", None)]),
+        ("Chỉ thị 05 và 03 cá nhân tiêu biểu.", [("Chỉ thị", "05", None)]),
+        ("Theo CV 15/PGD ngày 06/6/2011 của Phòng Giáo dục.", [("Công văn", "15/PGD", "Phòng Giáo dục")]),
+        ("Theo CV 15/PGD đã gửi.", []),
+        ("Quyết định số 38/UB.QĐ ngày 28 tháng 11 năm 1995.", [("Quyết định", "38/UB.QĐ", None)]),
+        ("Căn cứ Luật bảo hiểm y tế ngày 14 tháng 11 năm 2008.", [("Luật", None, None)]),
+        ("Luật sư ngày càng nhiều; Luật được ban hành năm 2008.", []),
+    ],
+)
+def test_citations(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    """Short forms in a row, abbreviated types, laws written with a small letter."""
+    found = [(r.doc_type, r.number.text if r.number else None, r.issuer) for r in parse(text).references]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Xét đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
+        ("Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
+        ("Bình xét theo Hướng dẫn số 12/HD-SNV ngày 5/6/2020;", "implements"),
+    ],
+)
+def test_what_a_decision_rests_on(text: str, relation: str) -> None:
+    """A proposal is what is decided upon; a guideline is carried out."""
+    assert [reference.relation for reference in parse(text).references] == [relation]
+
+
+def test_a_mistyped_type_is_told() -> None:
+    """The type word is read in spite of a wrong mark, and the slip is told."""
+    report = parse("Theo Quyết đinh số 45/QĐ-UBND ngày 3/4/2020 của UBND tỉnh.")
+    assert report.references[0].doc_type == "Quyết định"
+    assert [(d.code, d.span.of(report.text)) for d in report.diagnostics if d.code == "D403" and d.span] == [("D403", "Quyết đinh")]

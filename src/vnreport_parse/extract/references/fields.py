@@ -58,7 +58,10 @@ _NEW_CLAUSE = re.compile(
 _CUES: tuple[tuple[Relation, str], ...] = (
     ("mentions", r"kèm theo"),
     ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
-    ("basis", r"căn cứ|chiếu theo"),
+    (
+        "basis",
+        r"căn cứ|chiếu theo|xét(?=\s(?:đề nghị|tờ trình|báo cáo|văn bản|công văn|các tờ trình)\b)|xét(?=\s$)|theo(?=\sđề nghị\b)",
+    ),
     ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|hưởng ứng|thi hành|phúc đáp"),
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
