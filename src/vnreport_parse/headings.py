@@ -10,7 +10,7 @@ from .patterns import is_capitals
 from .records import SectionStyle
 from .spans import Span, trim
 
-Agreement = Literal["none", "most", "all"]
+Agreement = Literal["none", "peers", "most", "all"]
 _WORD_STYLES = ("part", "chapter", "division")
 _PAIRS = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _READ = 600  # characters of a paragraph in which a title may end
@@ -113,7 +113,7 @@ def settle(siblings: Sequence[Title | None]) -> list[Title | None]:
     """The titles of siblings, where the unsure follow the majority of the sure."""
     sure = sum(title is not None and title.agreement == "none" for title in siblings)
     items = sum(title is None for title in siblings)
-    agreed = {"none": True, "most": sure > items, "all": sure > 0 and not items}
+    agreed = {"none": True, "peers": len(siblings) > 2 * items, "most": sure > items, "all": sure > 0 and not items}
     return [title if title and agreed[title.agreement] else None for title in siblings]
 
 
@@ -172,7 +172,7 @@ def _own_line(text: str, lead: Lead, style: SectionStyle) -> Title | None:
         return _title(text, lead, end) if words <= _LONG_LINE and lead.followed and not sentence else None
     if whole[-1] in ".!?" or whole.endswith("./"):
         return _sentence_like(text, lead, whole, words)
-    if words > _LONG_LINE:
+    if words > (2 * _LONG_LINE if lead.followed and _NOMINAL.match(whole) and not _VERB.search(whole) else _LONG_LINE):
         return None
     sure = lead.followed or style in ("roman", "upper_letter")
     return _title(text, lead, end, agreement="none" if sure else "most")
@@ -186,7 +186,7 @@ def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | Non
     nominal = _NOMINAL.match(whole) is not None
     verb, counts = _VERB.search(whole) or (None if nominal else _INNER_VERB.search(whole)), _COUNTS.search(whole)
     if about or not verb and not counts and (words <= _SHORT or nominal):
-        return _title(text, lead, lead.span.end)
+        return _title(text, lead, lead.span.end, agreement="none" if about or nominal else "peers")
     if words <= 25 and not counts and (verb is None or verb[0] in ("đang", "có")):
         return _title(text, lead, lead.span.end, agreement="all")
     return None
