@@ -200,6 +200,7 @@ def test_cells_put_on_one_line() -> None:
     [
         ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ\nQuy định các hình thức khen thưởng\n", "Quy định các hình thức khen thưởng"),
         ("QUYẾT ĐỊNH\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\nVề việc tặng Giấy khen\n", "Về việc tặng Giấy khen"),
+        ("NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ SỞ Y TẾ\nvề nhiệm vụ năm 2011\n", "về nhiệm vụ năm 2011"),
         ("BÁO CÁO\nCủa Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5\n", "Của Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5"),
         ("HỢP ĐỒNG\nCung cấp cờ thi đua\nSố: 15/2021/HĐKT\n", "Cung cấp cờ thi đua"),
     ],

@@ -184,7 +184,7 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
         if line.capitals and _decides(lines, now):
             return False  # V/v ... / GIÁM ĐỐC SỞ NỘI VỤ / Căn cứ
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
-    if plain(line.text[:8]) == "ve viec " and plain(lines[first].text[:4]) == "cua ":
+    if plain(line.text[:3]) == "ve " and plain(lines[first].text[:4]) == "cua ":
         return True  # CỦA GIÁM ĐỐC SỞ NỘI VỤ / Về việc tặng Giấy khen
     if line.text[0] == "(" and line.text[-1] == ")":
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
