@@ -68,7 +68,7 @@ def read_annexes(source: SourceText, lines: tuple[Line, ...], zones: Zones, anch
     lines = tuple(lines_in(lines, within))
     grids = find_tables(source, within)
     passages = split_passages(source, lines, within, grids)
-    awards, totals = _awards(source, (passages, grids), index, anchors, _rules(lines, spans, body.doc_type))
+    awards, totals, disagreeing = _awards(source, (passages, grids), index, anchors, _rules(lines, spans, body.doc_type))
     linked = link_decisions(source.text, tuple(awards), body.references)
     placed = tuple(_placed(award, spans) for award in _told_again(_moved(linked, len(body.awards)), body.awards))
     counts, unexplained = settle_counts(source, passages, index, anchors, placed, totals)
@@ -79,7 +79,7 @@ def read_annexes(source: SourceText, lines: tuple[Line, ...], zones: Zones, anch
         totals=tuple(_placed(total, spans) for total in totals),
         counts=tuple(_placed(_count(count, len(body.awards)), spans) for count in counts),
         tables=tuple(_placed(table, spans) for table in table_records(source.text, grids, index)),
-        diagnostics=(*(remark for _, remarks in built for remark in remarks), *unexplained),
+        diagnostics=(*(remark for _, remarks in built for remark in remarks), *disagreeing, *unexplained),
     )
 
 
@@ -89,18 +89,20 @@ def _awards(
     index: SectionIndex,
     anchors: Anchors,
     rules: list[Span],
-) -> tuple[list[Award], tuple[Total, ...]]:
+) -> tuple[list[Award], tuple[Total, ...], list[Diagnostic]]:
     """The awards and totals outside the annexes that lay down rules or plans, and those registered in these."""
     awards: list[Award] = []
     totals: list[Total] = []
+    remarks: list[Diagnostic] = []
     within = SpanSet(rules)
     for prospective in (False, True) if rules else (False,):
         passages = tuple(passage for passage in read[0] if within.overlaps(passage.span) is prospective)
         grids = tuple(grid for grid in read[1] if within.overlaps(grid.span) is prospective)
-        found, sums = extract_awards(source, passages, index, anchors, grids, "Quy chế" if prospective else None)
+        found, sums, disagreeing = extract_awards(source, passages, index, anchors, grids, "Quy chế" if prospective else None)
         awards += _moved(found, len(awards))
         totals += sums
-    return awards, tuple(totals)
+        remarks += disagreeing
+    return awards, tuple(totals), remarks
 
 
 def annex_at(annexes: tuple[Span, ...], offset: int) -> int | None:
