@@ -260,3 +260,24 @@ def test_a_mistyped_type_is_told() -> None:
     report = parse("Theo Quyết đinh số 45/QĐ-UBND ngày 3/4/2020 của UBND tỉnh.")
     assert report.references[0].doc_type == "Quyết định"
     assert [(d.code, d.span.of(report.text)) for d in report.diagnostics if d.code == "D403" and d.span] == [("D403", "Quyết đinh")]
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("Nơi nhận: Như trên; UBND huyện; Lưu: VT.", ["Như trên", "UBND huyện", "Lưu: VT"]),
+        ("Nơi nhận: - Như trên; - Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:\n- Bộ Nội vụ; Bộ Y tế;\n- Lưu: VT.", ["Bộ Nội vụ; Bộ Y tế", "Lưu: VT"]),
+    ],
+)
+def test_recipients_on_the_line_of_their_label(line: str, entries: list[str]) -> None:
+    """Semicolons part them where no dashes do."""
+    report = parse(f"{LETTER}BÁO CÁO\nKết quả\n\nĐã làm.\n\n{line}\nTRƯỞNG PHÒNG\n\nTrần Văn Bé\n")
+    assert [entry.text for entry in report.distribution] == entries
+
+
+def test_an_issuer_below_number_and_day() -> None:
+    """Where nothing above the number names an organ, the lines down to the type do."""
+    header = parse("Số: 45/BC-CAT\nHòa Lạc, ngày 10/12/2021\nCÔNG AN TỈNH HÒA LẠC\nBÁO CÁO\nKết quả năm 2021\nĐã làm.\n").header
+    assert (header.issuer, header.parent_organ, header.subject) == ("CÔNG AN TỈNH HÒA LẠC", None, "Kết quả năm 2021")

@@ -105,7 +105,11 @@ def _parted(text: str, cell: Span) -> Iterator[Span]:
     if label and label.end() < len(words):
         rest = Span(cell.start + label.end(), cell.end)
         yield trim(text, Span(cell.start, rest.start))
-        yield from _parted(text, trim(text, rest))
+        rest = trim(text, rest)
+        while rest.of(text)[:1] not in DASHES and (cut := text.find("; ", rest.start, rest.end)) > 0:
+            yield Span(rest.start, cut + 1)  # Nơi nhận: Như trên; Lưu: VT.
+            rest = trim(text, Span(cut + 1, rest.end))
+        yield from _parted(text, rest)
         return
     entry = _NEXT_ENTRY.search(words, 1, _LONGEST) if words[0] in DASHES else None
     if entry is not None:

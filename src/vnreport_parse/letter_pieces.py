@@ -54,6 +54,7 @@ class Piece(NamedTuple):
 
 
 _RIGHT = 30  # where a right column begins, when no line holds both
+_LONGEST_HEAD = 60  # characters that tell whether an organ is named
 
 
 def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line]) -> Iterator[Piece]:
@@ -87,7 +88,7 @@ def _parted(source: SourceText, cell: Span) -> list[Span]:
     cuts = {0, len(low)}
     if page := _PAGE_GLUED.match(cell.of(text)):
         cuts.add(page.end())
-    cuts |= {at - cell.start for at in stressed_apart(source, cell) if begins_organ(text[at : cell.end])}
+    cuts |= {at - cell.start for at in stressed_apart(source, cell) if begins_organ(text[at : min(at + _LONGEST_HEAD, cell.end)])}
     for pattern in (NATION, MOTTO, PARTY, YOUTH):
         found = pattern.search(low)
         if found and (pattern is MOTTO or is_capitals(cell.of(text)[found.start() : found.end()])):
@@ -222,13 +223,19 @@ _SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN D�
 
 
 def organ_rows(pieces: list[Piece], *, joint: bool = False) -> list[Piece]:
-    """The pieces of the left column above the number, or above the type line, that name an organ.
+    """The pieces of the left column above the number, or else above the type line, that name an organ.
 
     `joint`: each issuer may have a column of its own, which Quốc hiệu stands beside.
     """
     number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
     end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
-    rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
+    above = pieces[: end if number is None else number]
+    return _organs(above, joint=joint) or _organs(pieces[number:end], joint=joint)
+
+
+def _organs(pieces: list[Piece], *, joint: bool) -> list[Piece]:
+    """The pieces of the left column that name an organ, where any does."""
+    rows = [piece for piece in pieces if piece.kind == "text"]
     left = [piece for piece in rows if not piece.right] or rows
     if joint:
         beside = {piece.cell for piece in rows if piece.right and is_capitals(piece.text) and begins_organ(piece.text)}
