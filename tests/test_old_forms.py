@@ -281,3 +281,28 @@ def test_an_issuer_below_number_and_day() -> None:
     """Where nothing above the number names an organ, the lines down to the type do."""
     header = parse("Số: 45/BC-CAT\nHòa Lạc, ngày 10/12/2021\nCÔNG AN TỈNH HÒA LẠC\nBÁO CÁO\nKết quả năm 2021\nĐã làm.\n").header
     assert (header.issuer, header.parent_organ, header.subject) == ("CÔNG AN TỈNH HÒA LẠC", None, "Kết quả năm 2021")
+
+
+PAGE = """Từ khoá: Số hiệu, tiêu đề...
+
+Đăng nhập
+
+Quyết định 31/2020/QĐ-UBND sửa đổi Quy chế thi đua, khen thưởng kèm theo Quyết định 13/2018/QĐ-UBND
+Số hiệu: 31/2020/QĐ-UBND Loại văn bản: Quyết định
+Ngày ban hành: 26/10/2020 Ngày hiệu lực: Đã biết
+Tình trạng: Đã biết
+
+"""
+
+
+def test_what_a_web_page_says_above_the_document() -> None:
+    """The letterhead is found behind the page's own lines; a form inside a body is no letterhead."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÒA LẠC\n----\n" + NATION + "Số: 31/2020/QĐ-UBND\nHòa Lạc, ngày 26 tháng 10 năm 2020\n\nQUYẾT ĐỊNH\n"
+    )
+    header = parse(
+        f"{PAGE}{text}SỬA ĐỔI QUY CHẾ\n\nỦY BAN NHÂN DÂN TỈNH HÒA LẠC\n\nCăn cứ Luật Thi đua;\nĐiều 1. Sửa đổi Quy chế.\n"
+    ).header
+    assert (header.issuer, header.doc_type, header.subject) == ("ỦY BAN NHÂN DÂN TỈNH HÒA LẠC", "Quyết định", "SỬA ĐỔI QUY CHẾ")
+    assert (header.number and header.number.text, header.date, header.place) == ("31/2020/QĐ-UBND", "2020-10-26", "Hòa Lạc")
+    assert parse(f"1. Hồ sơ gồm đơn theo mẫu sau:\n{NATION}ĐƠN ĐỀ NGHỊ\nKính gửi: Sở Nội vụ\n").header.addressees == ()

@@ -220,6 +220,7 @@ Ban Chính sách, Chiến lược Trung ương| về
 Đảng ủy các cơ quan Đảng tỉnh| về
 Trung tâm Phục vụ hành chính công xã| về
 Phòng Kinh tế, Hạ tầng và Đô thị phường| về
+Ban Chỉ đạo Phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa tỉnh| về
 Hội Phụ nữ| giúp đỡ phụ nữ nghèo tỉnh
 Hội Nông dân| chăn nuôi bò sữa, trồng rừng
 Trung tâm Y tế| khám bệnh lưu động ở xã

@@ -103,7 +103,10 @@ class _Reader(Syllables):
             return self._congress(end)
         named = self.is_capital(end) and self.pair(end) not in ("chương trình", "phong trào", "đề án", "nghị quyết")
         task = self._task(end) if head.sort == "task" and not named else 0
+        moved = head.sort == "task" and self.pair(end) in ("phong trào", "cuộc vận", "chương trình")
         begin, end = end, task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
+        if moved and self.low(end).isalpha() and not self.stops(end):
+            end = self._task(end) or end  # Ban Chỉ đạo Phong trào Toàn dân | đoàn kết xây dựng đời sống văn hóa tỉnh
         placed = any(inner is not None and inner.sort == "place" for inner in map(self.head, range(begin, end)))
         if self.pair(at) in ("đảng bộ", "chi bộ") and self.pair(end) == "lần thứ":
             return end + 3
