@@ -76,6 +76,7 @@ KINDS: dict[str, Kind] = {
     "D402": Kind(
         "info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"
     ),
+    "D403": Kind("info", "the type {value} looks mistyped and is read as {name}", "tên loại {value} có vẻ gõ sai, đọc là {name}"),
     "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
     "D502": Kind("warning", "a number too large for a count: {value}", "số quá lớn, không thể là số lượng: {value}"),
     "D503": Kind(

@@ -19,7 +19,7 @@ _GAP = re.compile(
     r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?"
     r"|ký|đề|ra|ban hành|cùng(?=\sngày\s?[\d.…])|cấp|lập|phát hành),?\s(?=ngày\b))?"
 )
-_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
+_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-]|\s[/-]\s?\d)(?!\s(?:năm|tháng))")
 _SAME_DAY = re.compile(r"(?:ban hành\s|ký\s)?cùng ngày(?!\s?\d)(?!\w)")
 _LEVEL_ALONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 _OF = re.compile(r"(?:của|do|giữa)\s+")  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
@@ -58,7 +58,10 @@ _NEW_CLAUSE = re.compile(
 _CUES: tuple[tuple[Relation, str], ...] = (
     ("mentions", r"kèm theo"),
     ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
-    ("basis", r"căn cứ|chiếu theo"),
+    (
+        "basis",
+        r"căn cứ|chiếu theo|xét(?=\s(?:đề nghị|tờ trình|báo cáo|văn bản|công văn|các tờ trình)\b)|xét(?=\s$)|theo(?=\sđề nghị\b)",
+    ),
     ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|hưởng ứng|thi hành|phúc đáp"),
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
