@@ -35,7 +35,7 @@ class Evidence(Record):
 
 
 class CountRow(Record):
-    """One consolidated figure. Rows are unique in everything but `count` and `evidence`, and can be added together within one status.
+    """One consolidated figure. Rows are unique in everything but `count` and `evidence`; those of one status can be added.
 
     `unit` is the reporting unit (its chosen name in `Audit.units`), `period` EDTF; both null where no report says.
     `carrier` tells recipients from certificates (`quantity`), which are never added to each other; `kind` is null for a quantity.
@@ -54,14 +54,29 @@ class CountRow(Record):
     evidence: tuple[Evidence, ...]
 
 
-class ApartRow(CountRow):
-    """A figure that is told but not summed, and why."""
+class ApartRow(Record):
+    """A figure that is told but not summed, and why. A stated total and a target have no title; a target has no status.
+
+    `scope` is what a total says that it sums. Unlike `CountRow` it is one figure of one report, never added up.
+    """
 
     reason: ApartReason
+    title: str | None = None
+    qualifier: str | None = None
+    rank: str | None = None
+    authority: str | None = None
+    kind: RecipientKind | None = None
+    status: AwardStatus | None = None
+    carrier: Carrier = "recipients"
+    scope: str | None = None
+    unit: str | None = None
+    period: Period | None = None
+    count: int
+    evidence: tuple[Evidence, ...]
 
 
 class Finding(Record):
-    """Something that does not add up. `code` is a rule's; `reports` are the paths concerned, in order; `expected` and `found` where it has them."""
+    """Something that does not add up. `code` is a rule's; `reports` are the paths concerned, in order."""
 
     code: str
     severity: Severity
@@ -73,7 +88,7 @@ class Finding(Record):
 
 
 class UnitName(Record):
-    """A name under which a unit reports, and the unit it was taken for. `how`: `same`, `spelling`, `corrected` (by the user's file), `unknown`."""
+    """A name under which a unit reports, and the unit it was taken for. `how`: `corrected` is by the user's file."""
 
     printed: str
     unit: str
@@ -132,7 +147,7 @@ class FormCell(Record):
 
 
 class StatutoryForm(Record):
-    """A form of Thông tư 02/2023/TT-BNV filled in for a period. `rows` and `columns` in printed order, as (code, Vietnamese head)."""
+    """A form of Thông tư 02/2023/TT-BNV filled in for a period; `rows` and `columns` in printed order: (code, Vietnamese head)."""
 
     code: str
     title: str

@@ -1,0 +1,93 @@
+"""The words around a figure: what a reader of the audit is shown, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..report import Report
+from ..section_index import SectionIndex
+from ..spans import Span
+from .records import Evidence
+
+_LONGEST = 400  # characters of an excerpt
+_BEFORE = 240  # characters looked at on either side for the sentence's ends
+_AFTER = 240
+_MORE = "…"
+# Where a sentence, an item of a list or a paragraph ends; not behind `TP.`, `Th.S`, a thousands' dot.
+_END = re.compile(
+    r"""
+      (?<=[^\W\d_]{3}[.;!?])\s+ | (?<=[\d)\]"”][.;!?])\s+
+    | \n\s*\n
+    | \n(?=[ \t]*(?:[-+*•–]\s | \|? [ ]?\d{1,2}(?:\.\d{1,2})*[.)]\s | [a-zđ][.)]\s | [IVX]{1,5}[.)]\s))
+    """,
+    re.VERBOSE,
+)
+
+
+class Witness:
+    """Shows stretches of one report. Cheap to ask many times."""
+
+    def __init__(self, report: Report, path: str) -> None:
+        self._report = report
+        self.path = path
+        self._sections = SectionIndex(report.sections)
+        self._tables = sorted(table.span for table in report.tables)
+        self._starts = [span.start for span in self._tables]
+        self._paged = report.view is not None and bool(report.source.pages)
+
+    def show(self, span: Span) -> Evidence:
+        """The stretch with the sentence or the table row around it, on one line."""
+        excerpt, mark = self._excerpt(span)
+        return Evidence(
+            report=self.path,
+            span=span,
+            excerpt=excerpt,
+            mark=mark,
+            page=self._report.locate(span).page if self._paged else None,
+            section=self._sections.path(span.start),
+        )
+
+    def _excerpt(self, span: Span) -> tuple[str, Span]:
+        text = self._report.text
+        around = self._row(span) or self._sentence(span)
+        before, shown, after = (" ".join(piece.split()) for piece in (
+            text[around.start : span.start], text[span.start : span.end], text[span.end : around.end],
+        ))  # fmt: skip
+        shown = _cut(shown, _LONGEST)
+        if len(before) > (room := max((_LONGEST - len(shown)) // 2, _LONGEST - len(shown) - len(after) - 2, 0)):
+            before = _MORE + before[len(before) - room + 1 :] if room > 1 else ""
+        if before and text[span.start - 1].isspace():
+            before += " "
+        if after and text[span.end].isspace():
+            after = f" {after}"
+        after = _cut(after, _LONGEST - len(before) - len(shown))
+        return f"{before}{shown}{after}", Span(len(before), len(before) + len(shown))
+
+    def _row(self, span: Span) -> Span | None:
+        """The line of the table that holds the stretch."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or not self._tables[at].holds(span):
+            return None
+        text, table = self._report.text, self._tables[at]
+        start = max(text.rfind("\n", 0, span.start) + 1, table.start)
+        end = text.find("\n", span.end, table.end)
+        return Span(start, end if end >= 0 else table.end)
+
+    def _sentence(self, span: Span) -> Span:
+        text = self._report.text
+        low, high = max(span.start - _BEFORE, 0), min(span.end + _AFTER, len(text))
+        start = low
+        for found in _END.finditer(text, low, span.start + 1):
+            start = min(found.end(), span.start)
+        stop = _END.search(text, span.end, high)
+        return Span(start, stop.start() if stop else high)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: max(room - 1, 0)] + _MORE * (room > 0)
+
+
+def evidence_of(report: Report, path: str, span: Span) -> Evidence:
+    """One stretch of a report shown. For many of one report, make a `Witness` and ask it."""
+    return Witness(report, path).show(span)
