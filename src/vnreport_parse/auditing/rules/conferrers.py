@@ -1,0 +1,53 @@
+"""Which level of the State an authority belongs to, from its words; `None` where they do not tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from ...patterns import fold
+
+Level = Literal["state", "government", "ministry", "province", "department", "district", "commune", "unit", "advisory"]
+
+# In order: the first that matches decides. Unions, youth, Party, Front and army confer by rules of their own: none.
+_LEVELS: tuple[tuple[Level | None, re.Pattern[str]], ...] = (
+    (None, re.compile(r"(?:nhà nước|chính phủ|quốc hội|vua|hoàng gia)(?! việt nam)\s+(?:[^\W\d]+\s+)?(?:lào|campuchia|cuba|pháp|liên xô|hoàng gia)")),
+    ("advisory", re.compile(r"(?:thường trực )?(?:hội đồng (?:thi đua|tđ ?-? ?kt|tđkt)|(?:ban|phòng) (?:thi đua|tđ ?-? ?kt|tđkt)|(?:trưởng )?(?:khối|cụm) thi đua|khối trưởng|cụm trưởng|hđtđ)")),
+    ("state", re.compile(r"chủ tịch nước|nhà nước$|nhà nước (?:việt nam|chxhcn)")),
+    ("government", re.compile(r"(?:phó )?thủ tướng|chính phủ$|ttg(?:cp)?$|thủ tướng")),
+    ("district", re.compile(r"(?:(?:phó )?chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:\d+ |các )?(?:huyện|quận|thị xã)(?!\s*ủy)")),
+    ("commune", re.compile(r"(?:(?:phó )?chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:các )?(?:xã|phường|thị trấn|đặc khu)(?!\w)")),
+    ("province", re.compile(r"(?:(?:phó )?chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|(?:thành phố|tp\.?) (?:hà nội|hồ chí minh|hcm|hải phòng|đà nẵng|cần thơ))(?!\w)")),
+    ("ministry", re.compile(r"bộ trưởng|thứ trưởng|tổng thanh tra|thống đốc|tổng kiểm toán|bộ (?!đội|phận|chỉ huy|tư lệnh|chính trị|môn)[^\W\d]")),
+    ("department", re.compile(r"(?:(?:phó )?giám đốc )?(?:các )?sở(?: |$)")),
+    (None, re.compile(r"(?:phó )?giám đốc (?:đại học|đh)|(?:phó )?tổng giám đốc|bộ (?:tư lệnh|chỉ huy)|tư lệnh|tổng cục")),
+    ("unit", re.compile(
+        r"(?:phó )?giám đốc(?: (?:bảo hiểm xã hội|bhxh|kho bạc|công an|bệnh viện|trung tâm|ngân hàng nhà nước|ngân hàng chính sách|bưu điện|điện lực))?(?!\w)"
+        r"|hiệu trưởng|chi cục trưởng|trưởng phòng|trưởng công an|chánh văn phòng|(?:phó )?cục trưởng"
+    )),
+)  # fmt: skip
+
+
+@cache
+def level_of(authority: str | None) -> Level | None:
+    """The level of `Chủ tịch UBND tỉnh`, `Giám đốc Sở Y tế`; `None` where the words leave it open (`UBND thành phố`)."""
+    if not authority:
+        return None
+    folded = " ".join(fold(authority).split())
+    if re.search(r",|(?<!\w)và(?!\w)", folded.removeprefix("giám đốc sở")) and not re.match(r"giám đốc sở|sở|bộ", folded):
+        return None
+    return next((level for level, pattern in _LEVELS if pattern.match(folded)), None)
+
+
+LEVEL_NAMES: dict[Level, tuple[str, str]] = {
+    "state": ("Chủ tịch nước", "the President"),
+    "government": ("Thủ tướng Chính phủ", "the Prime Minister"),
+    "ministry": ("Bộ trưởng", "a minister"),
+    "province": ("Chủ tịch Ủy ban nhân dân tỉnh", "a province's chairman"),
+    "department": ("Giám đốc sở", "the director of a department"),
+    "district": ("Chủ tịch Ủy ban nhân dân huyện", "a district's chairman"),
+    "commune": ("Chủ tịch Ủy ban nhân dân xã", "a commune's chairman"),
+    "unit": ("thủ trưởng đơn vị", "the head of a unit"),
+    "advisory": ("hội đồng, cụm, khối", "an advisory body"),
+}

@@ -1,0 +1,262 @@
+"""R101, R102, R103, R105, R106: a stated figure against the figures it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...patterns import fold
+from ...records import Award, RecipientKind, Total
+from ...report import Report
+from ...section_index import SectionIndex
+from ...spans import Span
+from .amounts import KINDS, RESULTS, Sums, added, award_name, count_span, counted, is_own, sentence, told
+from .base import Hit, Limits, Texts, report_rule
+
+COUNTING = Texts("Cộng số liệu trong báo cáo", "Adding up the report's figures")
+
+# … cho 47 tập thể, gồm: / cụ thể như sau: / chia ra: the parts are all there, other than after `trong đó`, `riêng`
+_ALL_PARTS = re.compile(r"(?<!\w)(?:gồm|cụ thể|chia ra|như sau|lần lượt)(?!\w)|:\s*$")
+_SOME_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|chủ yếu|tiêu biểu|điển hình|nổi bật)(?!\w)")
+# Tổng hợp khen thưởng …: 7 cờ thi đua / Như vậy, cả năm có … / Tổng cộng: …
+_SUMMARY = re.compile(r"(?<!\w)(?:tổng hợp|tổng cộng|tổng số|tổng cộng lại|như vậy|tính chung|cộng chung)(?!\w)")
+_LEAD = 160  # characters behind a total in which the words stand that announce its parts
+
+
+# ---------------------------------------------------------------- R101
+@report_rule(
+    "R101",
+    title=Texts("Tổng khác với các phần kể ra", "A figure differs from the sum of its parts"),
+    message=Texts(
+        "{award}: nêu {stated} nhưng các phần cộng lại được {summed}",
+        "{award}: {stated} stated, but the parts add up to {summed}",
+    ),
+    severity="error",
+    source=COUNTING,
+    fires="Chủ tịch UBND huyện tặng Giấy khen cho 20 tập thể, gồm:\na) Chuyên đề thu ngân sách: 09 tập thể;\nb) Đột xuất: 10 tập thể.",
+    silent="Chủ tịch UBND huyện tặng Giấy khen cho 19 tập thể, gồm:\na) Chuyên đề thu ngân sách: 09 tập thể;\nb) Đột xuất: 10 tập thể.",
+)
+def parts_make_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
+    """A figure followed by all of its parts (`gồm`, `cụ thể`) is their sum. Parts told after `trong đó` need not be all."""
+    parts: dict[int, list[Award]] = {}
+    for award in report.awards:
+        if award.part_of is not None and award.restates is None:
+            parts.setdefault(award.part_of, []).append(award)
+    for at, children in parts.items():
+        whole = report.awards[at]
+        stated, summed = counted(whole), added(children)
+        behind = [child for child in children if child.span.start >= whole.span.start]
+        if not stated or summed is None or len(behind) != len(children) or not _complete(report, whole, behind):
+            continue
+        for kind, count in _unlike(stated, summed):
+            spans = (count_span(whole, kind), *(count_span(child, kind) for child in children if counted(child)))
+            details = {"award": award_name(whole), "stated": told(kind, count), "summed": told(kind, _sum(summed, kind))}
+            yield Hit(details, spans)
+
+
+def _complete(report: Report, whole: Award, parts: Sequence[Award]) -> bool:
+    """Whether the words between the whole and its first part say that all parts follow, and there are several."""
+    start = max((group.span.end for group in whole.recipients), default=whole.span.start)
+    between = fold(report.text[start : min(count_span(part).start for part in parts)])
+    groups = sum(len(part.recipients) for part in parts)
+    return groups > 1 and bool(_ALL_PARTS.search(between)) and not _SOME_PARTS.search(between)
+
+
+def _unlike(stated: Sums, summed: Sums) -> Iterator[tuple[RecipientKind, int]]:
+    """The kinds of the whole whose parts are told and differ."""
+    for kind, count in stated.items():
+        found = _sum(summed, kind)
+        if found and found != count:
+            yield kind, count
+
+
+def _sum(sums: Sums, kind: RecipientKind) -> int:
+    """Of the kind; all kinds together for `71 tập thể, cá nhân`."""
+    return sums.total() if kind == "mixed" else sums[kind]
+
+
+# ---------------------------------------------------------------- R102
+@report_rule(
+    "R102",
+    title=Texts("Tổng số nêu chung khác với các mục bên dưới", "A stated total differs from the awards it sums up"),
+    message=Texts(
+        "nêu tổng {stated} nhưng các mục cộng lại được {summed}", "a total of {stated} stated, but the awards add up to {summed}"
+    ),
+    severity="error",
+    source=COUNTING,
+    fires="I. KHEN THƯỞNG\nTrong năm, huyện có 30 tập thể, cá nhân được khen thưởng. Cụ thể:\n"
+    "1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n2. Chủ tịch UBND tỉnh tặng Bằng khen cho 03 tập thể.",
+    silent="I. KHEN THƯỞNG\nTrong năm, huyện có 25 tập thể, cá nhân được khen thưởng. Cụ thể:\n"
+    "1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n2. Chủ tịch UBND tỉnh tặng Bằng khen cho 03 tập thể.",
+)
+def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
+    """A total that opens or closes a section is the sum of the awards there: of all, of one of its parts, or of one status."""
+    index = SectionIndex(report.sections)
+    for total in report.totals:
+        pool = _summed_up(report, index, total)
+        sums = [s for group in _candidates(index, pool) if (s := added(group)) is not None]
+        if not sums or any(award.quantity is not None for award in pool):
+            continue
+        for group in total.recipients:
+            fits = [_sum(s, group.kind) for s in sums]
+            if group.count and not group.approximate and max(fits) and group.count not in fits:
+                nearest = min(fits, key=lambda found: abs(found - group.count))
+                spans = (group.span, *(award.span for award in pool[:8]))
+                yield Hit({"stated": told(group.kind, group.count), "summed": told(group.kind, nearest)}, spans)
+
+
+def _summed_up(report: Report, index: SectionIndex, total: Total) -> list[Award]:
+    """The awards that a total sums up: behind it where its words announce them, else before it."""
+    chain = index.chain(total.span.start)
+    around = chain[-1].span if chain else Span(0, len(report.text))
+    own = [a for a in report.awards if is_own(a) and a.status in RESULTS and around.holds(a.span)]
+    text = fold(report.text)
+    behind = [award for award in own if award.span.start >= total.span.end]
+    lead = text[total.span.end : min(total.span.end + _LEAD, behind[0].span.start)] if behind else ""
+    if behind and _ALL_PARTS.search(lead) and not _SOME_PARTS.search(lead):
+        return behind
+    said = text[sentence(report.text, total.span).start : total.span.start]
+    before = [award for award in own if award.span.end <= total.span.start]
+    return before if not behind and _SUMMARY.search(said) else []
+
+
+def _candidates(index: SectionIndex, pool: Sequence[Award]) -> Iterator[list[Award]]:
+    """What the total may mean: all awards, those of the sections one after the other, those that were proposed before."""
+    if not pool:
+        return
+    yield list(pool)
+    yield [award for award in pool if award.status == "proposed_and_conferred"] or list(pool)
+    depth = min(len(index.chain(award.span.start)) for award in pool) if pool else 0
+    sections = list(dict.fromkeys(index.path(a.span.start) if depth == 0 else _at_depth(index, a, depth + 1) for a in pool))
+    for first in range(len(sections)):
+        for last in range(first + 1, len(sections) + 1):
+            run = sections[first:last]
+            yield [award for award in pool if _at_depth(index, award, depth + 1) in run] or list(pool)
+
+
+def _at_depth(index: SectionIndex, award: Award, depth: int) -> str | None:
+    chain = index.chain(award.span.start)[:depth]
+    return chain[-1].path if chain else None
+
+
+# ---------------------------------------------------------------- R103
+@report_rule(
+    "R103",
+    title=Texts("Số bằng, giấy, cờ tổng hợp khác với số đã kể", "Certificates in a summary differ from the awards told before"),
+    message=Texts(
+        "tổng hợp {stated} {award} nhưng các mục trước cộng lại được {summed}",
+        "{stated} {award} in the summary, but the awards told before add up to {summed}",
+    ),
+    severity="error",
+    source=COUNTING,
+    fires="I. KHEN THƯỞNG\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n"
+    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n3. Tổng hợp khen thưởng: 29 giấy khen.",
+    silent="I. KHEN THƯỞNG\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n"
+    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n3. Tổng hợp khen thưởng: 25 giấy khen.",
+)
+def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]:
+    """Certificates counted in a summary are as many as the recipients told before it, of all sections or of some in a row."""
+    index = SectionIndex(report.sections)
+    for at, award in enumerate(report.awards):
+        said = fold(report.text[sentence(report.text, award.span).start : award.span.start])
+        if award.quantity is None or award.recipients or award.status not in RESULTS or not _SUMMARY.search(said):
+            continue
+        chain = index.chain(award.span.start)
+        around = chain[-2].span if len(chain) > 1 else Span(0, len(report.text))
+        before = [
+            other
+            for other in report.awards[:at]
+            if other.title == award.title and around.holds(other.span) and other.quantity is None and is_own(other)
+            and other.rank == award.rank and other.status in RESULTS and award.authority in (None, other.authority)
+        ]  # fmt: skip
+        sums = [s.total() for group in _candidates(index, before) if (s := added(group)) is not None]
+        if sums and award.quantity not in sums:
+            nearest = min(sums, key=lambda found: abs(found - (award.quantity or 0)))
+            spans = (award.evidence.get("quantity", award.span), *(count_span(other) for other in before))
+            yield Hit({"stated": award.quantity, "award": award_name(award), "summed": nearest}, spans)
+
+
+# ---------------------------------------------------------------- R105
+@report_rule(
+    "R105",
+    title=Texts("Lời văn khác với bảng", "The prose differs from the table"),
+    message=Texts(
+        "{award}: lời văn nêu {stated}, bảng có {summed}",
+        "{award}: {stated} in the prose, {summed} in the table",
+    ),
+    severity="error",
+    source=COUNTING,
+    fires="1. Kết quả bình xét\n\nTT | Danh hiệu | Số lượng\n1 | Lao động tiên tiến | 40 cá nhân\n2 | Chiến sĩ thi đua cơ sở | 06 cá nhân\n\n"
+    "Như vậy, công nhận danh hiệu Chiến sĩ thi đua cơ sở cho 07 cá nhân.",
+    silent="1. Kết quả bình xét\n\nTT | Danh hiệu | Số lượng\n1 | Lao động tiên tiến | 40 cá nhân\n2 | Chiến sĩ thi đua cơ sở | 06 cá nhân\n\n"
+    "Như vậy, công nhận danh hiệu Chiến sĩ thi đua cơ sở cho 06 cá nhân.",
+)
+def prose_and_table(report: Report, limits: Limits) -> Iterator[Hit]:
+    """A figure that the prose tells again from a table is the table's."""
+    for award in report.awards:
+        if award.rule == "award.table":
+            continue
+        rows = _rows_told_again(report, award)
+        stated, summed = counted(award), added(rows)
+        if not rows or not stated or not summed:
+            continue
+        for kind, count in stated.items():
+            if _sum(summed, kind) not in (0, count):
+                spans = (count_span(award, kind), *(count_span(row, kind) for row in rows))
+                yield Hit(
+                    {"award": award_name(award), "stated": told(kind, count), "summed": told(kind, _sum(summed, kind))}, spans
+                )
+
+
+def _rows_told_again(report: Report, award: Award) -> list[Award]:
+    """The rows of the table that an award restates, or that a summary right below the table sums up."""
+    if award.restates is not None:
+        first = report.awards[award.restates]
+    else:
+        said = fold(report.text[sentence(report.text, award.span).start : award.span.start])
+        summing = bool(_SUMMARY.search(said)) or "bảng trên" in said
+        same = [a for a in report.awards if summing and is_own(award) and _same(a, award) and a.section == award.section]
+        first = next((other for other in same if other.rule == "award.table" and other.span.end <= award.span.start), award)
+    table = next((table for table in report.tables if table.span.holds(first.span)), None)
+    if first.rule != "award.table" or table is None:
+        return []
+    return [
+        row
+        for row in report.awards
+        if row.rule == "award.table" and table.span.holds(row.span) and _same(row, first) and is_own(row)
+    ]
+
+
+def _same(one: Award, other: Award) -> bool:
+    named = (one.title, one.rank, one.status) == (other.title, other.rank, other.status)
+    return named and (one.authority == other.authority or None in (one.authority, other.authority))
+
+
+# ---------------------------------------------------------------- R106
+@report_rule(
+    "R106",
+    title=Texts("“Trong đó” lớn hơn tổng", "A part is larger than its whole"),
+    message=Texts("{award}: trong đó có {part}, tổng chỉ có {whole}", "{award}: {part} of which, but {whole} in all"),
+    severity="error",
+    source=COUNTING,
+    fires="Chủ tịch UBND tỉnh tặng Bằng khen cho 12 cá nhân, trong đó có 15 cá nhân là công nhân trực tiếp sản xuất.",
+    silent="Chủ tịch UBND tỉnh tặng Bằng khen cho 12 cá nhân, trong đó có 05 cá nhân là công nhân trực tiếp sản xuất.",
+)
+def part_within_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
+    """What is told after `trong đó` is at most the figure before it."""
+    for part in report.awards:
+        if part.part_of is None or part.restates is not None:
+            continue
+        whole = report.awards[part.part_of]
+        sums = counted(whole)
+        if not sums:
+            continue
+        for group in part.recipients:
+            most = sums.total() if "mixed" in (group.kind, *sums) or group.kind not in sums else sums[group.kind]
+            if group.count is not None and group.count > most:
+                details = {
+                    "award": award_name(whole),
+                    "part": told(group.kind, group.count),
+                    "whole": Texts(*(f"{most} {w}" for w in KINDS[group.kind if group.kind in sums else "mixed"])),
+                }
+                yield Hit(details, (group.span, count_span(whole)))
