@@ -56,6 +56,11 @@ def told(kind: RecipientKind, count: int) -> Texts:
     return Texts(*(f"{count} {word}" for word in KINDS[kind]))
 
 
+def nearest(sums: Iterable[int], stated: int) -> int:
+    """The sum that comes nearest to what is stated: the one to show."""
+    return min(sums, key=lambda found: abs(found - stated))
+
+
 def award_name(award: Award) -> str:
     """`Huân chương Lao động hạng Ba`."""
     return " ".join(filter(None, [award.title, f"“{award.qualifier}”" if award.qualifier else None, award.rank]))

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ...patterns import fold
-from ...records import Award, Reference
+from ...records import Award
 from ...report import Report
-from ...spans import Span
 from .amounts import award_name, decided, decisions
-from .base import ALWAYS, Days, Hit, Limits, Texts, report_rule
-from .conferrers import LEVEL_NAMES, Level, level_of
+from .base import Days, Hit, Limits, Texts, report_rule
+from .conferrers import Level, level_of
 
 _BELOW_PROVINCE: tuple[Level, ...] = ("department", "district", "commune", "unit")
 _BELOW_STATE: tuple[Level, ...] = ("ministry", "province", *_BELOW_PROVINCE)
@@ -71,13 +70,17 @@ def level_of_authority(report: Report, limits: Limits) -> Iterator[Hit]:
                 break
 
 
+_HANDED_OVER = re.compile(r"(?<!\w)(?:trao|công bố|đón nhận|tôn vinh)(?!\w)")
+
+
 def _said_together(report: Report, award: Award) -> bool:
-    """Whether title and authority stand in one paragraph: carried further, the authority is less sure."""
+    """Whether title and authority stand in one paragraph, as who confers: `trao tặng` may mean only to hand over."""
     title, authority = award.evidence.get("title"), award.evidence.get("authority")
     if title is None or authority is None:
         return False
     start, end = sorted((title, authority))
-    return "\n\n" not in report.text[start.end : end.start] and end.start - start.end < 300
+    between = report.text[start.end : end.start]
+    return "\n\n" not in between and len(between) < 300 and not _HANDED_OVER.search(fold(between))
 
 
 def _is_university(report: Report) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, NotRequired, TypedDict, Unpack
 
 from ...dates import Period
 from ...diagnostics import Language, Severity
@@ -104,19 +104,34 @@ class Rule:
         return " ".join((self.check.__doc__ or "").split())
 
 
+class RuleFields(TypedDict):
+    """What a rule says of itself: the fields of `Rule`. One text alone may stand for `fires` and `silent`."""
+
+    title: Texts
+    message: Texts
+    severity: Severity
+    source: Texts
+    fires: str | tuple[str, ...]
+    silent: str | tuple[str, ...]
+    era: NotRequired[Days]
+    thresholds: NotRequired[Mapping[str, Threshold]]
+    verified: NotRequired[bool]
+    on: NotRequired[bool]
+
+
 _RULES: dict[str, Rule] = {}
 
 
-def _register(scope: Literal["report", "across"], code: str, check: Callable[..., Iterator[Hit]], fields: dict[str, Any]) -> None:
+def _register(scope: Literal["report", "across"], code: str, check: Callable[..., Iterator[Hit]], fields: RuleFields) -> None:
     if code in _RULES:
         raise UsageError(f"two rules {code}")
-    for name in ("fires", "silent"):
-        fields[name] = (fields[name],) if isinstance(fields[name], str) else tuple(fields[name])
-    on = fields.pop("on", True) and fields.get("verified", True)
-    _RULES[code] = Rule(code=code, scope=scope, check=check, on=on, **fields)
+    fires, silent = ((one,) if isinstance(one, str) else one for one in (fields["fires"], fields["silent"]))
+    on = fields.get("on", True) and fields.get("verified", True)
+    told = fields | {"fires": fires, "silent": silent, "on": on}
+    _RULES[code] = Rule(code=code, scope=scope, check=check, **told)  # type: ignore[arg-type]
 
 
-def report_rule(code: str, **fields: Any) -> Callable[[ReportCheck], ReportCheck]:
+def report_rule(code: str, **fields: Unpack[RuleFields]) -> Callable[[ReportCheck], ReportCheck]:
     """Registers a rule of one report; the fields are those of `Rule`."""
 
     def add(check: ReportCheck) -> ReportCheck:
@@ -126,7 +141,7 @@ def report_rule(code: str, **fields: Any) -> Callable[[ReportCheck], ReportCheck
     return add
 
 
-def across_rule(code: str, **fields: Any) -> Callable[[AcrossCheck], AcrossCheck]:
+def across_rule(code: str, **fields: Unpack[RuleFields]) -> Callable[[AcrossCheck], AcrossCheck]:
     """Registers a rule across reports; the fields are those of `Rule`, with a tuple of texts for `fires` and for `silent`."""
 
     def add(check: AcrossCheck) -> AcrossCheck:

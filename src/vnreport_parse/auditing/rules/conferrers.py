@@ -38,16 +38,3 @@ def level_of(authority: str | None) -> Level | None:
     if re.search(r",|(?<!\w)và(?!\w)", folded.removeprefix("giám đốc sở")) and not re.match(r"giám đốc sở|sở|bộ", folded):
         return None
     return next((level for level, pattern in _LEVELS if pattern.match(folded)), None)
-
-
-LEVEL_NAMES: dict[Level, tuple[str, str]] = {
-    "state": ("Chủ tịch nước", "the President"),
-    "government": ("Thủ tướng Chính phủ", "the Prime Minister"),
-    "ministry": ("Bộ trưởng", "a minister"),
-    "province": ("Chủ tịch Ủy ban nhân dân tỉnh", "a province's chairman"),
-    "department": ("Giám đốc sở", "the director of a department"),
-    "district": ("Chủ tịch Ủy ban nhân dân huyện", "a district's chairman"),
-    "commune": ("Chủ tịch Ủy ban nhân dân xã", "a commune's chairman"),
-    "unit": ("thủ trưởng đơn vị", "the head of a unit"),
-    "advisory": ("hội đồng, cụm, khối", "an advisory body"),
-}

@@ -14,8 +14,13 @@ _TOP = "SỞ Y TẾ\nSố: 12/BC-SYT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆ
 _SIGNED = "\nGIÁM ĐỐC\n(Đã ký)\nNguyễn Văn An\n"
 
 
-def _remarks(report: Report, *codes: str) -> Iterator[tuple[dict[str, str], Span | None]]:
-    """The parser's remarks on the body of a document that has a letterhead: an excerpt lacks much without fault."""
+def _remarks(report: Report, *codes: str, stamped: bool = False) -> Iterator[tuple[dict[str, str], Span | None]]:
+    """The parser's remarks on the body of a document that has a letterhead: an excerpt lacks much without fault.
+
+    What is `stamped` or written by hand is not read from a scan, and no fault of the document.
+    """
+    if stamped and report.source.ocr:
+        return
     if report.header.doc_type is None or report.header.span is None or not (report.header.issuer or report.header.number):
         return
     for remark in report.diagnostics:
@@ -31,7 +36,7 @@ def _whole(report: Report) -> Span:
 @report_rule(
     "R304",
     title=Texts("Đánh số mục bị nhảy", "The numbering of the sections has a gap"),
-    message=Texts("sau mục {before} là mục {after}", "{after} follows {before}"),
+    message=Texts("số mục nhảy từ {before} sang {after}", "the numbering jumps from {before} to {after}"),
     severity="warning",
     source=_DECREE,
     fires=_TOP + "\nIII. PHƯƠNG HƯỚNG\n\nTiếp tục thi đua.\n" + _SIGNED,
@@ -41,7 +46,8 @@ def section_gap(report: Report, limits: Limits) -> Iterator[Hit]:
     """Sections are numbered one after the other."""
     for details, span in _remarks(report, "D301"):
         if span:
-            yield Hit({"before": details["before"], "after": details["after"]}, (span,))
+            before = Texts("đầu văn bản", "the beginning") if details["before"] == "0" else details["before"]
+            yield Hit({"before": before, "after": details["after"]}, (span,))
 
 
 @report_rule(
@@ -71,7 +77,7 @@ def section_twice(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def no_number(report: Report, limits: Limits) -> Iterator[Hit]:
     """A document has a number and symbol."""
-    for _ in _remarks(report, "D204"):
+    for _ in _remarks(report, "D204", stamped=True):
         yield Hit({}, (_whole(report),))
 
 
@@ -86,7 +92,7 @@ def no_number(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def no_date(report: Report, limits: Limits) -> Iterator[Hit]:
     """A document has the place and the day of its issue."""
-    for _ in _remarks(report, "D205"):
+    for _ in _remarks(report, "D205", stamped=True):
         yield Hit({}, (_whole(report),))
 
 
@@ -118,7 +124,7 @@ def no_signer(report: Report, limits: Limits) -> Iterator[Hit]:
 def blank_number_or_day(report: Report, limits: Limits) -> Iterator[Hit]:
     """A draft leaves the number and the day to be filled in."""
     for code, what in (("D202", Texts("số văn bản", "the number")), ("D203", Texts("ngày, tháng", "the date"))):
-        for _, span in _remarks(report, code):
+        for _, span in _remarks(report, code, stamped=True):
             yield Hit({"what": what, "value": " ".join(span.of(report.text).split()) if span else ""}, (span or _whole(report),))
 
 
@@ -143,7 +149,7 @@ def unexplained_counts(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R313",
     title=Texts("Ngày không có trong lịch", "A date that is not in the calendar"),
-    message=Texts("ngày {value} không có trong lịch", "{value} is not in the calendar"),
+    message=Texts("{value} không có trong lịch", "{value} is not in the calendar"),
     severity="error",
     source=Texts("Lịch", "The calendar"),
     fires=_TOP.replace("ngày 10 tháng 12", "ngày 31 tháng 11") + _SIGNED,
@@ -151,7 +157,7 @@ def unexplained_counts(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def impossible_date(report: Report, limits: Limits) -> Iterator[Hit]:
     """There is no 31 November."""
-    for details, span in _remarks(report, "D206"):
+    for details, span in _remarks(report, "D206", stamped=True):
         yield Hit({"value": details["value"]}, (span or _whole(report),))
 
 

@@ -49,7 +49,7 @@ def _keys(report: Report, award: Award) -> Iterator[tuple[tuple[object, ...], Te
     if award.decision and sums:
         yield ("decision", *base, award.decision), Texts("cùng quyết định và số lượng", "same decision and count")
     names = tuple(sorted(fold(name) for group in award.recipients for name in group.names))
-    if names and len(names) == (sums or {}).get("individual") and sum((sums or {}).values()) == len(names) and len(names) > 1:
+    if sums and len(names) == sums["individual"] == sums.total() and len(names) > 1:
         yield ("names", *base, names), Texts("cùng họ tên", "same names")
     words = tuple(_WORD.findall(fold(sentence(report.text, award.span).of(report.text))))
     words = words[1:] if words and len(words[0]) <= 2 else words  # a) …, 2. …

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...patterns import fold
 from ...records import Cell, Table
 from ...report import Report
+from .amounts import nearest
 from .base import Hit, Limits, Texts, report_rule
 from .totals import COUNTING
 
@@ -33,7 +34,12 @@ def _rows(table: Table) -> Rows:
     for cell in table.cells:
         if cell.row >= table.header_rows:
             rows.setdefault(cell.row, {})[cell.column] = cell
-    return [rows[at] for at in sorted(rows)]
+    return [rows[at] for at in sorted(rows) if not _numbers_the_columns(rows[at])]
+
+
+def _numbers_the_columns(row: dict[int, Cell]) -> bool:
+    """Whether it is the row `1 | 2 | 3 | 4` below a head."""
+    return len(row) > 2 and [row[at].text.strip("() ") for at in sorted(row)] == [str(n + 1) for n in range(len(row))]
 
 
 def _heads(table: Table) -> dict[int, str]:
@@ -66,8 +72,8 @@ def _is_total(row: dict[int, Cell]) -> bool:
     ),
     severity="error",
     source=COUNTING,
-    fires="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tập thể | Cá nhân\n1 | Phòng Nội vụ | 2 | 5\n2 | Phòng Tư pháp | 1 | 3\n | Tổng cộng | 3 | 9\n",
-    silent="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tập thể | Cá nhân\n1 | Phòng Nội vụ | 2 | 5\n2 | Phòng Tư pháp | 1 | 3\n | Tổng cộng | 3 | 8\n",
+    fires="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tập thể | Cá nhân\n1 | Phòng Nội vụ | 2 | 5\n2 | Phòng Tư pháp | 1 | 3\n Tổng cộng || 3 | 9\n",
+    silent="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tập thể | Cá nhân\n1 | Phòng Nội vụ | 2 | 5\n2 | Phòng Tư pháp | 1 | 3\n Tổng cộng || 3 | 8\n",
 )
 def total_row(report: Report, limits: Limits) -> Iterator[Hit]:
     """The row `Tổng cộng` holds the sum of the rows above (or below) it: of all, or of the rows of the first rank alone."""
@@ -80,24 +86,12 @@ def total_row(report: Report, limits: Limits) -> Iterator[Hit]:
         others = rows[:at] or rows[at + 1 :] if at in (0, len(rows) - 1) else []
         for column, cell in sorted(rows[at].items()):
             stated = _value(cell)
-            if (
-                column not in heads
-                or _NO_SUM.search(heads[column])
-                or not stated
-                or not _NUMBER.fullmatch(fold(cell.text).strip(" *_"))
-            ):
+            if not stated or column not in heads or _NO_SUM.search(heads[column]):
                 continue
             sums = [s for group in _ranks(others) if group and (s := _sum(group, column)) is not None]
-            if sums and max(sums) and stated not in sums and not (set(heads) - {column} and _is_label(others, column)):
-                nearest = min(sums, key=lambda found: abs(found - stated))
-                details = {"column": heads[column], "stated": stated, "summed": nearest}
+            if any(sums) and stated not in sums:
+                details = {"column": heads[column], "stated": stated, "summed": nearest(sums, stated)}
                 yield Hit(details, (cell.span, *(row[column].span for row in others if column in row)))
-
-
-def _is_label(rows: Rows, column: int) -> bool:
-    """Whether the column numbers the rows rather than counts."""
-    values = [_value(row.get(column)) for row in rows]
-    return values == list(range(1, len(values) + 1)) and column == 0
 
 
 def _ranks(rows: Rows) -> Iterator[Rows]:
@@ -123,7 +117,7 @@ def _sum(rows: Rows, column: int) -> int | None:
     silent="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tập thể\n1 | Phòng Nội vụ | 2\n2 | Phòng Tư pháp | 1\n3 | Phòng Y tế | 1\n",
 )
 def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
-    """The column STT counts 1, 2, 3 …; it may begin anew below a heading row."""
+    """The column STT counts from 1 without a gap, and may begin anew below a heading row."""
     for table in report.tables:
         if not _ORDER.fullmatch(_heads(table).get(0, "")):
             continue
@@ -152,7 +146,7 @@ def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
     silent="1. Kết quả khen thưởng\n\nTT | Đơn vị | Tổng số | Tập thể | Cá nhân\n1 | Phòng Nội vụ | 7 | 2 | 5\n2 | Phòng Tư pháp | 4 | 1 | 3\n",
 )
 def total_column(report: Report, limits: Limits) -> Iterator[Hit]:
-    """`Tổng số` beside `Tập thể`, `Cá nhân` and `Hộ gia đình` alone is their sum."""
+    """The column `Tổng số` beside `Tập thể`, `Cá nhân` and `Hộ gia đình` alone is their sum."""
     for table in report.tables:
         heads = _heads(table)
         whole = [at for at, head in heads.items() if _TOTAL.fullmatch(head)]

@@ -10,7 +10,7 @@ from ...records import Award, RecipientKind, Total
 from ...report import Report
 from ...section_index import SectionIndex
 from ...spans import Span
-from .amounts import KINDS, RESULTS, Sums, added, award_name, count_span, counted, is_own, sentence, told
+from .amounts import KINDS, RESULTS, Sums, added, award_name, count_span, counted, is_own, nearest, sentence, told
 from .base import Hit, Limits, Texts, report_rule
 
 COUNTING = Texts("Cộng số liệu trong báo cáo", "Adding up the report's figures")
@@ -99,10 +99,10 @@ def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
             continue
         for group in total.recipients:
             fits = [_sum(s, group.kind) for s in sums]
-            if group.count and not group.approximate and max(fits) and group.count not in fits:
-                nearest = min(fits, key=lambda found: abs(found - group.count))
+            stated = group.count
+            if stated and not group.approximate and max(fits) and stated not in fits:
                 spans = (group.span, *(award.span for award in pool[:8]))
-                yield Hit({"stated": told(group.kind, group.count), "summed": told(group.kind, nearest)}, spans)
+                yield Hit({"stated": told(group.kind, stated), "summed": told(group.kind, nearest(fits, stated))}, spans)
 
 
 def _summed_up(report: Report, index: SectionIndex, total: Total) -> list[Award]:
@@ -149,10 +149,10 @@ def _at_depth(index: SectionIndex, award: Award, depth: int) -> str | None:
     ),
     severity="error",
     source=COUNTING,
-    fires="I. KHEN THƯỞNG\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n"
-    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n3. Tổng hợp khen thưởng: 29 giấy khen.",
-    silent="I. KHEN THƯỞNG\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n"
-    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n3. Tổng hợp khen thưởng: 25 giấy khen.",
+    fires="I. KHEN THƯỞNG\n\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n\n"
+    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n\n3. Tổng cộng: 29 giấy khen.",
+    silent="I. KHEN THƯỞNG\n\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 12 cá nhân.\n\n"
+    "2. Chủ tịch UBND huyện tặng Giấy khen đột xuất cho 03 tập thể.\n\n3. Tổng cộng: 25 giấy khen.",
 )
 def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]:
     """Certificates counted in a summary are as many as the recipients told before it, of all sections or of some in a row."""
@@ -171,9 +171,9 @@ def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]
         ]  # fmt: skip
         sums = [s.total() for group in _candidates(index, before) if (s := added(group)) is not None]
         if sums and award.quantity not in sums:
-            nearest = min(sums, key=lambda found: abs(found - (award.quantity or 0)))
             spans = (award.evidence.get("quantity", award.span), *(count_span(other) for other in before))
-            yield Hit({"stated": award.quantity, "award": award_name(award), "summed": nearest}, spans)
+            details = {"stated": award.quantity, "award": award_name(award), "summed": nearest(sums, award.quantity)}
+            yield Hit(details, spans)
 
 
 # ---------------------------------------------------------------- R105
