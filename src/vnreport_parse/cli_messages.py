@@ -72,6 +72,21 @@ _EN = {
     "unwritable": "{path}: cannot write ({cause}). Check the folder, the permissions and the space on the disk.",
     "would_overwrite": "{path}: this is one of the files to read; choose another name for --out.",
     "bad_labels": "{cause}",
+    "rule_code": "Code",
+    "rule_severity": "Severity",
+    "rule_title": "Rule",
+    "rule_era": "Time of the award",
+    "rule_state": "State",
+    "rule_on": "on",
+    "rule_off": "off",
+    "rule_from": "from {day}",
+    "rule_to": "to {day}",
+    "rule_source": "Source",
+    "rule_threshold": "Threshold",
+    "rule_fires": "Triggers it:",
+    "rule_silent": "Does not trigger it:",
+    "rule_from_memory": "off by default: its legal source is not verified",
+    "rule_needs_choice": "off by default: set its threshold and select it",
 }
 
 _VI = {
@@ -139,6 +154,21 @@ _VI = {
     "unwritable": "{path}: không ghi được ({cause}). Kiểm tra thư mục, quyền ghi và dung lượng đĩa.",
     "would_overwrite": "{path}: đây là một trong các tệp cần đọc; chọn tên khác cho --out.",
     "bad_labels": "không dùng được nhãn: {cause}",
+    "rule_code": "Mã",
+    "rule_severity": "Mức độ",
+    "rule_title": "Quy tắc",
+    "rule_era": "Thời gian khen thưởng",
+    "rule_state": "Tình trạng",
+    "rule_on": "bật",
+    "rule_off": "tắt",
+    "rule_from": "từ {day}",
+    "rule_to": "đến {day}",
+    "rule_source": "Căn cứ",
+    "rule_threshold": "Ngưỡng",
+    "rule_fires": "Có lỗi:",
+    "rule_silent": "Không có lỗi:",
+    "rule_from_memory": "mặc định tắt: căn cứ chưa kiểm chứng",
+    "rule_needs_choice": "mặc định tắt: cần đặt ngưỡng rồi chọn",
 }
 
 # Why a file cannot be read, and what to do: by the `kind` of the error.

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from os import PathLike, fspath
+from pathlib import Path
 from typing import NoReturn, TypeGuard, get_args
 
 from ..diagnostics import Language, Severity
@@ -50,7 +51,7 @@ class Settings:
     source: str | None = None
 
     def context(self, language: Language, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Context:
-        """What the rules see. `select` replaces that of the file, `ignore` is added to it. Raises `UsageError` for unknown codes."""
+        """What the rules see. `select` replaces that of the file, `ignore` is added to it. Raises `UsageError`."""
         chosen = tuple(select)
         wanted = _known((*(chosen or self.select), *(() if chosen else self.extend_select)))
         unwanted = _known((*self.ignore, *ignore))
@@ -93,8 +94,7 @@ def load_settings(path: str | PathLike[str] | None) -> Settings:
         return Settings()
     name = fspath(path)
     try:
-        with open(name, "rb") as stream:
-            document = tomllib.load(stream)
+        document = tomllib.loads(Path(name).read_text("utf-8"))
     except OSError as error:
         raise UsageError(f"{name}: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
