@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 
 from ..dates import PartialDate, Period
 from ..diagnostics import Language, Severity
+from ..extract.references.keys import canonical
 from ..patterns import fold
 from ..records import Award, AwardStatus, CountMention, RecipientGroup, RecipientKind, Reference, Relation, Total
 from ..report import Report
 from .evidence import Witness, evidence_of
-from .records import Carrier, Evidence, Finding
+from .records import Carrier, Evidence, Finding, LeftOut
 
 # `DỰ THẢO`, `Dự thảo lần 2` above the letterhead or beside it
 _DRAFT = re.compile(r"(?:^|[\n|*_>(\[])[ \t*_]*dự thảo(?:[ \t]+lần)?[ \t:.]*(?:\d{1,2}|[ivx]{1,4})?[ \t*_)\]]*(?=[\n|]|$)")
 _HEAD = 1500  # characters in which the mark of a draft stands
+_UNLIKE = frozenset({"D101", "D102"})  # empty, or without any mark of an administrative document
 _LETTERS = re.compile(r"\w+")
 
 __all__ = ["CitedFact", "Context", "CountFact", "Facts", "FigureFact", "evidence_of", "facts_of", "fold_lines", "text_digest"]
@@ -87,9 +89,10 @@ class CountFact:
 
 @dataclass(frozen=True, slots=True)
 class CitedFact:
-    """A mention of another document."""
+    """A mention of another document. `key` is shared by the mentions in one report, `number_key` by those in all."""
 
     key: str
+    number_key: str | None
     doc_type: str | None
     number: str | None
     date: PartialDate | None
@@ -103,9 +106,10 @@ class CitedFact:
 class Facts:
     """One report in an audit. `name` is its path, or `report:<n>`; `digest` is of its text without blanks, marks and case.
 
-    `issuer` to `signer` are what the document prints. `unit`, `unit_period`, `counted` and `why` are what the audit
-    made of it: rules across reports see them filled in, rules on one report do not. `findings` are those of the
-    single-report rules.
+    `issuer` to `signer` are what the document prints; `unlike` says that it looks like no administrative document.
+    `unit`, `unit_period`, `why` and `instead` are what the audit made of it: rules across reports see them filled in,
+    rules on one report do not. `why` is null for a report that counts; `instead` names the report that counts for it.
+    `findings` are those of the single-report rules, `page` the name of its HTML page.
     """
 
     name: str
@@ -113,6 +117,7 @@ class Facts:
     digest: str
     doc_type: str | None
     number: str | None
+    number_key: str | None
     serial: str | None
     date: PartialDate | None
     place: str | None
@@ -122,6 +127,7 @@ class Facts:
     period: Period | None
     signer: str | None
     marked_draft: bool
+    unlike: bool
     figures: tuple[FigureFact, ...]
     totals: tuple[CountFact, ...]
     targets: tuple[CountFact, ...]
@@ -130,10 +136,16 @@ class Facts:
     unexplained: int
     head: Evidence | None
     findings: tuple[Finding, ...] = ()
+    page: str | None = None
     unit: str | None = None
     unit_period: Period | None = None
-    counted: bool = True
-    why: str | None = None
+    why: LeftOut | None = None
+    instead: str | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether its figures are added to the others."""
+        return self.why is None
 
     @property
     def draft(self) -> bool:
@@ -151,6 +163,7 @@ def facts_of(report: Report, name: str, findings: tuple[Finding, ...] = ()) -> F
         digest=text_digest(report.text),
         doc_type=header.doc_type,
         number=header.number.text if header.number else None,
+        number_key=canonical(header.number) if header.number and header.number.serial else None,
         serial=header.number.serial if header.number else None,
         date=header.date,
         place=header.place,
@@ -159,6 +172,7 @@ def facts_of(report: Report, name: str, findings: tuple[Finding, ...] = ()) -> F
         subject=header.subject,
         period=header.period,
         signer=report.signature.name if report.signature else None,
+        unlike=any(d.code in _UNLIKE for d in report.diagnostics),
         marked_draft=bool(_DRAFT.search(fold_lines(report.text[:_HEAD]))),
         figures=tuple(_figures(report, witness)),
         totals=tuple(fact for total in report.totals for fact in _total(total, witness)),
@@ -233,6 +247,7 @@ def _target(count: CountMention, witness: Witness) -> CountFact:
 def _cited(reference: Reference, witness: Witness) -> CitedFact:
     return CitedFact(
         key=reference.key,
+        number_key=canonical(reference.number) if reference.number and reference.number.serial else None,
         doc_type=reference.doc_type,
         number=reference.number.text if reference.number else None,
         date=reference.date,

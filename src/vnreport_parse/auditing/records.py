@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from ..dates import Period
 from ..diagnostics import Severity
+from ..frames import Library
 from ..records import AwardStatus, RecipientKind, Record
 from ..spans import Span
 
 AUDIT_VERSION = "1"
 
 # Why a figure is not summed: see docs/audit.md.
-ApartReason = Literal["restates", "part_of", "cumulative", "target", "draft", "duplicate", "covered", "total", "approximate"]
+ApartReason = Literal[
+    "restates", "part_of", "cumulative", "approximate", "total", "target", "draft", "duplicate", "other_document"
+]  # fmt: skip
+LeftOut = Literal["draft", "duplicate", "other_document"]  # why no figure of a report is summed
 Carrier = Literal["recipients", "quantity"]
 
 
@@ -38,7 +42,9 @@ class CountRow(Record):
     """One consolidated figure. Rows are unique in everything but `count` and `evidence`; those of one status can be added.
 
     `unit` is the reporting unit (its chosen name in `Audit.units`), `period` EDTF; both null where no report says.
-    `carrier` tells recipients from certificates (`quantity`), which are never added to each other; `kind` is null for a quantity.
+    `carrier` tells recipients from certificates (`quantity`), which are never added to each other; `kind` is null for a
+    quantity. `covered`: another report of the unit is about a longer time that holds this one (the year of a half-year),
+    and tells the figure again; such a row is left out where periods are added.
     """
 
     title: str
@@ -50,6 +56,7 @@ class CountRow(Record):
     carrier: Carrier = "recipients"
     unit: str | None = None
     period: Period | None = None
+    covered: bool = False
     count: int
     evidence: tuple[Evidence, ...]
 
@@ -97,9 +104,10 @@ class UnitName(Record):
 
 
 class AuditedReport(Record):
-    """A report as the audit saw it. `counted` is false for a draft, a duplicate, or a document that is no report; `why` says so.
+    """A report as the audit saw it. `counted` is false for a draft, a duplicate, or a document that is no report.
 
-    `unit` and `period` are those the audit used; `page` is the name of the report's HTML page, where one was written.
+    `why` says so, in the language of the audit; `instead` is the path of the report that counts in its place. `unit` and
+    `period` are those the audit used; `page` leads to the report's HTML page, where one was written.
     """
 
     path: str
@@ -111,9 +119,17 @@ class AuditedReport(Record):
     period: Period | None = None
     counted: bool = True
     why: str | None = None
+    instead: str | None = None
     counts: int = 0
     unexplained: int = 0
     page: str | None = None
+
+
+class MissingUnit(Record):
+    """A unit of the user's list that sent no report about a period that others reported."""
+
+    unit: str
+    period: Period | None = None
 
 
 class Unread(Record):
@@ -167,6 +183,32 @@ class Audit(Record):
     apart: tuple[ApartRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     units: tuple[UnitName, ...] = ()
-    missing_units: tuple[str, ...] = ()
+    missing_units: tuple[MissingUnit, ...] = ()
     forms: tuple[StatutoryForm, ...] = ()
     citations: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def totals(self) -> dict[AwardStatus, int]:
+        """Recipients by status, over all titles, units and periods; figures of a part of a period already told are left out."""
+        sums: dict[AwardStatus, int] = {}
+        for row in self.counts:
+            if row.carrier == "recipients" and not row.covered:
+                sums[row.status] = sums.get(row.status, 0) + row.count
+        return sums
+
+    def to_frames(self, library: Library = "auto") -> dict[str, Any]:
+        """Data frames by name: counts, apart, findings, evidence, reports, units, missing_units, forms, citations, unread.
+
+        `auto` takes pandas where it is installed, else polars. Raises `FrameLibraryMissing` when neither is.
+        """
+        from .frames import audit_frames  # noqa: PLC0415 the frames know the records
+
+        return audit_frames(self, library)
+
+    def __repr__(self) -> str:
+        """How much was read and found."""
+        return f"<Audit of {len(self.reports)} reports: {len(self.counts)} counts, {len(self.findings)} findings>"
+
+    def __str__(self) -> str:
+        """The same: all of it is more than a terminal takes."""
+        return repr(self)

@@ -1,0 +1,75 @@
+"""One report at a time: parsed, looked through by its rules, shown as a page, and let go. Runs in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from os import PathLike, fspath
+from pathlib import Path
+from typing import NamedTuple
+
+from ..cli_messages import say_unreadable
+from ..errors import UnreadableFile, UsageError
+from ..parse import parse_file
+from ..report import Report
+from ..spans import Span
+from ..view import report_page
+from .facts import Context, Facts, facts_of
+from .records import Unread
+from .rules import check_report
+
+Given = Report | str | PathLike[str]
+
+
+class Job(NamedTuple):
+    """A report to look at: its name in the audit, the file or the report itself, and where its page goes, if anywhere."""
+
+    name: str
+    given: Given
+    page: Path | None = None
+
+
+def jobs_of(reports: Iterable[Given]) -> Iterator[Job]:
+    """The reports with their names: the path, `report:<n>` for one without. A file given twice is one."""
+    seen: dict[str, int] = {}
+    for number, given in enumerate(reports, 1):
+        if isinstance(given, Report):
+            name = given.source.path or f"report:{number}"
+            seen[name] = seen.get(name, 0) + 1
+            yield Job(name if seen[name] == 1 else f"{name}#{seen[name]}", given)
+        elif isinstance(given, (str, PathLike)):
+            name = fspath(given)
+            if name not in seen:
+                seen[name] = 1
+                yield Job(name, given)
+        else:
+            raise UsageError(f"audit() takes reports and paths, not {type(given).__name__}")
+
+
+def survey(job: Job, context: Context) -> Facts | Unread:
+    """What the audit keeps of one report, with what its own rules found; or why it cannot be read."""
+    if isinstance(job.given, Report):
+        report = job.given
+    else:
+        try:
+            report = parse_file(job.given)
+        except UnreadableFile as error:
+            told = say_unreadable(context.language, error)
+            return Unread(path=job.name, reason=told.removeprefix(f"{error.path}: "))
+    findings = tuple(check_report(report, job.name, context))
+    facts = facts_of(report, job.name, findings)
+    if job.page is None:
+        return facts
+    job.page.write_text(report_page(report, context.language, also=_shown(facts)), "utf-8")
+    return replace(facts, page=job.page.name)
+
+
+def _shown(facts: Facts) -> Iterator[Span]:
+    """The stretches of the report that the audit may point at."""
+    yield from (figure.evidence.span for figure in facts.figures)
+    yield from (count.evidence.span for count in (*facts.totals, *facts.targets))
+    yield from (cited.evidence.span for cited in facts.references)
+    for finding in facts.findings:
+        yield from (evidence.span for evidence in finding.evidence)
+    if facts.head is not None:
+        yield facts.head.span
