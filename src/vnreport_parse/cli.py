@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
+from .cli_audit import audit_command
 from .cli_messages import say, say_unreadable
 from .cli_rules import rules_command
 from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, stop, width
@@ -119,6 +120,7 @@ def evaluate_command(
         raise typer.Exit(FAILED)
 
 
+app.command("audit")(audit_command)
 app.command("rules")(rules_command)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..dates import Period
 from ..diagnostics import Language
@@ -79,22 +79,34 @@ def _first(table: Mapping[Words, Value], printed: Iterable[str | None]) -> Value
     return next((found for name in printed if name and (found := table.get(words_of(name))) is not None), None)
 
 
-def read_corrections(
-    path: str | PathLike[str] | None, reports: Iterable[str], printed: Iterable[str], language: Language = "vi"
-) -> Corrections:
-    """The corrections of a file for these reports and printed names; what cannot be used is told in `notes`.
+Rows = tuple[tuple[int, dict[str, str]], ...]  # line number, and the cells by column
 
-    Raises `UsageError` for a file that cannot be read or has none of the columns.
-    """
+
+class CorrectionFile(NamedTuple):
+    """A file of corrections as it was read, before it is known what the reports are."""
+
+    name: str
+    rows: Rows
+
+
+def load_corrections(path: str | PathLike[str]) -> CorrectionFile:
+    """The rows of the file. Raises `UsageError` for one that cannot be read, or has none of the columns."""
+    return CorrectionFile(PurePath(path).name, tuple(_rows(path)))
+
+
+def settle_corrections(
+    given: CorrectionFile | None, reports: Iterable[str], printed: Iterable[str], language: Language = "vi"
+) -> Corrections:
+    """The corrections for these reports and printed names; what cannot be used is told in `notes`."""
     found = Corrections()
-    if path is None:
+    if given is None:
         return found
-    file = PurePath(path).name
+    file = given.name
     paths = _Paths(reports)
     names = {words_of(name) for name in printed}
     notes: list[str] = []
     first: dict[object, int] = {}
-    for line, row in _rows(path):
+    for line, row in given.rows:
         say = {"file": file, "line": line}
         target: str | Words | None
         report, name = row.get("report", ""), row.get("printed", "")

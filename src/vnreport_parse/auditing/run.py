@@ -11,7 +11,7 @@ from ..diagnostics import Language
 from .across import citations, settle
 from .config import Settings, load_settings
 from .consolidate import consolidate
-from .corrections import Corrections, read_corrections, read_units
+from .corrections import CorrectionFile, Corrections, load_corrections, read_units, settle_corrections
 from .facts import Context, Facts
 from .forms import statutory_forms
 from .missing import missing_units
@@ -29,7 +29,7 @@ class Plan:
     """How reports are to be audited: what the rules see, and the user's own files."""
 
     context: Context
-    corrections: Path | None = None
+    corrections: CorrectionFile | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -74,7 +74,7 @@ def plan_audit(
         expected, notes = read_units(units, language)
     elif units is not None:
         expected = tuple(dict.fromkeys(units))
-    return Plan(replace(context, expected_units=expected), corrections, notes)
+    return Plan(replace(context, expected_units=expected), load_corrections(corrections) if corrections else None, notes)
 
 
 def finish(surveyed: Iterable[Facts | Unread], plan: Plan) -> Audit:
@@ -89,7 +89,7 @@ def finish(surveyed: Iterable[Facts | Unread], plan: Plan) -> Audit:
     found.sort(key=lambda facts: facts.name)
     language = plan.context.language
     printed = {name for facts in found for name in (facts.issuer, printed_name(facts)) if name}
-    corrected = read_corrections(plan.corrections, [facts.name for facts in found], printed, language)
+    corrected = settle_corrections(plan.corrections, [facts.name for facts in found], printed, language)
     names = assign_units(found, corrected)
     settled = settle(_placed(facts, names.units.get(facts.name), corrected) for facts in found)
     sums = consolidate(settled)
