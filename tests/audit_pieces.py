@@ -448,7 +448,7 @@ def _plan(unit: Unit, serial: int, day: str) -> str:
 def _later_letter(draft: DraftLike, r: Random, right: bool) -> Head:
     year, month, day = map(int, draft.head.date.split("-"))
     dated = f"{day - 5:02d}/{month}/{year}" if right else f"{day + 3:02d}/{month}/{year}"
-    serial = 100 * (year % 10) + 2 * r.randint(10, 49) + month // 12  # no other plan of that body has it
+    serial = r.randint(1000, 9999)  # no other plan of that body has it
     letter = _plan(draft.unit, serial, dated)
     return replace(draft.head, basis=f"{draft.head.basis} và {letter}")
 

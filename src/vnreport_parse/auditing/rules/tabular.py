@@ -95,7 +95,7 @@ def total_row(report: Report, limits: Limits) -> Iterator[Hit]:
 
 
 def _ranks(rows: Rows) -> Iterator[Rows]:
-    """What a total row may sum: all rows, those that are no parts, those numbered I, II …, those numbered 1, 2 …"""
+    """What a total row may sum: all rows, those that are no parts, those numbered I and on, those numbered 1 and on."""
     yield rows
     yield [row for row in rows if not any(_PART.match(fold(row[at].text)) for at in sorted(row)[:2])]
     for label in (_ROMAN, _PLAIN):
