@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from ..report import Report
 from ..section_index import SectionIndex
@@ -17,7 +18,7 @@ _MORE = "…"
 # Where a sentence, an item of a list or a paragraph ends; not behind `TP.`, `Th.S`, a thousands' dot.
 _END = re.compile(
     r"""
-      (?<=[^\W\d_]{3}[.;!?])\s+ | (?<=[\d)\]"”][.;!?])\s+
+      (?<=[^\W\d_]{3}[.!?])\s+ | (?<=[\d)\]"”][.!?])\s+
     | \n\s*\n
     | \n(?=[ \t]*(?:[-+*•–]\s | \|? [ ]?\d{1,2}(?:\.\d{1,2})*[.)]\s | [a-zđ][.)]\s | [IVX]{1,5}[.)]\s))
     """,
@@ -75,13 +76,18 @@ class Witness:
         return Span(start, end if end >= 0 else table.end)
 
     def _sentence(self, span: Span) -> Span:
-        text = self._report.text
-        low, high = max(span.start - _BEFORE, 0), min(span.end + _AFTER, len(text))
-        start = low
-        for found in _END.finditer(text, low, span.start + 1):
-            start = min(found.end(), span.start)
-        stop = _END.search(text, span.end, high)
-        return Span(start, stop.start() if stop else high)
+        """From the end of the sentence before to that of its own, both within reach."""
+        low, high = max(span.start - _BEFORE, 0), min(span.end + _AFTER, len(self._report.text))
+        ends, begins = self._ends
+        before = bisect_right(begins, span.start) - 1
+        after = bisect_left(ends, span.end)
+        return Span(max(begins[before], low) if before >= 0 else low, min(ends[after], high) if after < len(ends) else high)
+
+    @cached_property
+    def _ends(self) -> tuple[list[int], list[int]]:
+        """Where the sentences of the report end, and where the next ones begin."""
+        found = [match.span() for match in _END.finditer(self._report.text)]
+        return [end for end, _ in found], [begin for _, begin in found]
 
 
 def _cut(text: str, room: int) -> str:

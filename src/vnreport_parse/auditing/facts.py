@@ -20,7 +20,7 @@ from .records import Carrier, Evidence, Finding, LeftOut
 _DRAFT = re.compile(r"(?:^|[\n|*_>(\[])[ \t*_]*dự thảo(?:[ \t]+lần)?[ \t:.]*(?:\d{1,2}|[ivx]{1,4})?[ \t*_)\]]*(?=[\n|]|$)")
 _HEAD = 1500  # characters in which the mark of a draft stands
 _UNLIKE = frozenset({"D101", "D102"})  # empty, or without any mark of an administrative document
-_LETTERS = re.compile(r"\w+")
+_BETWEEN = re.compile(r"[\W_]+")
 
 __all__ = ["CitedFact", "Context", "CountFact", "Facts", "FigureFact", "evidence_of", "facts_of", "fold_lines", "text_digest"]
 
@@ -187,7 +187,7 @@ def facts_of(report: Report, name: str, findings: tuple[Finding, ...] = ()) -> F
 
 def text_digest(text: str) -> str:
     """The same for texts that differ in blanks, marks and case only: a report saved in two formats."""
-    return hashlib.sha256(" ".join(_LETTERS.findall(fold(text))).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(_BETWEEN.sub("", text).lower().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fold_lines(text: str) -> str:

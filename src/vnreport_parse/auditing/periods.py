@@ -1,14 +1,12 @@
-"""Periods as stretches of months: which holds which, and what kind of period one is."""
+"""Periods as stretches of days: which holds which, and one way to write each."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ..dates import PartialDate, Period
-
-PeriodKind = Literal["month", "quarter", "half_year", "nine_months", "year", "school_year", "years", "other"]
 
 
 class Days(NamedTuple):
@@ -65,24 +63,3 @@ def overlaps(one: str, other: str) -> bool:
 def longer(whole: str, part: str) -> bool:
     """Whether `whole` holds `part` and more: the year of a half-year."""
     return holds(whole, part) and not holds(part, whole)
-
-
-def kind_of(period: str) -> PeriodKind:
-    """What kind of period it is: by its months, a school year from August or September on."""
-    days = days_of(period)
-    if days is None:
-        return "other"
-    (year, month, day), (end_year, end_month, end_day) = days
-    if day != 1 or end_day != monthrange(end_year, end_month)[1]:
-        return "other"
-    months = 12 * (end_year - year) + end_month - month + 1
-    if months == 12 and month != 1:
-        return "school_year" if month in (8, 9) else "other"
-    if months > 12:
-        return "years" if month == 1 and end_month == 12 else "other"
-    fits: dict[int, PeriodKind] = {1: "month", 9: "nine_months", 12: "year"}
-    if months == 3 and month % 3 == 1:
-        return "quarter"
-    if months == 6 and month in (1, 7):
-        return "half_year"
-    return fits.get(months, "other")

@@ -182,6 +182,8 @@ def _spell(tokens: list[str], at: int, before: str, *, capitals: bool) -> tuple[
             initials = "".join(letter for t in tokens[at:stop] if (letter := fold(t).replace("&", "")) != "và")
             if field := _fields().get((before, initials)) or _fields().get(("", initials)):
                 return stop - at, list(field)
+    if "&" in token[1:] and (field := _fields().get(("", low.replace("&", "")))):  # Phòng Lao động - TB&XH
+        return 1, list(field)
     if not is_short(token, capitals=capitals):
         return 1, low.split("&")
     if before == "trường" and low in _AFTER_SCHOOL:

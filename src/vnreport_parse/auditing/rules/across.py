@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from ...dates import Period
 from ..consolidate import authority_of
 from ..facts import Context, Facts, FigureFact
-from ..periods import day_words, longer
+from ..periods import day_words, holds, longer, overlaps
 from ..records import Evidence
 from ..unit_names import unit_key, words_of
 from ..wording import period_words
@@ -256,3 +257,36 @@ def _identity(issuer: str, parent: str | None, place: str | None) -> Hashable:
     """A unit by its words and the names of its places, whatever level each is known at."""
     key = unit_key(issuer, parent, place)
     return key.words, frozenset(place.name for place in key.places)
+
+
+@across_rule(
+    "R410",
+    title=Texts("Hai báo cáo của một đơn vị chồng lên nhau về thời gian", "Two reports of a unit overlap in time"),
+    message=Texts(
+        "{unit}: kỳ {one} và kỳ {other} chồng lên nhau; khi cộng các kỳ, phần chung có thể bị tính hai lần",
+        "{unit}: {one} and {other} overlap; where periods are added, what they share may be counted twice",
+    ),
+    severity="info",
+    source=_COUNTING,
+    fires=(
+        sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
+        sample("Sở Y tế", 90, "2022-09-12", "từ tháng 4 năm 2022 đến tháng 9 năm 2022", _FEWER),
+    ),
+    silent=(
+        sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _FEWER),
+        sample("Sở Y tế", 90, "2022-12-12", "năm 2022", _GIVEN),
+    ),
+)
+def overlapping_periods(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
+    """Neither period holds the other, so that neither report stands for both: an award of the time they share is in both."""
+    periods: dict[str | None, dict[Period, Facts]] = defaultdict(dict)
+    for facts in _settled(reports):
+        if facts.unit_period is not None:
+            periods[facts.unit].setdefault(facts.unit_period, facts)
+    for unit, told in sorted(periods.items(), key=lambda row: row[0] or ""):
+        for one, other in combinations(sorted(told), 2):
+            if overlaps(one, other) and not holds(one, other) and not holds(other, one):
+                details = {"unit": unit, "one": _shown(one), "other": _shown(other)}
+                first, second = told[one], told[other]
+                evidence = (*_head(first), *_head(second))
+                yield Hit(details, evidence=evidence, reports=(first.name, second.name), unit=unit, period=other)
