@@ -12,7 +12,7 @@ from conftest import ROOT
 from vnreport_parse import Report, __version__
 
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = ["README.md", "docs/cli.md", "docs/diagnostics.md", "docs/schema/report.schema.json"]
+PAGES = ["README.md", "docs/cli.md", "docs/diagnostics.md", "docs/rules.md", "docs/schema/report.schema.json"]
 
 
 @pytest.fixture(scope="module")

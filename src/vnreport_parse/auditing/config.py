@@ -82,8 +82,9 @@ def _known(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 def near(word: str, words: Iterable[str]) -> str:
-    """`; did you mean R103, R102?`, or nothing."""
-    alike = get_close_matches(word, list(words), n=3, cutoff=0.6)
+    """`; did you mean R101, R102?`: the words with most letters in their places, or where all are listed."""
+    alike = sorted(words, key=lambda known: (-sum(map(str.__eq__, word, known)), known))[:3]
+    alike = [known for known in alike if sum(map(str.__eq__, word, known)) >= 2]
     return f"; did you mean {', '.join(alike)}?" if alike else "; `vnreport rules` lists them"
 
 

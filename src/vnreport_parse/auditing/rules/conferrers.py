@@ -29,12 +29,16 @@ _LEVELS: tuple[tuple[Level | None, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+# Bộ LĐTBXH, Tổng LĐLĐVN và …: several organs, and no one level. `Sở Văn hóa, Thể thao và Du lịch` is one.
+_SEVERAL = re.compile(
+    r"(?:,|(?<!\w)và)\s+(?:tổng|phòng|bộ|sở|ủy ban|ubnd|hội|liên|ban|đoàn|chủ tịch|thủ tướng|chính phủ|nhà nước|giám đốc|hiệu trưởng|công đoàn)(?!\w)"
+)
+
+
 @cache
 def level_of(authority: str | None) -> Level | None:
     """The level of `Chủ tịch UBND tỉnh`, `Giám đốc Sở Y tế`; `None` where the words leave it open (`UBND thành phố`)."""
-    if not authority:
-        return None
-    folded = " ".join(fold(authority).split())
-    if re.search(r",|(?<!\w)và(?!\w)", folded.removeprefix("giám đốc sở")) and not re.match(r"giám đốc sở|sở|bộ", folded):
+    folded = " ".join(fold(authority or "").split())
+    if _SEVERAL.search(folded):
         return None
     return next((level for level, pattern in _LEVELS if pattern.match(folded)), None)

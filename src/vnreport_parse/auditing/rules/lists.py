@@ -25,7 +25,8 @@ _OPENS = re.compile(
 _MORE = re.compile(
     r"(?:…|\.\.\.|v\.v|(?<!\w)vân vân)|(?<!\w)(?:và \d+|cùng \d+|trong đó|tiêu biểu|điển hình|như|theo|tại|khác|nhiều)(?!\w)"
 )
-_STARTS_SOME = re.compile(r"(?:trong đó|tiêu biểu|điển hình|như|nổi bật)(?!\w)")
+_SOME = re.compile(r"(?<!\w)(?:trong (?:đó|số)|tiêu biểu|điển hình|nổi bật|như|riêng)(?!\w)")
+_NO_HEAD = re.compile(r"xã hội|tổ chức|công nghệ|cơ sở|hội nhập|trường lớp|đoàn kết|ban hành|đội ngũ")  # pieces of a name
 _END = re.compile(r"\.(?=\s|$)(?<!\b[A-ZĐ]\.)|\n\s*\n|\n(?=\s*(?:[-+*•–]|\w{1,4}[.)])\s)")
 _COMMA = re.compile(r"\s*,\s*|\s+và\s+(?=\S)")
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -109,6 +110,8 @@ def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]
     if opened is None:
         return None
     start = opened.end()
+    if _SOME.search(fold(opened[0])):
+        return None
     stop = text.find(")", start) if opened["bracket"] else -1
     if stop < 0:
         end = _END.search(text, start, start + _LONGEST)
@@ -116,7 +119,7 @@ def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]
     listed = text[start:stop]
     shown = _BRACKETED.sub(lambda b: "_" * len(b[0]), listed)  # Trần Văn A (Trưởng phòng, Bí thư): one name
     folded = fold(shown)
-    if _STARTS_SOME.match(folded) or _MORE.search(folded) or any(c.isdigit() for c in shown if mention.kind == "individual"):
+    if _SOME.match(folded) or _MORE.search(folded) or any(c.isdigit() for c in shown if mention.kind == "individual"):
         return None
     return (_persons if mention.kind == "individual" else _collectives)(listed, shown, start)
 
@@ -150,7 +153,7 @@ def _collectives(listed: str, shown: str, start: int) -> tuple[int, int, list[It
     """Members begin with `khoa`, `phòng`, `xã` …; a piece that does not may be the rest of the name before it, or a name."""
     pieces = _pieces(listed, shown, start, _SEMICOLON if ";" in shown else _COMMA)
     heads = _collective_heads()
-    sure = [bool(heads.match(fold(piece.text))) for piece in pieces]
+    sure = [bool(heads.match(fold(piece.text))) and not _NO_HEAD.match(fold(piece.text)) for piece in pieces]
     if not pieces or not sure[0] or any(len(piece.text.split()) > 16 for piece in pieces):
         return None
     return sum(sure), len(pieces), pieces
