@@ -17,18 +17,25 @@ _CRASHED = ("chương trình đọc tệp dừng đột ngột", "the reader of 
 
 
 def survey_all(jobs: Sequence[Job], context: Context, processes: int) -> Iterator[Facts | Unread]:
-    """What is kept of each report, in the order of `jobs`."""
+    """What is kept of each report, in the order of `jobs`. The processes start now, before the caller starts a thread."""
     if processes < 2 or len(jobs) <= _FEW:
-        yield from (survey(job, context) for job in jobs)
-        return
+        return (survey(job, context) for job in jobs)
+    pool = ProcessPoolExecutor(min(processes, len(jobs)))
+    return _in_order(pool, pool.map(partial(survey, context=context), jobs, chunksize=_CHUNK), jobs, context)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, surveyed: Iterator[Facts | Unread], jobs: Sequence[Job], context: Context
+) -> Iterator[Facts | Unread]:
     done = 0
     try:
-        with ProcessPoolExecutor(processes) as pool:
-            for one in pool.map(partial(survey, context=context), jobs, chunksize=_CHUNK):
-                yield one
-                done += 1
+        for one in surveyed:
+            yield one
+            done += 1
     except BrokenProcessPool:
         yield from _one_by_one(jobs[done:], context)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _one_by_one(jobs: Sequence[Job], context: Context) -> Iterator[Facts | Unread]:

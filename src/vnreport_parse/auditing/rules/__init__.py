@@ -13,7 +13,7 @@ from ..records import Finding
 from .base import Rule, registered, run_across_rules, run_report_rules
 
 _MODULES = ("totals", "tabular", "numbers", "lists", "eligibility", "authority", "bodies", "chronology", "formalities", "repeated",
-            "across", "decisions", "inbox")  # fmt: skip
+            "across", "decisions", "inbox", "outcomes")  # fmt: skip
 
 
 @cache

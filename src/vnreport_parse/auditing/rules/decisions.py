@@ -38,10 +38,7 @@ _DECIDED = "Tại Quyết định số 318/QĐ-UBND ngày 02/3/2022, Chủ tịc
     ),
 )
 def two_dates(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
-    """Numbers begin again every year, and many organs share a symbol: so one issuer, one number and one year make one document.
-
-    The same day and month in two years is taken for a slip too.
-    """
+    """Numbers begin again every year, and many organs share a symbol: so one issuer, one number and one year make one document."""
     cited: dict[Hashable, dict[PartialDate, list[tuple[Facts, CitedFact]]]] = defaultdict(lambda: defaultdict(list))
     for facts in reports:
         if facts.why == "duplicate":
@@ -51,7 +48,7 @@ def two_dates(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
                 cited[reference.number_key, _issuer(facts, reference.issuer)][reference.date].append((facts, reference))
     for dates in cited.values():
         for one, other in combinations(sorted(dates), 2):
-            if one.year != other.year and one[5:] != other[5:]:
+            if one.year != other.year:
                 continue
             first, second = dates[one][0], dates[other][0]
             if first[0].name == second[0].name:  # within one report a rule of that report says it
@@ -115,4 +112,5 @@ def _issuer(facts: Facts, printed: str) -> Hashable:
     if national or unit_key(printed).places or not facts.issuer:
         return name, None
     places = unit_key(facts.issuer, facts.parent_organ, facts.place).places
-    return name, next((place.name for place in places if place.level in ("", "?")), None)
+    province = next((place.name for place in places if place.level in ("", "?")), None)
+    return name, province or places
