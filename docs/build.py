@@ -83,7 +83,7 @@ def rules_page() -> str:
         "# Rules of an audit",
         "",
         GENERATED,
-        "Codes never change their meaning. A rule whose source is not verified, or that needs a number of the user, is off by default.",
+        "Codes never change their meaning. A rule from memory, or one that needs a number of the user, is off by default.",
         "`vnreport rules` lists them as your `vnreport.toml` has them.",
         "",
         "| code | severity | Vietnamese | English | time of the award | |",
@@ -113,7 +113,16 @@ def _rule_section(rule: Rule) -> list[str]:
         for text in texts
         for line in (f"{name}:", "", "```text", text.rstrip(), "```", "")
     ]
-    return [f"## {rule.code}", "", f"{rule.title.en}. {rule.why}", "", f"- source: {rule.source.en}", *thresholds, "", *examples]
+    return [
+        f"## {rule.code}",
+        "",
+        f"{rule.title.en}. {rule.reason.en}",
+        "",
+        f"- source: {rule.source.en}",
+        *thresholds,
+        "",
+        *examples,
+    ]
 
 
 def schema_page() -> str:

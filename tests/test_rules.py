@@ -48,10 +48,10 @@ def test_a_rule_says_all_of_itself(code):
     """Title, message and source in both languages, a docstring, examples."""
     rule = RULES[code]
     for texts in (rule.title, rule.message, rule.source):
-        assert texts.vi and texts.en
+        assert all(texts)
         assert set(re.findall(r"{(\w+)", texts.vi)) == set(re.findall(r"{(\w+)", texts.en))
-    assert rule.why.endswith(".")
-    assert rule.fires and rule.silent
+    assert all(reason.endswith(".") for reason in rule.reason)
+    assert all((rule.fires, rule.silent))
     assert rule.on <= rule.verified
 
 

@@ -104,18 +104,18 @@ def rule_view(rule: Rule, context: Context) -> RenderableType:
     facts.add_column(overflow="fold")
     facts.add_row(say(language, "rule_severity"), say(language, severity))
     facts.add_row(say(language, "rule_source"), rule.source.in_(language))
-    facts.add_row(say(language, "rule_era"), era_words(rule.era, language))
+    if era := era_words(rule.era, language):
+        facts.add_row(say(language, "rule_era"), era)
     facts.add_row(say(language, "rule_state"), _state(rule, context))
     for name, value in limits_of(rule, context).items():
         facts.add_row(say(language, "rule_threshold"), f"{name} = {value:g} ({rule.thresholds[name].meaning.in_(language)})")
-    examples = [
-        part
-        for name, texts in (("rule_fires", rule.fires), ("rule_silent", rule.silent))
-        for part in (Text(say(language, name), "dim"), *(Padding(Text(text), (0, 0, 1, 2)) for text in texts))
-    ]
+    examples: list[RenderableType] = []
+    for name, texts in (("rule_fires", rule.fires), ("rule_silent", rule.silent)):
+        examples.append(Text(say(language, name), "dim"))
+        examples += [Padding(Text(text), (0, 0, 1, 2)) for text in texts]
     return Group(
         Text(f"{rule.code}  {rule.title.in_(language)}", "bold"),
-        Padding(Group(Text(rule.why), Text(), facts, Text(), *examples), (1, 0, 0, 2)),
+        Padding(Group(Text(rule.reason.in_(language)), Text(), facts, Text(), *examples), (1, 0, 0, 2)),
     )
 
 

@@ -47,6 +47,7 @@ _SOURCE = Texts("Luật 15/2003/QH11 và Luật 06/2022/QH15, Điều 77 đến 
 @report_rule(
     "R202",
     title=Texts("Khen sai thẩm quyền", "A title conferred by an authority that may not"),
+    why="Giám đốc sở, Chủ tịch UBND huyện, thủ trưởng đơn vị tặng Giấy khen, không tặng Bằng khen; huân chương do Chủ tịch nước tặng; mỗi danh hiệu có cấp thẩm quyền riêng.",
     message=Texts(
         "{award} không thuộc thẩm quyền của {authority}; thẩm quyền: {right}",
         "{award} is not for {authority} to confer, but for {right}",
@@ -90,6 +91,7 @@ def _is_university(report: Report) -> bool:
 @report_rule(
     "R205",
     title=Texts("Cơ quan tham mưu không có quyền khen", "An advisory body confers an award"),
+    why="Hội đồng, ban, cụm, khối thi đua chỉ xét và đề nghị; người có thẩm quyền quyết định tặng.",
     message=Texts(
         "{authority} chỉ xét, đề nghị, không quyết định tặng {award}",
         "{authority} may only examine and propose, not confer {award}",
@@ -125,6 +127,7 @@ _OTHER_AWARD = re.compile(r"[;\n]|(?<!\w)(?:tặng|công nhận|tặng thưởng
 @report_rule(
     "R210",
     title=Texts("Ký hiệu quyết định không đúng cơ quan tặng", "The decision's number is of another authority"),
+    why="Quyết định của Thủ tướng có ký hiệu QĐ-TTg, của Chủ tịch nước QĐ-CTN, của bộ trưởng theo ký hiệu của bộ.",
     message=Texts("quyết định {number} không phải của {authority}", "decision {number} is not one of {authority}"),
     severity="warning",
     source=Texts(
@@ -159,6 +162,7 @@ def _decides(report: Report, award: Award) -> bool:
 @report_rule(
     "R213",
     title=Texts("Chủ tịch UBND xã chưa có thẩm quyền", "A power that communes did not have yet"),
+    why="Trước khi bỏ cấp huyện, Chủ tịch UBND xã tặng Lao động tiên tiến nhưng chưa tặng Chiến sĩ thi đua cơ sở, Tập thể lao động tiên tiến.",
     message=Texts("{authority} có thẩm quyền tặng {award} chỉ từ 01/7/2025", "{authority} may confer {award} only from 2025-07-01"),
     severity="error",
     source=Texts(

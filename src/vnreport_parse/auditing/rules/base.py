@@ -97,11 +97,13 @@ class Rule:
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     verified: bool = True
     on: bool = True
+    why: str = ""  # Vietnamese; the docstring of the function says it in English
 
     @property
-    def why(self) -> str:
-        """The reason behind the rule: the docstring of its function."""
-        return " ".join((self.check.__doc__ or "").split())
+    def reason(self) -> Texts:
+        """The reason behind the rule."""
+        english = " ".join((self.check.__doc__ or "").split())
+        return Texts(self.why or english, english)
 
 
 class RuleFields(TypedDict):
@@ -116,6 +118,7 @@ class RuleFields(TypedDict):
     era: NotRequired[Days]
     thresholds: NotRequired[Mapping[str, Threshold]]
     verified: NotRequired[bool]
+    why: NotRequired[str]
     on: NotRequired[bool]
 
 

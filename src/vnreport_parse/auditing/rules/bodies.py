@@ -23,6 +23,7 @@ _OF_2025 = "SỞ NỘI VỤ\nSố: 90/BC-SNV\nBÁO CÁO\nKết quả thi đua, k
 @report_rule(
     "R203",
     title=Texts("Cấp huyện sau 30/6/2025", "The district level after 2025-06-30"),
+    why="Sau ngày 30/6/2025 không còn cấp huyện để quyết định khen thưởng hay ban hành văn bản.",
     message=Texts("{body}: cấp huyện không còn từ 01/7/2025", "{body}: there is no district level from 2025-07-01"),
     severity="error",
     source=Texts(
@@ -51,6 +52,7 @@ def district_level(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R204",
     title=Texts("Bộ đã hợp nhất từ 01/3/2025", "A ministry that was merged on 2025-03-01"),
+    why="Các bộ đã hợp nhất từ ngày 01/3/2025 không thể quyết định khen thưởng hay ban hành văn bản sau ngày đó.",
     message=Texts("{body} không còn từ 01/3/2025", "{body} no longer exists from 2025-03-01"),
     severity="error",
     source=Texts(

@@ -26,6 +26,7 @@ def _vietnamese(day: str) -> str:
 @report_rule(
     "R301",
     title=Texts("Văn bản viện dẫn ghi ngày sau ngày báo cáo", "A cited document dated after the report"),
+    why="Báo cáo không thể viện dẫn văn bản ban hành sau nó.",
     message=Texts("{cited} ghi ngày {later}, sau ngày báo cáo {date}", "{cited} is dated {later}, after the report's {date}"),
     severity="error",
     source=_ORDER,
@@ -72,6 +73,7 @@ _COMING = re.compile(
 @report_rule(
     "R302",
     title=Texts("Báo cáo kể việc xảy ra sau ngày báo cáo", "A report tells of something that happened after its date"),
+    why="Việc xảy ra sau ngày báo cáo không thể đã được kể là xong (“đã”) trong báo cáo.",
     message=Texts("việc ngày {later} đã kể trong báo cáo ngày {date}", "an event of {later} is told as past in a report of {date}"),
     severity="error",
     source=_ORDER,
@@ -119,6 +121,7 @@ def _over(report: Report, folded: str, found: re.Match[str]) -> tuple[Span, ...]
 @report_rule(
     "R303",
     title=Texts("Một số văn bản, hai ngày", "One number with two dates"),
+    why="Mỗi số của một cơ quan chỉ dùng một lần trong năm (của Đảng: trong nhiệm kỳ); một số, một loại, một cơ quan mà hai ngày là nhầm.",
     message=Texts("{number} ghi hai ngày: {dates}", "{number} has two dates: {dates}"),
     severity="warning",
     source=Texts(

@@ -25,6 +25,7 @@ _FIGHTER = "Chiến sĩ thi đua cơ sở"
 @report_rule(
     "R201",
     title=Texts("Danh hiệu trao sai đối tượng", "A title given to the wrong kind of recipient"),
+    why="Kỷ niệm chương, huy chương, Chiến sĩ thi đua, Lao động tiên tiến chỉ dành cho cá nhân; Cờ thi đua và danh hiệu tập thể chỉ dành cho tập thể.",
     message=Texts("{award} không dành cho {given}", "{award} is not for {given}"),
     severity="error",
     source=_LAW,
@@ -73,6 +74,7 @@ def _pairs(report: Report) -> Iterator[tuple[Award, int, int, list[Award]]]:
 @report_rule(
     "R206",
     title=Texts("Chiến sĩ thi đua cơ sở nhiều hơn Lao động tiên tiến", "More Chiến sĩ thi đua cơ sở than Lao động tiên tiến"),
+    why="Chiến sĩ thi đua cơ sở được chọn trong số Lao động tiên tiến (hoặc Chiến sĩ tiên tiến) nên không thể nhiều hơn.",
     message=Texts(
         "{fighters} Chiến sĩ thi đua cơ sở, chỉ {advanced} Lao động tiên tiến",
         "{fighters} Chiến sĩ thi đua cơ sở, but {advanced} Lao động tiên tiến",
@@ -110,6 +112,7 @@ _REPORT_OF = "SỞ Y TẾ\nSố: 12/BC-SYT\nBÁO CÁO\nTổng kết công tác t
 @report_rule(
     "R207",
     title=Texts("Chiến sĩ thi đua cơ sở quá 15%", "Chiến sĩ thi đua cơ sở above 15 %"),
+    why="Đến hết năm 2023, Chiến sĩ thi đua cơ sở không quá 15% số Lao động tiên tiến; tính theo năm thành tích.",
     message=_SHARE_TOLD,
     severity="error",
     source=Texts(
@@ -133,6 +136,7 @@ def national_cap(report: Report, limits: Limits) -> Iterator[Hit]:
     title=Texts(
         "Chiến sĩ thi đua cơ sở quá tỷ lệ của bộ, tỉnh", "Chiến sĩ thi đua cơ sở above the own cap of a ministry or province"
     ),
+    why="Bộ, tỉnh có thể giữ tỷ lệ riêng từ năm 2024: đặt ngưỡng percent rồi chọn quy tắc này.",
     message=_SHARE_TOLD,
     severity="warning",
     source=Texts(
@@ -158,6 +162,7 @@ def own_cap(report: Report, limits: Limits) -> Iterator[Hit]:
         "Chiến sĩ thi đua cơ sở không có trong danh sách Lao động tiên tiến",
         "A Chiến sĩ thi đua cơ sở who is no Lao động tiên tiến",
     ),
+    why="Khi kể tên mọi Lao động tiên tiến thì mỗi Chiến sĩ thi đua cơ sở phải có tên trong đó.",
     message=Texts(
         "{name} là Chiến sĩ thi đua cơ sở nhưng không có tên trong danh sách Lao động tiên tiến",
         "{name} is Chiến sĩ thi đua cơ sở, but not named among the Lao động tiên tiến",
@@ -188,6 +193,7 @@ _LIVING = re.compile(r"(?<!\w)(?:và|,|;|hoặc)\s*(?:tặng|phong tặng)(?!\w)
 @report_rule(
     "R211",
     title=Texts("Truy tặng cho tập thể", "A posthumous award to a collective"),
+    why="Truy tặng chỉ dành cho cá nhân đã mất.",
     message=Texts("truy tặng {award} cho {given}", "{award} awarded posthumously to {given}"),
     severity="error",
     source=Texts(
@@ -219,6 +225,7 @@ _TERM = re.compile(
         "Số năm liên tục không đủ cho Chiến sĩ thi đua cấp bộ, tỉnh",
         "Too few consecutive years for Chiến sĩ thi đua of a ministry or province",
     ),
+    why="Chiến sĩ thi đua cấp bộ, tỉnh xét trong số người có 03 lần liên tục đạt Chiến sĩ thi đua cơ sở.",
     message=Texts(
         "{award}: nêu {stated} năm liên tục, cần {needed}", "{award}: {stated} consecutive years stated, {needed} needed"
     ),

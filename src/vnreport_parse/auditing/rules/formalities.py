@@ -36,6 +36,7 @@ def _whole(report: Report) -> Span:
 @report_rule(
     "R304",
     title=Texts("Đánh số mục bị nhảy", "The numbering of the sections has a gap"),
+    why="Các mục phải đánh số liên tục.",
     message=Texts("số mục nhảy từ {before} sang {after}", "the numbering jumps from {before} to {after}"),
     severity="warning",
     source=_DECREE,
@@ -53,6 +54,7 @@ def section_gap(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R305",
     title=Texts("Số mục bị lặp", "The number of a section stands twice"),
+    why="Hai mục cùng cấp không thể cùng số.",
     message=Texts("mục {label} có hai lần", "section {label} stands twice"),
     severity="warning",
     source=_DECREE,
@@ -69,6 +71,7 @@ def section_twice(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R306",
     title=Texts("Thiếu số, ký hiệu", "No number"),
+    why="Văn bản phải có số và ký hiệu.",
     message=Texts("không thấy số, ký hiệu văn bản", "no number found"),
     severity="warning",
     source=_DECREE,
@@ -84,6 +87,7 @@ def no_number(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R307",
     title=Texts("Thiếu ngày, tháng, năm", "No date"),
+    why="Văn bản phải có địa danh và ngày, tháng, năm ban hành.",
     message=Texts("không thấy ngày, tháng, năm ban hành", "no date found"),
     severity="warning",
     source=_DECREE,
@@ -99,6 +103,7 @@ def no_date(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R308",
     title=Texts("Thiếu người ký", "No signer"),
+    why="Văn bản phải có chức vụ và họ tên người ký.",
     message=Texts("không thấy họ tên người ký", "no signer found"),
     severity="warning",
     source=_DECREE,
@@ -115,6 +120,7 @@ def no_signer(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R309",
     title=Texts("Số hoặc ngày còn để trống", "The number or the day is blank"),
+    why="Bản còn để trống số hoặc ngày là bản chưa ban hành.",
     message=Texts("{what} còn để trống: {value}", "{what} is blank: {value}"),
     severity="info",
     source=_DECREE,
@@ -131,6 +137,7 @@ def blank_number_or_day(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R310",
     title=Texts("Nhiều số lượng chưa rõ", "Many counts without explanation"),
+    why="Số lượng giống khen thưởng mà chưa gán được thì không nằm trong tổng nào: cần có người đọc lại.",
     message=Texts("{count} số lượng khen thưởng chưa gán được: {values}", "{count} award counts were not assigned: {values}"),
     severity="info",
     source=Texts("Sổ đếm của báo cáo", "The ledger of the report's counts"),
@@ -149,6 +156,7 @@ def unexplained_counts(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R313",
     title=Texts("Ngày không có trong lịch", "A date that is not in the calendar"),
+    why="Ngày 31 tháng 11 không có trong lịch.",
     message=Texts("{value} không có trong lịch", "{value} is not in the calendar"),
     severity="error",
     source=Texts("Lịch", "The calendar"),
@@ -164,6 +172,7 @@ def impossible_date(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R314",
     title=Texts("Khen thưởng không nêu quyết định", "A conferred award without its decision"),
+    why="Đã tặng thì đã có quyết định: báo cáo chặt chẽ phải nêu số và ngày.",
     message=Texts("{award}: không nêu số, ngày quyết định", "{award}: no number or date of the decision"),
     severity="info",
     source=Texts("Theo kinh nghiệm kiểm tra", "Inspectors' practice"),

@@ -61,6 +61,7 @@ def _collective_heads() -> re.Pattern[str]:
 @report_rule(
     "R109",
     title=Texts("Danh sách tên khác với số lượng", "A list of names differs from its count"),
+    why="Số lượng nêu kèm danh sách phải bằng số tên trong danh sách. Khi một tên có thể là một hoặc hai đơn vị thì cả hai cách đếm đều đúng.",
     message=Texts("nêu {stated} nhưng kể tên {listed}", "{stated} stated, but {listed} named"),
     severity="error",
     source=Texts("Đếm tên trong danh sách", "Counting the names"),
@@ -82,6 +83,7 @@ def names_and_count(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R110",
     title=Texts("Một tên hai lần trong danh sách", "A name stands twice in a list"),
+    why="Không ai được khen hai lần trong cùng một danh sách. Hai người trùng tên phải phân biệt bằng chức vụ, năm sinh.",
     message=Texts("{name} có hai lần trong cùng danh sách", "{name} stands twice in one list"),
     severity="warning",
     source=Texts("So các tên trong danh sách", "Comparing the names of a list"),

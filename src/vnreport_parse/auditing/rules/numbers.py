@@ -40,6 +40,7 @@ _YEAR = re.compile(r"\d{4}")
 @report_rule(
     "R107",
     title=Texts("Số khác với chữ", "A number differs from its words"),
+    why="Số viết bằng chữ số và bằng chữ trong ngoặc phải là một: 02 (hai).",
     message=Texts("số {digits} nhưng chữ là {words}", "{digits} in digits, {words} in words"),
     severity="error",
     source=Texts("Đối chiếu số và chữ", "Digits against words"),
@@ -61,6 +62,7 @@ def number_and_words(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R108",
     title=Texts("Tỷ lệ phần trăm sai", "A percentage does not follow from its numbers"),
+    why="Tỷ lệ phần trăm sau phần và tổng phải bằng thương của hai số, làm tròn hoặc cắt ở chữ số cuối đã in.",
     message=Texts("{part}/{whole} là {right}%, không phải {percent}%", "{part}/{whole} is {right}%, not {percent}%"),
     severity="warning",
     source=COUNTING,
@@ -86,6 +88,7 @@ def percentage(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R112",
     title=Texts("Số năm khác với các năm kể ra", "A number of years differs from the years listed"),
+    why="Số năm nêu ra phải bằng số năm kể sau đó: 03 năm liên tục (2019, 2020, 2021). Khoảng thời gian có thể tính hoặc không tính năm đầu.",
     message=Texts("nêu {stated} năm nhưng kể {listed} năm", "{stated} years stated, {listed} listed"),
     severity="warning",
     source=Texts("Đếm các năm", "Counting the years"),

@@ -18,6 +18,7 @@ _FEWEST = 10  # words of a sentence that two awards would hardly share by chance
 @report_rule(
     "R311",
     title=Texts("Một lần khen kể hai lần", "The same award told twice"),
+    why="Một lần khen kể ở hai nơi mà không nói là nhắc lại sẽ bị cộng hai lần: nhận ra qua quyết định, qua họ tên, hoặc qua chính câu văn.",
     message=Texts("{award} kể hai lần ({why})", "{award} is told twice ({why})"),
     severity="warning",
     source=Texts(

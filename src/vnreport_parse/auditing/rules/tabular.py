@@ -66,6 +66,7 @@ def _is_total(row: dict[int, Cell]) -> bool:
 @report_rule(
     "R104",
     title=Texts("Hàng tổng của bảng khác với tổng các hàng", "The total row of a table differs from its rows"),
+    why="Hàng “Tổng cộng” phải bằng tổng các hàng: tất cả các hàng, hoặc riêng các hàng cấp trên (I, II hay 1, 2).",
     message=Texts(
         "cột “{column}”: hàng tổng ghi {stated}, cộng các hàng được {summed}",
         "column “{column}”: {stated} in the total row, the rows add up to {summed}",
@@ -110,6 +111,7 @@ def _sum(rows: Rows, column: int) -> int | None:
 @report_rule(
     "R111",
     title=Texts("Số thứ tự trong bảng không liên tục", "The numbering of a table has a gap"),
+    why="Cột số thứ tự đếm từ 1, không nhảy, không lặp; có thể đếm lại từ 1 sau hàng đề mục.",
     message=Texts("số thứ tự {after} đứng sau {before}", "number {after} follows {before}"),
     severity="warning",
     source=Texts("Đối chiếu số thứ tự", "Checking the numbering"),
@@ -136,6 +138,7 @@ def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
 @report_rule(
     "R113",
     title=Texts("Cột tổng số khác với tổng các cột", "The total column of a table differs from its columns"),
+    why="Cột “Tổng số” bên cạnh các cột “Tập thể”, “Cá nhân”, “Hộ gia đình” phải bằng tổng các cột đó.",
     message=Texts(
         "hàng “{row}”: tổng số ghi {stated}, cộng các cột được {summed}",
         "row “{row}”: {stated} in the total column, the columns add up to {summed}",

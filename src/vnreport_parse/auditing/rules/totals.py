@@ -27,6 +27,7 @@ _LEAD = 160  # characters behind a total in which the words stand that announce 
 @report_rule(
     "R101",
     title=Texts("Tổng khác với các phần kể ra", "A figure differs from the sum of its parts"),
+    why="Số nêu ra rồi kể đủ các phần (“gồm”, “cụ thể”) phải bằng tổng các phần. Các phần kể sau “trong đó” không nhất thiết là đủ.",
     message=Texts(
         "{award}: nêu {stated} nhưng các phần cộng lại được {summed}",
         "{award}: {stated} stated, but the parts add up to {summed}",
@@ -79,6 +80,7 @@ def _sum(sums: Sums, kind: RecipientKind) -> int:
 @report_rule(
     "R102",
     title=Texts("Tổng số nêu chung khác với các mục bên dưới", "A stated total differs from the awards it sums up"),
+    why="Tổng số mở đầu hoặc khép lại một mục phải bằng tổng các lần khen trong mục đó: của tất cả, của một phần, hoặc của một tình trạng.",
     message=Texts(
         "nêu tổng {stated} nhưng các mục cộng lại được {summed}", "a total of {stated} stated, but the awards add up to {summed}"
     ),
@@ -143,6 +145,7 @@ def _at_depth(index: SectionIndex, award: Award, depth: int) -> str | None:
 @report_rule(
     "R103",
     title=Texts("Số bằng, giấy, cờ tổng hợp khác với số đã kể", "Certificates in a summary differ from the awards told before"),
+    why="Số bằng khen, giấy khen, cờ trong câu tổng hợp phải bằng số đã kể trước đó, ở mọi mục hoặc ở các mục liền nhau.",
     message=Texts(
         "tổng hợp {stated} {award} nhưng các mục trước cộng lại được {summed}",
         "{stated} {award} in the summary, but the awards told before add up to {summed}",
@@ -180,6 +183,7 @@ def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]
 @report_rule(
     "R105",
     title=Texts("Lời văn khác với bảng", "The prose differs from the table"),
+    why="Số nhắc lại trong lời văn phải bằng số trong bảng.",
     message=Texts(
         "{award}: lời văn nêu {stated}, bảng có {summed}",
         "{award}: {stated} in the prose, {summed} in the table",
@@ -236,6 +240,7 @@ def _same(one: Award, other: Award) -> bool:
 @report_rule(
     "R106",
     title=Texts("“Trong đó” lớn hơn tổng", "A part is larger than its whole"),
+    why="Số kể sau “trong đó” không thể lớn hơn số đứng trước.",
     message=Texts("{award}: trong đó có {part}, tổng chỉ có {whole}", "{award}: {part} of which, but {whole} in all"),
     severity="error",
     source=COUNTING,
