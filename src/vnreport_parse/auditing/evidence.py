@@ -35,11 +35,13 @@ class Witness:
         self._sections = SectionIndex(report.sections)
         self._tables = sorted(table.span for table in report.tables)
         self._starts = [span.start for span in self._tables]
+        self._excerpts: dict[str, str] = {}
         self._paged = report.view is not None and bool(report.source.pages)
 
     def show(self, span: Span) -> Evidence:
         """The stretch with the sentence or the table row around it, on one line."""
         excerpt, mark = self._excerpt(span)
+        excerpt = self._excerpts.setdefault(excerpt, excerpt)  # figures of one sentence share its words
         return Evidence(
             report=self.path,
             span=span,
