@@ -40,6 +40,7 @@ def _called(facts: Facts) -> str:
     message=Texts("{one} trùng với {other}; chỉ tính {other}", "{one} is the same report as {other}; {other} is counted"),
     severity="warning",
     source=_COUNTING,
+    why="Hai tệp chứa cùng một báo cáo (theo lời văn, hoặc theo số, ngày và đơn vị): cộng cả hai thì mọi số bị tính hai lần.",
     fires=(sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),) * 2,
     silent=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
@@ -68,6 +69,7 @@ def same_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
     message=Texts("{one} là dự thảo của {other}; chỉ tính bản chính thức", "{one} is a draft of {other}; the final one is counted"),
     severity="info",
     source=_COUNTING,
+    why="Bản chưa có số, ngày hoặc người ký nằm cạnh bản chính thức của cùng đơn vị, kỳ và trích yếu.",
     fires=(
         sample("Sở Y tế", None, "2022-06-XX", "6 tháng đầu năm 2022", _FEWER),
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
@@ -102,6 +104,7 @@ def draft_and_final(reports: Sequence[Facts], context: Context) -> Iterator[Hit]
     ),
     severity="warning",
     source=_COUNTING,
+    why="Hai báo cáo chính thức về cùng một việc, cùng kỳ: nhiều khả năng bản sau thay bản trước, mà tổng đang gồm cả hai.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _FEWER),
         sample("Sở Y tế", 21, "2022-06-24", "6 tháng đầu năm 2022", _GIVEN),
@@ -150,6 +153,7 @@ def _settled(reports: Iterable[Facts]) -> list[Facts]:
     ),
     severity="error",
     source=_COUNTING,
+    why="Số đã khen trong một phần của năm nằm trong số của cả năm: số cả năm không thể nhỏ hơn.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
         sample("Sở Y tế", 90, "2022-12-12", "năm 2022", _FEWER),
@@ -219,6 +223,7 @@ def _award_name(award: Award) -> str:
     ),
     severity="warning",
     source=_COUNTING,
+    why="Số mà các đơn vị trực thuộc được một cấp khen thì cấp trên cũng tính: số của cấp trên không thể nhỏ hơn tổng của các đơn vị.",
     fires=(
         sample("Sở Y tế", 15, "2022-12-10", "năm 2022", _FEWER),
         sample("Bệnh viện Đa khoa khu vực Đông Khê", 7, "2022-12-01", "năm 2022", _GIVEN, parent="Sở Y tế tỉnh Lam Khê"),
@@ -268,6 +273,7 @@ def _identity(issuer: str, parent: str | None, place: str | None) -> Hashable:
     ),
     severity="info",
     source=_COUNTING,
+    why="Không kỳ nào chứa kỳ kia, nên không báo cáo nào thay được báo cáo kia: số của thời gian chung có ở cả hai.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
         sample("Sở Y tế", 90, "2022-09-12", "từ tháng 4 năm 2022 đến tháng 9 năm 2022", _FEWER),

@@ -28,6 +28,7 @@ _DECIDED = "Tại Quyết định số 318/QĐ-UBND ngày 02/3/2022, Chủ tịc
     ),
     severity="warning",
     source=_COUNTING,
+    why="Số văn bản đánh lại từ đầu mỗi năm, nhiều cơ quan dùng chung ký hiệu: cùng cơ quan, cùng số, cùng năm là một văn bản.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _CITED.format("02/3/2022")),
         sample("Sở Xây dựng", 9, "2022-06-12", "6 tháng đầu năm 2022", _CITED.format("03/3/2022")),
@@ -66,6 +67,7 @@ def two_dates(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
     ),
     severity="info",
     source=_COUNTING,
+    why="Mỗi đơn vị có thể chỉ kể phần của mình trong một quyết định, nên đây là lưu ý: hai báo cáo nêu số khác nhau cho một quyết định.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _DECIDED.format("07")),
         sample("Sở Xây dựng", 9, "2022-06-12", "6 tháng đầu năm 2022", _DECIDED.format("09")),

@@ -21,6 +21,7 @@ _GIVEN = "Chủ tịch UBND tỉnh tặng Bằng khen cho 04 tập thể và 09 
     message=Texts("{unit} chưa có báo cáo{period}", "{unit} sent no report{period}"),
     severity="warning",
     source=_INBOX,
+    why="Đơn vị có trong danh sách nhưng không có báo cáo nào về kỳ mà các đơn vị khác đã báo cáo.",
     fires=(sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),),
     silent=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),
@@ -40,6 +41,7 @@ def unit_missing(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
     message=Texts("{report} không rõ {what}", "{report} does not say {what}"),
     severity="warning",
     source=_LAYOUT,
+    why="Số liệu được tính mà không có đơn vị hoặc không có kỳ, nên không ai tìm thấy: hãy ghi vào tệp chỉnh sửa.",
     fires=("BÁO CÁO\nCông tác thi đua, khen thưởng\n\n1. Kết quả\nTặng Giấy khen cho 03 cá nhân.\n",),
     silent=(sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),),
 )

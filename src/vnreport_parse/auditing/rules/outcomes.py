@@ -26,6 +26,7 @@ _OTHER = "Chủ tịch UBND tỉnh tặng Bằng khen cho 04 tập thể và 09 
     ),
     severity="info",
     source=_FOLLOWING,
+    why="Đơn vị đã đề nghị khen, nhưng các báo cáo về thời gian sau không nêu đã được tặng hay không, cũng không đề nghị lại.",
     fires=(
         sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _PROPOSED),
         sample("Sở Y tế", 90, "2022-12-12", "năm 2022", _OTHER),
