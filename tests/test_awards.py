@@ -312,67 +312,6 @@ def test_plan_section_holds_no_results() -> None:
     assert [award.section for award in parse(text).awards] == ["I"]
 
 
-TABLES: list[tuple[str, str, list[str]]] = [
-    (
-        "who decided, in a column of its own",
-        "| Năm học | Hình thức khen thưởng | Cơ quan ban hành quyết định |\n|---|---|---|\n| 2019 - 2020 | Bằng khen | Bộ trưởng Bộ Nội vụ |",
-        ["Bằng khen | Bộ trưởng Bộ Nội vụ | conferred | "],
-    ),
-    (
-        "who decided, as a remark",
-        "| TT | Danh hiệu | Số lượng | Ghi chú |\n|---|---|---|---|\n| 1 | Đơn vị quyết thắng | 04 đơn vị | Quân khu công nhận |\n"
-        "| 2 | Chiến sĩ thi đua cơ sở | 21 đ/c | |",
-        ["Đơn vị quyết thắng | Quân khu | conferred | c4", "Chiến sĩ thi đua cơ sở | - | conferred | i21"],
-    ),
-    (
-        "recipients along the top, a sum row",
-        "| TT | Danh hiệu | Tập thể | Cá nhân |\n|---|---|---|---|\n| 1 | Tập thể lao động tiên tiến | 06 | |\n"
-        "| 2 | Giấy khen của Hiệu trưởng | 02 | 14 |\n| | Tổng cộng | 08 | 14 |",
-        ["Tập thể lao động tiên tiến | - | conferred | c6", "Giấy khen | Hiệu trưởng | conferred | c2 i14"],
-    ),
-    (
-        "statuses along the top, nouns in the cells",
-        "| TT | Danh hiệu | Đăng ký | Kết quả xét |\n|---|---|---|---|\n| 1 | Lao động tiên tiến | 265 cá nhân | 258 cá nhân |\n"
-        "| 2 | Tập thể lao động xuất sắc (đề nghị UBND tỉnh) | 06 tập thể | 05 tập thể |",
-        [
-            "Lao động tiên tiến | - | registered | i265",
-            "Lao động tiên tiến | - | conferred | i258",
-            "Tập thể lao động xuất sắc | - | registered | c6",
-            "Tập thể lao động xuất sắc | UBND tỉnh | proposed | c5",
-        ],
-    ),
-    (
-        "wholes and parts: heads over heads",
-        "| TT | Hình thức | Tổng số đã trình || Tổng số đã có quyết định khen thưởng || Khen thưởng theo công trạng || Khen thưởng đột xuất |\n"
-        "| | | Tập thể | Cá nhân | Tập thể | Cá nhân | Tập thể | Cá nhân | Cá nhân |\n|---|---|---|---|---|---|---|---|---|\n"
-        "| 1 | Bằng khen của Bộ trưởng | 07 | 19 | 04 | 15 | 04 | 12 | 03 |",
-        [
-            "Bằng khen | Bộ trưởng | proposed | c7 i19",
-            "Bằng khen | Bộ trưởng | conferred | c4 i15",
-            "Bằng khen | Bộ trưởng | conferred | c4 i12",
-            "Bằng khen | Bộ trưởng | conferred | i3",
-        ],
-    ),
-    (
-        "two tables with blank lines between",
-        "| Danh hiệu | Tập thể |\n|---|---|\n| Tập thể lao động xuất sắc | 06 |\n\n| Danh hiệu | Cá nhân |\n|---|---|\n| Lao động tiên tiến | 40 |",
-        ["Tập thể lao động xuất sắc | - | conferred | c6", "Lao động tiên tiến | - | conferred | i40"],
-    ),
-    (
-        "recipients down the side",
-        "TT | Đơn vị | Điểm | Đề nghị khen thưởng\n1 | Sở A Lưới | 968,5 | Cờ thi đua của UBND tỉnh\n2 | Sở Bến Nghè | 940,5 | Không đề nghị",
-        ["Cờ thi đua | UBND tỉnh | proposed | c1=Sở A Lưới"],
-    ),
-    (
-        "a box of plus and minus, the status from the head",
-        "+----+----------------------------+---------+---------+\n| TT | Danh hiệu đăng ký          | Tập thể | Cá nhân |\n"
-        "+----+----------------------------+---------+---------+\n|  1 | Lao động tiên tiến         |         |   1.106 |\n"
-        "+----+----------------------------+---------+---------+",
-        ["Lao động tiên tiến | - | registered | i1106"],
-    ),
-]
-
-
 def test_named_items_that_stand_before_all_sections() -> None:
     """`… có tên sau:` and a numbered list: the items are the recipients."""
     report = parse(
@@ -397,37 +336,6 @@ def test_parts_of_a_figure_and_running_totals() -> None:
         )
     )
     assert [award.cumulative for award in report.awards] == [True, False]
-
-
-def test_list_of_names_under_a_title_at_the_top() -> None:
-    """The head row of a table is no line of the subject."""
-    report = parse(
-        "DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG KỶ NIỆM CHƯƠNG “VÌ SỰ NGHIỆP TƯ PHÁP”\n\n"
-        "| STT | Họ và tên | Chức vụ |\n|---|---|---|\n| 1 | Lò Thị Mỷ | Kế toán |\n| 2 | Đỗ Văn Sơn | Chấp hành viên |\n"
-    )
-    assert [(award.title, award.qualifier, award.recipients[0].names) for award in report.awards] == [
-        ("Kỷ niệm chương", "VÌ SỰ NGHIỆP TƯ PHÁP", ("Lò Thị Mỷ", "Đỗ Văn Sơn"))
-    ]
-
-
-def test_columns_of_a_whole_and_its_parts() -> None:
-    """`Tổng số đã có quyết định` holds what the columns beside it divide."""
-    table = next(table for what, table, _ in TABLES if what.startswith("wholes and parts"))
-    assert [award.part_of for award in parse(body(f"Kết quả như bảng sau:\n\n{table}")).awards] == [None, None, 1, 1]
-
-
-@pytest.mark.parametrize(("table", "expected"), [case[1:] for case in TABLES], ids=[case[0] for case in TABLES])
-def test_table(table: str, expected: list[str]) -> None:
-    """Award tables give a statement for each title and status."""
-    report = parse(body(f"Kết quả như bảng sau:\n\n{table}"))
-    assert [shown(award) for award in report.awards] == expected
-
-
-def test_sum_row_is_a_total() -> None:
-    """The last row of a table is kept as a total and never added to the awards."""
-    table = next(table for what, table, _ in TABLES if what.endswith("a sum row"))
-    report = parse(body(f"Kết quả như sau:\n\n{table}"))
-    assert [[shown_group(group) for group in total.recipients] for total in report.totals] == [["c8", "i14"]]
 
 
 def test_thousands_of_awards_in_one_sentence() -> None:

@@ -147,7 +147,7 @@ def test_out_stays_when_the_run_breaks(tmp_path: Path, monkeypatch: pytest.Monke
     """A run that dies half-way leaves the old file as it was."""
     out = tmp_path / "a.json"
     out.write_text("old", "utf-8")
-    monkeypatch.setattr("vnreport_parse.cli.parse_file", lambda name: 1 / 0)
+    monkeypatch.setattr("vnreport_parse.cli.parse_source", lambda source: 1 / 0)
     assert run("parse", REPORT, "--out", str(out)).exit_code == 1
     assert out.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [out]

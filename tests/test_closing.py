@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vnreport_parse.extract.distribution import extract_distribution
-from vnreport_parse.extract.signature import extract_signature
+from vnreport_parse.extract.signature import extract_signatures
 from vnreport_parse.formulas import authority, has_surname, is_position, person_name
 from vnreport_parse.lines import split_lines
 from vnreport_parse.patterns import fold
@@ -29,7 +29,7 @@ def read(source: SourceText) -> tuple[tuple[Distribution, ...], Signature | None
     lines = split_lines(source)
     zones = find_zones(source, lines)
     distribution, unlisted = extract_distribution(source, lines, zones)
-    signature, unsigned = extract_signature(source, lines, zones)
+    signature, _, unsigned = extract_signatures(source, lines, zones)
     return distribution, signature, {remark.code for remark in unlisted + unsigned}
 
 

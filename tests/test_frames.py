@@ -13,8 +13,9 @@ from vnreport_parse import Report, parse, parse_file
 from vnreport_parse.errors import FrameLibraryMissing, UsageError
 from vnreport_parse.frames import SCHEMAS, report_id
 
-NAMES = ["reports", "sections", "references", "awards", "recipients", "totals", "counts", "campaigns", "distribution",
-         "diagnostics", "evidence"]  # fmt: skip
+NAMES = ["reports", "sections", "references", "awards", "recipients", "appendix_awards", "appendix_recipients", "totals",
+         "counts", "campaigns", "distribution",
+         "signatures", "diagnostics", "evidence"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

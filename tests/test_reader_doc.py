@@ -7,15 +7,19 @@ import re
 import shutil
 import struct
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from vnreport_parse import parse_file
-from vnreport_parse.errors import ConverterError, DamagedFile, UnknownFormat
-from vnreport_parse.readers import convert, read_data, read_file
+from makedocx import make, p, r
+from vnreport_parse import Report, cli, parse_file
+from vnreport_parse.errors import ConverterError, DamagedFile, UnknownFormat, UnreadableFile
+from vnreport_parse.parse import parse_files
+from vnreport_parse.readers import convert, read_data, read_file, read_many
 from vnreport_parse.readers.doc import check_doc
 from vnreport_parse.readers.ole import BrokenFile, CompoundFile
+from vnreport_parse.source import SourceText
 
 needs_libreoffice = pytest.mark.skipif(
     convert.LIBREOFFICE.path() is None, reason=f"LibreOffice is not installed ({convert.LIBREOFFICE.package})"
@@ -324,3 +328,96 @@ def test_rtf() -> None:
     source = read_data("a.doc", data.encode("ascii"))
     assert [line for line in source.text.split("\n") if line] == [*LINES, "BÁO CÁO", "khen thưởng năm"]
     assert (source.format, source.reading) == ("doc", "libreoffice")
+
+
+# ---------------------------------------------------------------- many files
+# Stands for LibreOffice: it notes what it was started with, and does with each file what is written in it.
+OFFICE = """
+while [ "$1" != --outdir ]; do shift; done; out=$2; shift 2; mkdir -p "$out"
+echo $# >>{log}
+for file; do
+  result=$out/$(basename "${{file%.*}}").docx
+  if grep -q CRASH "$file"; then echo 'it crashed' >&2; exit 3; fi
+  if grep -q HANG "$file"; then sleep 60; fi
+  if grep -q REFUSED "$file"; then echo 'it cannot be loaded' >&2; continue; fi
+  if grep -q PART "$file"; then head -c 300 {docx} >"$result"; exit 4; fi
+  cp {docx} "$result"
+  if grep -q LAST "$file"; then exit 5; fi
+done
+"""
+
+
+@pytest.fixture
+def office(fake: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file in which a stand-in for LibreOffice notes how many files it was given, at each start."""
+    monkeypatch.setattr(convert, "LIMIT_SECONDS", 1.0)
+    (fake / "empty.docx").write_bytes(make(p(r("Số: 12/BC-SNV"))))
+    script(fake / "soffice", OFFICE.format(log=fake / "log", docx=fake / "empty.docx"))
+    return fake / "log"
+
+
+def word(what: str) -> bytes:
+    """An RTF in which the stand-in for LibreOffice reads what to do."""
+    return b"{\\rtf1 " + what.encode() + b"}"
+
+
+@pytest.mark.parametrize(
+    ("contents", "starts"),
+    [
+        (["a", "b", "c", "a"], [3]),
+        (["a", "REFUSED", "b", "REFUSED too"], [4, 1, 1]),
+        (["a", "CRASH", "b", "c"], [4, 1, 1, 2]),
+        (["CRASH", "a", "b", "c"], [4, 1, 3]),
+        (["a", "PART", "b", "c"], [4, 1, 1, 2]),
+        (["a", "LAST", "b", "c"], [4, 1, 1, 1]),
+        (["a", "CRASH", "CRASH too", "HANG", "b", "CRASH three"], [6, 1, 1, 4, 1, 3, 1, 2, 1, 1]),
+    ],
+)
+def test_one_bad_file_loses_no_other(office: Path, contents: list[str], starts: list[int]) -> None:
+    """Text and errors are those of the files one by one, in their order; most are converted together all the same."""
+    jobs = [(f"{at}.doc", word(what)) for at, what in enumerate(contents)]
+    read = [say(one) for one in read_many([(name, partial(bytes, data)) for name, data in jobs])]
+    given = [int(line) for line in office.read_text().split()]
+    assert read == [say(outcome(name, data)) for name, data in jobs]
+    assert given == starts
+
+
+def outcome(name: str, data: bytes) -> SourceText | UnreadableFile:
+    """What is read, or the error."""
+    try:
+        return read_data(name, data)
+    except UnreadableFile as error:
+        return error
+
+
+def say(read: SourceText | UnreadableFile) -> str:
+    """All that a reading says."""
+    return str(read) if isinstance(read, UnreadableFile) else repr((read.path, read.text, read.format, read.reading, read.notes))
+
+
+@needs_libreoffice
+def test_many_files_are_read_as_one_by_one(documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Formats of every kind, a file that is missing and one that is damaged: the records are the same bytes."""
+    (tmp_path / "cut.doc").write_bytes((documents / "unicode.doc").read_bytes()[:5000])
+    (tmp_path / "bytes.rtf").write_bytes(b"{\\rtf1" + bytes(range(256)) * 40 + b"}")
+    (tmp_path / "plain.txt").write_text("Số: 12/BC-SNV")
+    names = [documents / "tcvn3.doc", tmp_path / "no.doc", tmp_path / "cut.doc", documents / "unicode.doc"]
+    names += [tmp_path / "bytes.rtf", tmp_path / "plain.txt", documents / "vni.doc", documents / "unicode.doc"]
+    one_by_one = [said(outcome) for outcome in map(alone, names)]
+    assert [said(read) for read in parse_files(names)] == one_by_one
+    assert cli.app(["parse", *map(str, names), "--format", "jsonl"], standalone_mode=False) == 1
+    out = capsys.readouterr()
+    assert out.out.splitlines() == [line for line in one_by_one if line.startswith("{")]
+
+
+def alone(path: Path) -> Report | UnreadableFile:
+    """The report of a file, or the error."""
+    try:
+        return parse_file(path)
+    except UnreadableFile as error:
+        return error
+
+
+def said(read: Report | UnreadableFile) -> str:
+    """The records, or the error."""
+    return str(read) if isinstance(read, UnreadableFile) else read.model_dump_json()

@@ -1028,3 +1028,20 @@ def test_an_annex_has_sections_of_its_own() -> None:
         ("Chương I", "QUY ĐỊNH CHUNG", 1),
         ("Chương II", "NỘI DUNG", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("I. Kết quả:\nĐã đạt kết quả tốt.\nII. Tồn tại:\nMột số nơi còn chậm.\n", ["Kết quả", "Tồn tại"]),
+        ("I. Ưu điểm\nĐã đạt kết quả tốt.\nII. Tồn tại\nMột số nơi còn chậm.\n", ["Ưu điểm", "Tồn tại"]),
+        (
+            "1. Nhân sự: 113 người, ký hợp đồng mới 09 người.\n2. Tài chính: Thu vượt kế hoạch đề ra từ đầu năm.\n",
+            ["Nhân sự", "Tài chính"],
+        ),
+        ("1. Kết quả được ghi tại:\nBiên bản họp.\n2. Khối: 15 tập thể, 52 cá nhân.\n", [None, None]),
+    ],
+)
+def test_words_that_only_look_unfinished(text: str, titles: list[str | None]) -> None:
+    """`Tồn tại` names what is wanting, `tại` wants another word."""
+    assert [section.title for section in parse(text).walk()] == titles

@@ -32,7 +32,7 @@ LISTS = {
 
 
 SINGLE = {
-    "header": "parent_organ issuer number place date doc_type subject period addressees urgency".split(),
+    "header": "parent_organ issuer co_issuers number place date doc_type subject period addressees urgency".split(),
     "signature": "authority on_behalf_of acting_for position name".split(),
 }
 

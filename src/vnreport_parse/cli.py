@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -20,8 +21,8 @@ from .diagnostics import Language
 from .errors import UnreadableFile, UsageError
 from .evaluate import evaluate
 from .ledgerview import ledger_view
-from .parse import parse_file, parse_source
-from .readers import read_data
+from .parse import parse_source
+from .readers import read_bytes, read_many
 from .report import Report
 from .tableview import evaluation_view, render, report_view
 
@@ -86,12 +87,12 @@ def parse_command(
 
     def reports() -> Iterator[Report]:
         nonlocal failed
-        for name in files:
-            try:
-                yield _read(name)
-            except UnreadableFile as error:
+        for read in read_many((name, partial(_bytes_of, name)) for name in files):
+            if isinstance(read, UnreadableFile):
                 failed = True
-                complain(say_unreadable(language, error))
+                complain(say_unreadable(language, read))
+            else:
+                yield parse_source(read)
 
     with output(out, language) as stream:
         for piece in _written(reports(), chosen, language, many=len(files) > 1, colour=on_terminal):
@@ -125,8 +126,8 @@ app.command("rules")(rules_command)
 
 
 # ---------------------------------------------------------------- reading
-def _read(name: str) -> Report:
-    return parse_source(read_data(_STDIN, sys.stdin.buffer.read())) if name == _STDIN else parse_file(name)
+def _bytes_of(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == _STDIN else read_bytes(name)
 
 
 def _is_same(path: Path, name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .formulas import FURNITURE, RECEIVERS, SIGNED, authority, cells, has_surname, is_position, lines_in, person_name, plain
 from .lines import Line
+from .markup import CELL_WIDTH
 from .patterns import is_capitals
 from .source import SourceText
 from .spans import Span, trim
@@ -50,7 +51,8 @@ def closing_cells(source: SourceText, lines: tuple[Line, ...], zone: Span) -> li
             unfinished = not right and kind in ("item", "more") and text[-1] not in ";." or right and unfinished
             listing = kind in ("receivers", "item", "more") or listing and (right or kind not in ("authority", "position"))
             blanks = line.blank_before if number == 0 else 0
-            found.append(ClosingCell(span, text, line.index, source.columns.get(span.start, 0), blanks, kind))
+            column = source.columns.get(span.start, 0) or CELL_WIDTH * source.text.count("|", line.span.start, span.start)
+            found.append(ClosingCell(span, text, line.index, column, blanks, kind))
     return found
 
 
@@ -58,7 +60,8 @@ def _kind(text: str, listing: bool, line: Line, unfinished: bool) -> str:
     low = plain(text[:120])
     if RECEIVERS.match(low):
         return "receivers"
-    if text[0] in DASHES and len(text) > 1 or _ARCHIVE.match(low):
+    starred = text[0] == "*" and not listing and has_surname(text)  # what OCR makes of the seal
+    if text[0] in DASHES and len(text) > 1 and not starred or _ARCHIVE.match(low):
         return "item"
     if SIGNED.match(low):
         return "signed"

@@ -72,6 +72,11 @@ KINDS: dict[str, Kind] = {
     ),
     "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
     "D502": Kind("warning", "a number too large for a count: {value}", "số quá lớn, không thể là số lượng: {value}"),
+    "D503": Kind(
+        "warning",
+        "the sum row says {stated}, the rows above it add up to {added}",
+        "dòng tổng ghi {stated}, cộng các dòng trên được {added}",
+    ),
     "D601": Kind("warning", "no signature found", "không thấy phần ký"),
     "D602": Kind("info", "no distribution list (Nơi nhận) found", "không thấy Nơi nhận"),
 }

@@ -21,7 +21,7 @@ from typing import Any, Literal, NamedTuple
 
 from .errors import UnreadableFile, UsageError
 from .matching import pair
-from .parse import parse_file
+from .parse import parse_files
 from .patterns import fold
 from .records import Award, DocumentNumber, RecipientGroup, Reference, Section
 from .report import Report
@@ -32,6 +32,7 @@ FIGURES = (
     "award counts", "award records", "award flags", "signature", "distribution",
 )  # fmt: skip
 
+_GOLD = ".gold.json"
 Labels = dict[str, Any]
 Verdict = Literal["right", "wrong", "missed", "spurious"]
 
@@ -124,22 +125,29 @@ def _named(pairs: Iterable[tuple[Report, Labels]]) -> Iterator[tuple[str, Report
 
 def _folder(folder: Path, failed: list[UnreadableFile]) -> Iterator[tuple[str, Report, Labels]]:
     """Name, report and labels of each labelled document; one that cannot be read counts as an empty report."""
-    found = sorted(folder.rglob("*.gold.json"))
+    found = sorted(folder.rglob(f"*{_GOLD}"))
     if not found:
         raise UsageError(f"no labels (NAME.gold.json) in {fspath(folder)}")
-    for path in found:
-        name = path.name.removesuffix(".gold.json")
-        try:
-            labels = json.loads(path.read_text("utf-8"))
-        except ValueError as error:
-            raise UsageError(f"{path} is not JSON: {error}") from None
-        beside = sorted(p for p in path.parent.glob(f"{escape(name)}.*") if p.suffix != ".json")
-        try:
-            report = parse_file(beside[0] if beside else path.with_name(f"{name}.txt"))
-        except UnreadableFile as error:
-            failed.append(error)
-            report = Report(text="")
-        yield name, report, labels
+    labels = [_labels(path) for path in found]
+    for path, own, read in zip(found, labels, parse_files(map(_labelled, found)), strict=True):
+        if isinstance(read, UnreadableFile):
+            failed.append(read)
+        yield path.name.removesuffix(_GOLD), Report(text="") if isinstance(read, UnreadableFile) else read, own
+
+
+def _labels(path: Path) -> Labels:
+    try:
+        labels: Labels = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise UsageError(f"{path} is not JSON: {error}") from None
+    return labels
+
+
+def _labelled(path: Path) -> Path:
+    """The document beside its labels."""
+    name = path.name.removesuffix(_GOLD)
+    beside = sorted(p for p in path.parent.glob(f"{escape(name)}.*") if p.suffix != ".json")
+    return beside[0] if beside else path.with_name(f"{name}.txt")
 
 
 # ---------------------------------------------------------------- how values are compared

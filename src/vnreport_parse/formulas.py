@@ -39,7 +39,7 @@ def plain(text: str) -> str:
 # ---------------------------------------------------------------- letterhead
 NATION = re.compile(
     r"""
-      cong[ ]hoa[ ]xa[ ]hoi[ ]chu[ ]ng?hia (?:[ ]viet[ ]nam)?
+      (?<!nuoc[ ])cong[ ]hoa[ ]xa[ ]hoi[ ]chu[ ]ng?hia (?:[ ]viet[ ]nam)?   # CHỦ TỊCH NƯỚC CỘNG HÒA ... signs
     | cong[ ]hoa[ ]xa[ ]hoi (?:[ ]chu)? $ | ^cong[ ]hoa (?:[ ]xa)? $   # the cell breaks it
     | ^(?: (?: (?:xa[ ])? hoi[ ] )? chu[ ] )? nghia (?:[ ]viet[ ]nam)? $
     """,
@@ -49,7 +49,7 @@ MOTTO = re.compile(r"doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
 PARTY = re.compile(r"dang cong san(?: viet nam)?$")
 YOUTH = re.compile(r"(?:^|(?<!uong )(?<!bch )(?<!hanh )(?<=\w ))doan (?:tncs|thanh nien cong san) ho chi minh$")
 # Số: 12/KH-ABC, Số 45-HD/BTCTW, SỐ KÝ HIỆU: /THPT-ABC; `Số` at the start of a cell, a number or a blank one after it
-NUMBER_LABEL = re.compile(r"^s[o0](?: *,? *k[yi] hieu)? *[:;.]? *(?=[\d./_…-]|$|[lo]\d)")
+NUMBER_LABEL = re.compile(r"^s[o0](?: *,? *k[yi] hieu)? *[:;.]? *(?=[\d./_…-]|$|[lo]\d|[a-z]\d{1,5}/)")
 # Hà Nội, ngày 05 tháng 5 năm 2026; ngày .... tháng .... năm 20..
 DATE_LINE = re.compile(
     r"""
@@ -82,7 +82,7 @@ FIELD = re.compile(r"noi nhan *: *\S.*;|noi dung *:$|noi dung van ban *:$")
 OPENING = re.compile(
     r"(?:căn cứ|thực hiện|thi hành|theo|xét|trên cơ sở|sau khi|trong|ngày|nhằm|để|qua|tại|hôm nay|năm|vừa qua|thời gian qua"
     r"|tiếp theo|tiếp tục|được sự|kính|họ và tên|tôi (?:tên )?là|chúng tôi|gồm|sau đây|với|từ|triển khai|phát huy|như|bước vào"
-    r"|hòa chung)\b(?! việc\b)"
+    r"|hòa chung)\b(?! việc\b| ?:)"
 )
 # I. KẾT QUẢ, 1- Công tác, PHẦN THỨ NHẤT, Điều 1., a) ...
 LABEL = re.compile(
@@ -147,7 +147,7 @@ AUTHORITY = re.compile(
 )
 # The posts that sign, over folded text: without tones Trưởng is Trương, a surname.
 _POST = r"""
-    (?:(?:phó|quyền|tổng|đồng|nguyên)[ ]|q[.][ ]?){0,3}
+    (?:(?:phó|quyền|tổng|đồng|nguyên)[ ]|[qp][.][ ]?){0,3}
     (?: chủ[ ](?:tịch|nhiệm|tọa|trì|khảo|quán) | giám[ ]đốc | hiệu[ ](?:trưởng|phó) | trưởng | phó | chánh | bí[ ]thư
       | bộ[ ]trưởng | thứ[ ]trưởng | thủ[ ](?:tướng|trưởng) | thư[ ]ký | thống[ ]đốc | thanh[ ]tra | kiểm[ ](?:toán|sát)
       | biên[ ]tập | chỉ[ ]huy | tư[ ]lệnh | chính[ ]ủy | (?:tổng[ ]|chi[ ])?cục[ ](?:trưởng|phó) | (?:vụ|viện)[ ](?:trưởng|phó)

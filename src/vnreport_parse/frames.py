@@ -30,11 +30,13 @@ class Records(Protocol):
     header: Header
     references: tuple[Reference, ...]
     awards: tuple[Award, ...]
+    appendix_awards: tuple[Award, ...]
     totals: tuple[Total, ...]
     counts: tuple[CountMention, ...]
     campaigns: tuple[Campaign, ...]
     distribution: tuple[Distribution, ...]
     signature: Signature | None
+    co_signatures: tuple[Signature, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     def walk(self) -> Iterator[Section]:
@@ -54,12 +56,12 @@ def _schema(columns: str) -> dict[str, str]:
 SCHEMAS: dict[str, dict[str, str]] = {
     "reports": _schema(
         "path format encoding pages:int ocr:bool doc_type number serial symbol date period place issuer parent_organ subject "
-        "authority on_behalf_of position signed_by start:int end:int"
+        "authority on_behalf_of position signed_by start:int end:int co_issuers"
     ),
     "sections": _schema(
         "path parent level:int style label ordinal:int kind title body_start:int body_end:int start:int end:int rule"
     ),
-    "references": _schema(f"reference:int key doc_type number symbol date issuer subject title relation {_PLACE}"),
+    "references": _schema(f"reference:int key doc_type number symbol date issuer subject title relation {_PLACE} appendix:int"),
     "awards": _schema(
         "award:int title qualifier rank authority status quantity:int period campaign field decision "
         f"restates:int part_of:int cumulative:bool summable:bool {_PLACE}"
@@ -68,10 +70,19 @@ SCHEMAS: dict[str, dict[str, str]] = {
         "award:int group:int kind noun count:int explicit:bool approximate:bool names "
         f"title rank authority status summable:bool {_PLACE}"
     ),
+    "appendix_awards": _schema(
+        "award:int title qualifier rank authority status quantity:int period campaign field decision "
+        f"restates:int part_of:int cumulative:bool summable:bool {_PLACE} appendix:int"
+    ),
+    "appendix_recipients": _schema(
+        "award:int group:int kind noun count:int explicit:bool approximate:bool names "
+        f"title rank authority status summable:bool {_PLACE} appendix:int"
+    ),
     "totals": _schema(f"total:int scope kind noun count:int {_PLACE}"),
     "counts": _schema(f"value:int noun kind role award:int {_PLACE}"),
     "campaigns": _schema(f"name quoted:bool {_PLACE}"),
     "distribution": _schema("entry archive:bool units copies:int start:int end:int rule"),
+    "signatures": _schema("signature:int principal:bool authority on_behalf_of acting_for position name start:int end:int rule"),
     "diagnostics": _schema("code severity message start:int end:int text"),
     "evidence": _schema("frame row:int field start:int end:int text"),
 }
@@ -116,6 +127,7 @@ class _Rows:
             *(header.date, header.period, header.place, header.issuer, header.parent_organ, header.subject),
             *((signed.authority, signed.on_behalf_of, signed.position, signed.name) if signed else (None,) * 4),
             *(header.span or (None, None)),
+            "; ".join(header.co_issuers) or None,
         )
 
     def sections(self) -> Iterator[Row]:
@@ -127,17 +139,35 @@ class _Rows:
         for i, r in enumerate(self._report.references):
             number = (r.number.text, r.number.symbol) if r.number else (None, None)
             place = self._place(r.section, r.span, r.rule)
-            yield i, r.key, r.doc_type, *number, r.date, r.issuer, r.subject, r.title, r.relation, *place
+            yield i, r.key, r.doc_type, *number, r.date, r.issuer, r.subject, r.title, r.relation, *place, r.appendix
 
     def awards(self) -> Iterator[Row]:
-        for i, a in enumerate(self._report.awards):
+        return self._awards(self._report.awards)
+
+    def recipients(self) -> Iterator[Row]:
+        return self._recipients(self._report.awards)
+
+    def appendix_awards(self) -> Iterator[Row]:
+        awards = self._report.appendix_awards
+        return ((*row, award.appendix) for row, award in zip(self._awards(awards, self._behind()), awards, strict=True))
+
+    def appendix_recipients(self) -> Iterator[Row]:
+        places = {i: award.appendix for i, award in enumerate(self._report.appendix_awards, self._behind())}
+        return ((*row, places[int(row[0] or 0)]) for row in self._recipients(self._report.appendix_awards, self._behind()))
+
+    def _behind(self) -> int:
+        """The index of the first award of the annexes."""
+        return len(self._report.awards)
+
+    def _awards(self, awards: Iterable[Award], first: int = 0) -> Iterator[Row]:
+        for i, a in enumerate(awards, first):
             named = (a.title, a.qualifier, a.rank, a.authority, a.status)
             about = (a.quantity, a.period, a.campaign, a.field, a.decision)
             sums = (a.restates, a.part_of, a.cumulative, summable(a))
             yield i, *named, *about, *sums, *self._place(a.section, a.span, a.rule)
 
-    def recipients(self) -> Iterator[Row]:
-        for i, a in enumerate(self._report.awards):
+    def _recipients(self, awards: Iterable[Award], first: int = 0) -> Iterator[Row]:
+        for i, a in enumerate(awards, first):
             for j, g in enumerate(a.recipients):
                 group = (g.kind, g.noun, g.count, g.explicit, g.approximate, "; ".join(g.names) or None)
                 yield i, j, *group, a.title, a.rank, a.authority, a.status, summable(a), *self._place(a.section, g.span, g.rule)
@@ -159,6 +189,15 @@ class _Rows:
         for d in self._report.distribution:
             yield d.text, d.archive, "; ".join(d.units) or None, d.copies, *d.span, d.rule
 
+    def signatures(self) -> Iterator[Row]:
+        for i, s in enumerate(self._signed()):
+            yield i, not i, s.authority, s.on_behalf_of, s.acting_for, s.position, s.name, *s.span, s.rule
+
+    def _signed(self) -> list[Signature]:
+        """Whose signature the document bears, the principal one first."""
+        principal = self._report.signature
+        return [principal, *self._report.co_signatures] if principal else []
+
     def diagnostics(self) -> Iterator[Row]:
         for d in self._report.diagnostics:
             yield d.code, d.severity, d.message, *(d.span or (None, None)), d.span.of(self._report.text) if d.span else None
@@ -169,7 +208,7 @@ class _Rows:
                 yield frame, row, field, *span, span.of(self._report.text)
 
     def _shown(self) -> Iterator[tuple[str, int, Evidence]]:
-        """The evidence of each row of a frame; a signature's stands with its report."""
+        """The evidence of each row of a frame; that of the principal signature stands with its report as well."""
         signed = self._report.signature
         yield "reports", 0, self._report.header.evidence | (signed.evidence if signed else {})
         for frame, facts in (
@@ -177,10 +216,13 @@ class _Rows:
             ("references", self._report.references),
             ("awards", self._report.awards),
             ("recipients", [g for a in self._report.awards for g in a.recipients]),
+            ("appendix_awards", self._report.appendix_awards),
+            ("appendix_recipients", [g for a in self._report.appendix_awards for g in a.recipients]),
             ("totals", [g for t in self._report.totals for g in t.recipients]),
             ("counts", self._report.counts),
             ("campaigns", self._report.campaigns),
             ("distribution", self._report.distribution),
+            ("signatures", self._signed()),
         ):
             for row, fact in enumerate(facts):
                 yield frame, row, fact.evidence

@@ -42,8 +42,8 @@ _VERB = re.compile(
 _GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
 # the sentence goes on after the colon: ... gồm các thành viên sau đây: / ... cụ thể như sau:
 _INTRODUCES = re.compile(
-    r"\b(?:sau|sau đây|gồm|gồm có|bao gồm|là|như|trong đó|cụ thể|cho|với|của|và|tại|từ|rằng|thấy|theo|tên sau|dưới đây|tiếp theo|"
-    r"quy định|quy định rõ|trường hợp)$"
+    r"\b(?:sau|sau đây|gồm|gồm có|bao gồm|là|như|trong đó|cụ thể|cho|với|của|và|(?<![Tt]ồn )tại|từ|rằng|thấy|theo|tên sau|dưới đây|"
+    r"tiếp theo|quy định|quy định rõ|trường hợp)$"
 )
 # Trưởng ban: Phó Thủ tướng ...: a key and its value
 _OFFICE = re.compile(
@@ -53,7 +53,7 @@ _OFFICE = re.compile(
 # Mở 02 lớp bồi dưỡng: what was done, not what it is called
 _COUNTS = re.compile(r"(?<![\d/.,-])\d[\d.,]*%?\s(?!tháng|năm|quý|tuần|ngày|đến|và)[^\W\d]")
 # 15 tập thể, 52 cá nhân / Tuyên Quang, Đồng Nai, ...: the sentence is nothing but its list
-_ACTION = re.compile(rf"{_VERB.pattern}|\b(?:đạt|tặng|công nhận|tham gia|hoàn thành)\b|\.\s+\w")
+_ACTION = re.compile(rf"{_VERB.pattern}|\b(?:đạt|tặng|công nhận|tham gia|hoàn thành|ký|nghỉ|tuyển|chiếm|tăng|giảm)\b|\.\s+\w")
 # Thành phố tổ chức lễ phát động: a verb inside, where a name would begin with it
 _INNER_VERB = re.compile(
     r"\s(?:tổ chức|thực hiện|triển khai|ban hành|phối hợp|tham gia|đạt|tặng|trao|chỉ đạo|phát động|hoàn thành|"

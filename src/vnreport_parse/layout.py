@@ -25,7 +25,7 @@ _OPENER = re.compile(
 )
 # ... theo quy định tại Điều / 1. ...: a line that ends in such a word goes on; `danh mục`, `hằng tháng` may end one
 _UNFINISHED = re.compile(
-    r"(?:^|\s)(?:tại|theo|và|của|các|những|với|hoặc|từ|cho|là|trong|về|đến|lần|thứ|điều|(?<!điều )(?<!tài )khoản|"
+    r"(?:^|\s)(?:(?<!tồn )tại|theo|và|của|các|những|với|hoặc|từ|cho|là|trong|về|đến|lần|thứ|điều|(?<!điều )(?<!tài )khoản|"
     r"(?<!danh )(?<!hạng )(?<!chuyên )mục|(?<!hằng )(?<!hàng )(?:quý|ngày|tháng)|(?<!xếp )hạng)$",
     re.IGNORECASE,
 )

@@ -45,6 +45,11 @@ _BARE = (
 _UNFINISHED = re.compile(r".*(?:[-,&]|(?<!\w)(?:và|các|của|tại|khu|với|số))")
 
 
+# Words that begin like an organ: HỘI NGHỊ, BAN HÀNH, TỔ CHỨC.
+_NO_ORGAN = (
+    r"(?:ban hành|báo cáo|bộ (?:máy|phận|đề|tiêu chí)|công đoạn|đoàn kết|đội ngũ|hội (?:nghị|thảo|thi|diễn|họp|trại)|khối lượng"
+    r"|phòng,? chống|quỹ đất|sở hữu|tổ chức|trường hợp|viện dẫn|vụ (?:việc|án))"
+)
 # They go on with the name above them: ỦY BAN NHÂN DÂN / TỈNH X.
 _UNITS = frozenset(
     (
@@ -69,7 +74,7 @@ _UNITS = frozenset(
 def _heads() -> re.Pattern[str]:
     rows = lexicons.load("authorities").get("organ", ())
     words = {*_HEADS, *(fold(str(row["head"])) for row in rows if row.get("head"))} - _UNITS
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
+    return re.compile(rf"(?!{_NO_ORGAN}(?!\w))(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
 
 
 def begins_organ(text: str) -> bool:
@@ -95,6 +100,42 @@ def _goes_on(name: str, row: str) -> bool:
         return True
     head = _heads().match(row)
     return head is None or head[0] in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ())
+
+
+# ---------------------------------------------------------------- joint documents
+_DASH = re.compile(r" ?[-–—] ?(?=\w)| ?[,;] ")
+# Organs that stand above the others of a letterhead when one more is printed than the number has codes.
+_SUPERIOR = re.compile(r"(?:ủy ban nhân dân|ubnd|(?:tỉnh|thành|huyện|quận|thị) ủy|tổng liên đoàn|trung ương|đoàn tncs|bộ)(?!\w)")
+_PEERS = re.compile(r"sở(?= )|bộ(?= (?!tư lệnh|chỉ huy|môn|đội|phận))")
+
+
+def joint_parts(name: str) -> list[tuple[int, int]]:
+    """Where each organ of `BỘ TÀI CHÍNH - BỘ NỘI VỤ` stands in the name; a dash inside one name parts nothing."""
+    starts, ends = [0], []
+    for dash in _DASH.finditer(name):
+        before, after = fold(name[starts[-1] : dash.start()]), fold(name[dash.end() :])
+        if begins_organ(before) and before not in _BARE and begins_organ(after):
+            ends.append(dash.start())
+            starts.append(dash.end())
+    return list(zip(starts, [*ends, len(name)], strict=True))
+
+
+def are_peers(names: list[str]) -> bool:
+    """Whether all are ministries, or all departments of a province: these stand together in a joint document only."""
+    heads = [_PEERS.match(fold(name)) for name in names]
+    return len(names) > 1 and all(heads) and len({head[0] for head in heads if head}) == 1
+
+
+def superiors(names: list[str], codes: tuple[str, ...]) -> int:
+    """How many of the first names stand above the issuers, whose codes the number of a joint document gives, if it does."""
+    count = 0
+    spare = len(names) - len(codes) if codes else int(len(names) > 2)
+    while count < len(names) - 1 and _SUPERIOR.match(fold(names[count])) and not are_peers(names[count : count + 2]):
+        other = codes and fold(names[count])[0] != fold(codes[0])[0] == fold(names[count + 1])[0]  # UBND TỈNH X / SỞ Y, TỈNH ĐOÀN
+        if count >= spare and not other:
+            break
+        count += 1
+    return count
 
 
 # ---------------------------------------------------------------- case

@@ -39,7 +39,7 @@ from .zones import Zones
 class Piece(NamedTuple):
     """`kind`: type, about, addressed, number, date, nation, party, youth, urgency, draft, field, mark, text.
 
-    `low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column.
+    `low` is the plain text; `apart` tells a blank line or cell border above, `right` the right column, `cell` which one.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Piece(NamedTuple):
     apart: bool
     right: bool
     kind: str
+    cell: int = 0
 
 
 _RIGHT = 30  # where a right column begins, when no line holds both
@@ -74,7 +75,8 @@ def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line
                     kind = "party" if before[right].endswith("san") else "nation"
                 headed = headed or kind in ("number", "nation", "party")
                 before[right] = low
-                yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind)
+                borders = source.text.count("|", line.span.start, cell.start)
+                yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind, borders or number)
 
 
 def _parted(text: str, cell: Span) -> list[Span]:
@@ -102,12 +104,19 @@ def _parted(text: str, cell: Span) -> list[Span]:
 _CODE_TAIL = re.compile(r"[-–/][^\W\d_]+(?:[-–/.&]?\w+)*")
 
 
+_LETTERED = re.compile(r"[A-Z](?=\d{1,5}/[A-ZĐ]{2})")  # A308/UBND-VX
+
+
 def number_at(text: str, at: int) -> tuple[DocumentNumber, Span] | None:
     """The number that begins at `at`, with a code of a make of its own (`120/BC-TrĐHSP`), and where it stands."""
-    mention = match_number(text, at)
+    letter = _LETTERED.match(text, at)
+    mention = match_number(text, letter.end() if letter else at)
     if mention is None:
         return None
     number, span = mention.number, mention.span
+    if letter:
+        span = Span(at, span.end)
+        number = number.model_copy(update={"text": letter[0] + number.text, "serial": letter[0] + (number.serial or "")})
     tail = _CODE_TAIL.match(text, span.end)
     if tail:
         span = Span(span.start, tail.end())
@@ -203,12 +212,18 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
 _SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN DÂN / KHÓA IX - KỲ HỌP THỨ 5
 
 
-def organ_rows(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of the left column above the number, or above the type line, that name an organ."""
+def organ_rows(pieces: list[Piece], *, joint: bool = False) -> list[Piece]:
+    """The pieces of the left column above the number, or above the type line, that name an organ.
+
+    `joint`: each issuer may have a column of its own, which Quốc hiệu stands beside.
+    """
     number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
     end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
     rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
     left = [piece for piece in rows if not piece.right] or rows
+    if joint:
+        beside = {piece.cell for piece in rows if piece.right and is_capitals(piece.text) and begins_organ(piece.text)}
+        left += sorted((p for p in rows if p.right and p not in left and p.cell in beside), key=lambda piece: piece.cell)
     left = [piece for piece in left if not _SESSION.match(piece.low)]
     named = [piece for piece in left if is_capitals(piece.text) or begins_organ(piece.text)]
     return named if any(begins_organ(piece.text) for piece in named) else []

@@ -6,6 +6,7 @@ paired within a paragraph by counting, not by the strict rules of CommonMark.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
 
@@ -55,13 +56,14 @@ def markup_edits(text: str) -> tuple[list[Edit], list[Span]]:
     edits: list[Edit] = []
     bold: list[Span] = []
     paragraph = _Paragraph()
+    data = _data_rows(text)
     for found in _MARK.finditer(text):
         kind, (start, end) = found.lastgroup, found.span()
         if kind == "end":
             edits += paragraph.pairs()
             paragraph = _Paragraph()
         elif kind == "break":
-            edits.append((start, end, "\n"))
+            edits.append((start, end, " " if _holds(data, start) else "\n"))
         elif kind == "entity":
             edits.append((start, end, unescape(found[0])))
         elif kind == "bullet":
@@ -81,6 +83,47 @@ def markup_edits(text: str) -> tuple[list[Edit], list[Span]]:
     edits += paragraph.pairs()
     edits.sort()
     return edits, bold
+
+
+_TABLE = regex.compile(r"(?:^[ \t]*\|.*(?:\n|\Z)){2,}", regex.MULTILINE)
+_BREAK = regex.compile(r"<br[ ]*/?>")
+CELL_WIDTH = 40  # columns that a cell counts for, wider than any gap inside one
+
+
+def _data_rows(text: str) -> list[Span]:
+    """The tables of at least three columns and two rows under the head: what breaks a line in their cells parts no lines."""
+    if _BREAK.search(text) is None:
+        return []
+    return [
+        Span(*table.span())
+        for table in _TABLE.finditer(text)
+        if table[0].count("\n") >= 3 and table[0].partition("\n")[0].strip().strip("|").count("|") >= 2
+    ]
+
+
+def _holds(spans: list[Span], offset: int) -> bool:
+    at = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < spans[at].end
+
+
+def broken_cells(text: str) -> Iterator[tuple[Span, int]]:
+    """The lines that `<br>` makes in the cells of a table row, and the column they stand in.
+
+    `| Nơi nhận:<br>- A; | KT. GIÁM ĐỐC<br>PHÓ GIÁM ĐỐC |`: the second line of the right cell stands on the right.
+    """
+    data = _data_rows(text)
+    for row in regex.finditer(r"^[ \t]*\|.*$", text, regex.MULTILINE) if _BREAK.search(text) else ():
+        if _holds(data, row.start()):
+            continue
+        cell, at = 0, row.start() + row[0].index("|") + 1
+        for bar in (*regex.finditer(r"\|", text, pos=at, endpos=row.end()), None):
+            end = bar.start() if bar else row.end()
+            breaks = [found.end() for found in _BREAK.finditer(text, at, end)]
+            if breaks and not cell:
+                breaks.insert(0, at)
+            for start in breaks:
+                yield Span(start, end), cell * CELL_WIDTH or 1
+            cell, at = cell + 1, end + 1
 
 
 def _line_end(text: str, start: int) -> int:

@@ -378,4 +378,7 @@ class _Reader:
             at = self.places(self._tail(at + 2, "open"))
         if self.low(at) == "khóa" and re.fullmatch(r"[ivxl]+|\d{1,2}", self.low(at + 1)):
             at += 2
+            session = at + (self.low(at) == ",")
+            if self.pair(session) == "kỳ họp" and self.low(session + 2) == "thứ" and self.low(session + 3):
+                at = session + 4
         return at

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from os import PathLike
 
 from .anchors import find_anchors
+from .annexes import Body, read_annexes
 from .checks import check_document
 from .decisions import link_decisions
-from .errors import UsageError
+from .errors import UnreadableFile, UsageError
 from .extract.awards import extract_awards
 from .extract.campaigns import extract_campaigns
 from .extract.distribution import extract_distribution
 from .extract.letterhead import extract_header
 from .extract.references import extract_references
-from .extract.signature import extract_signature
+from .extract.signature import extract_signatures
 from .ledger import settle_counts
 from .lines import split_lines
 from .passages import split_passages
-from .readers import read_file
+from .readers import read_file, read_files
 from .records import Source
 from .report import Report
 from .section_index import SectionIndex
@@ -39,30 +41,36 @@ def parse_file(path: str | PathLike[str]) -> Report:
     return parse_source(read_file(path))
 
 
+def parse_files(paths: Iterable[str | PathLike[str]]) -> Iterator[Report | UnreadableFile]:
+    """What `parse_file` returns or raises for each file, in their order; quicker than one by one where some are DOC or RTF."""
+    for read in read_files(paths):
+        yield parse_source(read) if isinstance(read, SourceText) else read
+
+
 def parse_source(source: SourceText) -> Report:
     """All stages, in order."""
     anchors = find_anchors(source.text, source.folded)
     lines = split_lines(source)
     zones = find_zones(source, lines)
     sections, numbering = build_sections(source, lines, zones)
-    annexes = [build_sections(source, lines, zones._replace(body=span)) for span in zones.appendices]
     index = SectionIndex(sections)
     header, missing = extract_header(source, lines, zones)
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source, zones.body)
     passages = split_passages(source, lines, zones.body, grids)
-    awards, totals = extract_awards(source, passages, index, anchors, grids, header.doc_type)
+    awards, totals, disagreeing = extract_awards(source, passages, index, anchors, grids, header.doc_type)
     awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
+    annexes = read_annexes(source, lines, zones, anchors, Body(header.doc_type, awards, references))
     distribution, unlisted = extract_distribution(source, lines, zones)
-    signature, unsigned = extract_signature(source, lines, zones)
+    signature, co_signatures, unsigned = extract_signatures(source, lines, zones)
     whole = check_document(source, header, references, awards, distribution, signature)
     report = Report(
         source=_described(source),
         text=source.text,
         header=header,
         sections=sections,
-        references=references,
+        references=annexes.references,
         awards=awards,
         totals=totals,
         counts=counts,
@@ -70,16 +78,18 @@ def parse_source(source: SourceText) -> Report:
         campaigns=extract_campaigns(source, zones, index),
         distribution=distribution,
         signature=signature,
+        co_signatures=co_signatures,
         appendices=zones.appendices,
-        appendix_sections=tuple(tree for tree, _ in annexes),
+        **annexes.fields(),
         diagnostics=(
             *source.notes,
             *whole,
             *missing,
             *numbering,
-            *(remark for _, remarks in annexes for remark in remarks),
             *unread,
             *open_counts,
+            *disagreeing,
+            *annexes.diagnostics,
             *unlisted,
             *unsigned,
         ),

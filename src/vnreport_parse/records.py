@@ -2,7 +2,8 @@
 
 Every fact has a `span` (the whole mention), `evidence` (a field's name, or `field.0`, `field.1` for a
 value that stands in pieces or a list, to the span that shows it) and the `rule` that found it. All
-spans index `Report.text`.
+spans index `Report.text`. `section` is a path in `Report.sections`; of a fact with an `appendix`, which is an
+index into `Report.appendices`, it is a path in that annex.
 """
 
 from __future__ import annotations
@@ -80,10 +81,14 @@ class DocumentNumber(Record):
 
 
 class Header(Record):
-    """Letterhead, type line and subject. `period` (EDTF) is what the report is about. `span` is null when nothing was found."""
+    """Letterhead, type line and subject. `period` (EDTF) is what the report is about. `span` is null when nothing was found.
+
+    A joint document (liên tịch, phối hợp) has the organ named first as `issuer` and the others in `co_issuers`.
+    """
 
     parent_organ: str | None = None
     issuer: str | None = None
+    co_issuers: tuple[str, ...] = ()
     number: DocumentNumber | None = None
     place: str | None = None
     date: PartialDate | None = None
@@ -128,6 +133,7 @@ class Reference(Fact):
     title: str | None = None
     relation: Relation = "mentions"
     section: str | None = None
+    appendix: int | None = None
     key: str
 
 
@@ -146,7 +152,8 @@ class Award(Fact):
     """One statement of an award: title, authority, status, recipients. See the glossary for the Vietnamese terms.
 
     `quantity` counts certificates or medals where the text counts those. `restates` and `part_of` are
-    indices into `Report.awards`: such an award must not be summed beside the other one.
+    indices into `Report.awards`, and on into `Report.appendix_awards`: such an award must not be summed
+    beside the other one.
     """
 
     title: str
@@ -164,6 +171,7 @@ class Award(Fact):
     part_of: int | None = None
     cumulative: bool = False
     section: str | None = None
+    appendix: int | None = None
 
 
 class Total(Fact):
@@ -172,10 +180,14 @@ class Total(Fact):
     scope: str | None = None
     recipients: tuple[RecipientGroup, ...] = ()
     section: str | None = None
+    appendix: int | None = None
 
 
 class CountMention(Fact):
-    """A numeral that counts recipients, and what became of it. `award` is an index into `Report.awards`."""
+    """A numeral that counts recipients, and what became of it.
+
+    `award` is an index into `Report.awards`, and on into `Report.appendix_awards`.
+    """
 
     value: int
     noun: str
@@ -183,6 +195,7 @@ class CountMention(Fact):
     role: CountRole
     award: int | None = None
     section: str | None = None
+    appendix: int | None = None
 
 
 class Campaign(Fact):
@@ -211,6 +224,7 @@ class Table(Fact):
     caption: str | None = None
     cells: tuple[Cell, ...] = ()
     section: str | None = None
+    appendix: int | None = None
 
 
 class Distribution(Fact):

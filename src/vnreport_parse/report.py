@@ -65,8 +65,13 @@ class Report(Record):
     tables: tuple[Table, ...] = ()
     distribution: tuple[Distribution, ...] = ()
     signature: Signature | None = None
+    co_signatures: tuple[Signature, ...] = ()
     appendices: tuple[Span, ...] = ()
     appendix_sections: tuple[tuple[Section, ...], ...] = ()
+    appendix_awards: tuple[Award, ...] = ()
+    appendix_totals: tuple[Total, ...] = ()
+    appendix_counts: tuple[CountMention, ...] = ()
+    appendix_tables: tuple[Table, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     _view: View | None = PrivateAttr(default=None)
@@ -115,9 +120,9 @@ class Report(Record):
     def to_frames(self, library: Library = "auto") -> dict[str, Any]:
         """Data frames by name. `auto` takes pandas where it is installed, else polars.
 
-        There are reports, sections, references, awards, recipients, totals, counts, campaigns, distribution,
-        diagnostics and evidence; `recipients` leads to `awards` by the award's index. Raises
-        `FrameLibraryMissing` when the library is not installed.
+        There are reports, sections, references, awards, recipients, appendix_awards, appendix_recipients, totals,
+        counts, campaigns, distribution, signatures, diagnostics and evidence; `recipients` leads to `awards` by the award's
+        index. Raises `FrameLibraryMissing` when the library is not installed.
         """
         return build_frames(self, library)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import regex
 
 from .diagnostics import Diagnostic
-from .markup import Edit, markup_edits
+from .markup import Edit, broken_cells, markup_edits
 from .patterns import fold
 from .provenance import Decoded, Location, SourceFormat
 from .spans import Span, trim
@@ -68,8 +68,9 @@ class View:
 class SourceText:
     """What a reader hands on. `columns` tells where text after a wide gap begins (letterhead, signature block).
 
-    `columns` maps an offset of `text` to the column of its character in the source line; `bold` are
-    the emphasised stretches, `furniture` what only the page repeats, both sorted, over normalised offsets.
+    `columns` maps an offset of `text` to the column of its character in the source line, `tabs` one behind tabs
+    to their number; `bold` are the emphasised stretches, `furniture` what only the page repeats, both sorted, over offsets
+    of `text`.
     `folded` is the text for search (see `patterns.fold`), letter for letter under `text`.
     `reading` says which way the text was taken (`pdf.text`, `pdf.geometry`, `ocr`); `notes` what was odd.
     """
@@ -80,6 +81,7 @@ class SourceText:
     bold: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
     columns: dict[int, int] = field(default_factory=dict)
+    tabs: dict[int, int] = field(default_factory=dict)
     path: str | None = None
     sha256: str = ""
     format: SourceFormat = "txt"
@@ -163,8 +165,8 @@ _WIDE = 3
 _TAB = 8
 
 
-def _blank_edits(text: str, columns: dict[int, int]) -> Iterator[Edit]:
-    """One blank for many, none at the ends of a line; `columns` receives where text after a wide gap begins."""
+def _blank_edits(text: str, columns: dict[int, int], tabs: dict[int, int]) -> Iterator[Edit]:
+    """One blank for many, none at the ends of a line; `columns` and `tabs` receive where text behind wide gaps, tabs begins."""
     removed = at = column = 0  # `column` of the offset `at` in its line, tabs counted as far as they reach
     for found in _BLANKS.finditer(text):
         start, end = found.span()
@@ -178,6 +180,8 @@ def _blank_edits(text: str, columns: dict[int, int]) -> Iterator[Edit]:
             at = end
             if column - gap_at >= _WIDE:
                 columns[end - removed] = column
+            if "\t" in found[0]:
+                tabs[end - removed] = found[0].count("\t")
         if found[0] != kept:
             yield start, end, kept
 
@@ -200,15 +204,22 @@ def normalise(given: str | Decoded) -> SourceText:
     if not unicodedata.is_normalized("NFC", text):
         step(_singleton_edits(text))
     before_marks = len(maps)
+    broken: list[tuple[Span, int]] = []
     if decoded.markup:
+        broken = list(broken_cells(text))
         marks, emphasised = markup_edits(text)
         step(iter(marks))
     columns: dict[int, int] = {}
-    step(_blank_edits(text, columns))
+    tabs: dict[int, int] = {}
+    step(_blank_edits(text, columns, tabs))
     bold = _forward(list(decoded.bold), maps, text) + _forward(emphasised, maps[before_marks:], text)
     furniture = _forward(list(decoded.furniture), maps, text)
+    for span, column in broken:
+        columns.update((line.start, column) for line in _forward([span], maps[before_marks:], text))
     view = View(tuple(maps), decoded)
-    return SourceText(text=text, folded=fold(text), view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns)
+    return SourceText(
+        text=text, folded=fold(text), view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns, tabs=tabs
+    )
 
 
 def _forward(spans: list[Span], maps: list[OffsetMap], text: str) -> tuple[Span, ...]:

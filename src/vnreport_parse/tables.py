@@ -15,6 +15,7 @@ from .spans import Span, fold_blanks, trim
 _RULE = re.compile(r"[-+|:=_\s]*[-=_]{2,}[-+|:=_\s]*")  # |---|---:|  and  +----+----+
 _NUMBER = re.compile(r"\d{1,3}(?:[. ]\d{3})+|\d{1,9}")
 _CAPTION = re.compile(r"(?:bảng|biểu|phụ (?:lục|biểu)|danh sách)\b.{0,200}", re.IGNORECASE)
+_HEADS = 3  # rows: no table has more rows of heads
 _SHORT = 90  # characters: a cell of a table without bars is a few words, not a sentence
 
 
@@ -75,6 +76,7 @@ def find_tables(source: SourceText, within: Span) -> tuple[Grid, ...]:
     ruled_at: int | None = None  # how many rows stood above the first inner rule
     apart = 0  # how many rows stood above the last blank line
     gaps = tuple(source.columns)
+    tabs = tuple(source.tabs)
     for line in _lines(source.text, within):
         written = line.of(source.text)
         if _RULE.fullmatch(written) and ("|" in written or "+" in written):
@@ -84,7 +86,7 @@ def find_tables(source: SourceText, within: Span) -> tuple[Grid, ...]:
                 grids += _grid(source, rows[:apart], kind, ruled_at, within)
                 rows, ruled_at, apart = rows[apart:], len(rows) - apart, 0
             continue
-        found, cells = _cut(source.text, line, kind if rows else "", gaps)
+        found, cells = _cut(source.text, line, kind if rows else "", (gaps, tabs))
         if cells and (not rows or found == kind):
             kind = found
             rows.append((line, cells))
@@ -108,8 +110,11 @@ def _lines(text: str, within: Span) -> list[Span]:
     return lines
 
 
-def _cut(text: str, line: Span, going_on: str, gaps: tuple[int, ...]) -> tuple[str, tuple[Span, ...]]:
-    """How a line is cut into cells, and the cells; none when it is a line of prose. `gaps`: where text after wide ones begins."""
+def _cut(text: str, line: Span, going_on: str, gaps: tuple[tuple[int, ...], ...]) -> tuple[str, tuple[Span, ...]]:
+    """How a line is cut into cells, and the cells; none when it is a line of prose.
+
+    `gaps`: where text begins after wide ones, and after tabs.
+    """
     written = line.of(text)
     if written.count("|") >= 2 or (going_on == "bars" and "|" in written):
         cells = _between(text, line, "|")
@@ -117,11 +122,15 @@ def _cut(text: str, line: Span, going_on: str, gaps: tuple[int, ...]) -> tuple[s
     if written.count(";") >= 2 and not written.rstrip().endswith((";", ".", ":")):
         cells = _between(text, line, ";")
         return ("semicolons", cells) if all(cell.end - cell.start <= _SHORT for cell in cells) else ("", ())
-    starts = gaps[bisect_right(gaps, line.start) : bisect_left(gaps, line.end)]
+    starts: tuple[int, ...] = max((_inside(places, line) for places in gaps), key=len)
     if len(starts) >= 2 or (going_on == "columns" and starts):
         edges = [line.start, *starts, line.end]
         return "columns", tuple(trim(text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
     return "", ()
+
+
+def _inside(places: tuple[int, ...], line: Span) -> tuple[int, ...]:
+    return places[bisect_right(places, line.start) : bisect_left(places, line.end)]
 
 
 def _between(text: str, line: Span, mark: str) -> tuple[Span, ...]:
@@ -143,11 +152,11 @@ def _grid(source: SourceText, rows: list[Found], kind: str, ruled_at: int | None
     if len(rows) < (2 if kind == "bars" else 3):
         return []
     if kind == "columns":
-        rows = _aligned(source, rows)
+        rows = _tabbed(source, rows) or _aligned(source, rows)
     elif kind == "semicolons" and len({len(cells) for _, cells in rows}) > 1:
         return []
     heads = ruled_at if ruled_at and ruled_at < len(rows) else _unruled_heads(text, rows)
-    while heads < len(rows) - 1 and heads < 3 and _names_columns(text, rows[heads][1]):
+    while heads < len(rows) - 1 and heads < _HEADS and _names_columns(text, rows[heads][1]):
         heads += 1  # a second row of names below the rule
     built = tuple(Row(line, cells, at < heads) for at, (line, cells) in enumerate(rows))
     span = Span(built[0].span.start, built[-1].span.end)
@@ -158,10 +167,29 @@ def _grid(source: SourceText, rows: list[Found], kind: str, ruled_at: int | None
     return [Grid(span, built, caption, f"table.{kind}")]
 
 
+def _tabbed(source: SourceText, rows: list[Found]) -> list[Found]:
+    """Cells between tabs, two tabs holding an empty one; none where a row has more than the heads: there they only align."""
+    places = tuple(source.tabs)
+    cut: list[Found] = []
+    for line, _ in rows:
+        cells: list[Span] = []
+        start = line.start
+        for at in (*_inside(places, Span(line.start - 1, line.end)), line.end):
+            if at > line.start or source.tabs.get(at):
+                cells.append(trim(source.text, Span(start, at)))
+                cells += [Span(at, at)] * (source.tabs.get(at, 1) - 1)
+            start = at
+        cut.append((line, tuple(cells)))
+    wide = max(len(cells) for _, cells in cut[:_HEADS])
+    if wide < 3 or any(not 2 <= len(cells) <= wide for _, cells in cut):
+        return []
+    return [(line, cells + (Span(line.end, line.end),) * (wide - len(cells))) for line, cells in cut]
+
+
 def _aligned(source: SourceText, rows: list[Found]) -> list[Found]:
-    """Cells put under the columns of the first row, by where they begin or end on the page."""
-    first = rows[0][1]
-    edges = [_place(source, rows[0][0], cell) for cell in first]
+    """Cells put under the columns of the first row that has them all, by where they begin or end on the page."""
+    widest, first = max(rows, key=lambda row: len(row[1]))
+    edges = [_place(source, widest, cell) for cell in first]
     aligned: list[Found] = []
     for line, cells in rows:
         slots = [Span(line.end, line.end)] * len(first)
@@ -188,7 +216,7 @@ def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
 
 def _unruled_heads(text: str, rows: list[Found]) -> int:
     """Without a rule the head ends where cells begin to hold numbers; a table of words alone has one head row."""
-    for at, (_, cells) in enumerate(rows[:3]):
+    for at, (_, cells) in enumerate(rows[:_HEADS]):
         if any(_NUMBER.fullmatch(cell.of(text)) for cell in cells):
             return at
     return 1

@@ -15,7 +15,7 @@ from .cli_messages import say
 from .diagnostics import Language
 from .evaluate import Evaluation
 from .frames import summable
-from .records import Award, Reference, Section
+from .records import Award, Reference, Section, Signature
 from .report import Report
 
 _NARROWEST = 60
@@ -110,6 +110,7 @@ def _facts(report: Report, language: Language) -> RenderableType:
         ("number", number),
         ("place", ", ".join(filter(None, [header.place, header.date])) or None),
         ("parent_organ", header.parent_organ),
+        ("co_issuers", "; ".join(header.co_issuers) or None),
         ("issuer", header.issuer),
         ("subject", header.subject),
         ("period", header.period),
@@ -218,12 +219,15 @@ def _totals(report: Report, language: Language) -> RenderableType:
 
 
 def _signature(report: Report) -> RenderableType | None:
-    signed = report.signature
-    if signed is None:
+    if report.signature is None:
         return None
+    return safe_text("\n\n".join(map(_signed, (report.signature, *report.co_signatures))))
+
+
+def _signed(signed: Signature) -> str:
     by = " ".join(filter(None, [signed.authority, signed.on_behalf_of]))
     acting = f"KT. {signed.acting_for}" if signed.acting_for else None
-    return safe_text("\n".join(filter(None, [by, acting, signed.position, signed.name])))
+    return "\n".join(filter(None, [by, acting, signed.position, signed.name]))
 
 
 def _remarks(report: Report, language: Language) -> RenderableType | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .closing_zone import find_closing, receives
 from .formulas import (
     ABOUT,
     ADDRESSED,
     ANNEX,
     DRAFT,
     FIELD,
-    FOOTNOTE,
     FURNITURE,
     LABEL,
     MOTTO,
@@ -21,14 +21,11 @@ from .formulas import (
     PARTY,
     PLACE_DATE,
     RECEIVERS,
-    SIGNED,
     URGENCY,
     YOUTH,
     authority,
     cells,
     is_position,
-    is_type_line,
-    person_name,
     plain,
     type_extent,
 )
@@ -52,7 +49,7 @@ def find_zones(source: SourceText, lines: tuple[Line, ...]) -> Zones:
     """Cut the document into its parts."""
     end = len(source.text)
     first = _head_end(source, lines)
-    start, stop = _closing(source, lines, first)
+    start, stop = find_closing(source, lines, first)
     head = Span(lines[0].span.start, lines[first - 1].span.end) if first else Span(0, 0)
     body_start = head.end
     if first and first < len(lines):
@@ -93,7 +90,7 @@ def _closes_head(source: SourceText, line: Line) -> bool:
     """Whether the line is of the closing; a letterhead of labelled fields has its Nơi nhận above the body."""
     if len(line.text) > _PROSE or FIELD.match(plain(line.text[:_PROSE])):
         return False
-    return authority(line.text) is not None or _receives(source, line)
+    return authority(line.text) is not None or receives(source, line)
 
 
 def _mark(source: SourceText, lines: tuple[Line, ...], at: int, *, headed: bool = False) -> str:
@@ -155,7 +152,7 @@ def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) ->
     if mark == "type":
         end = _subject_end(lines, last + max(type_extent(lines, last), 1))
     elif mark == "about":
-        end = _subject_end(lines, last + 1)
+        end = _subject_end(lines, last, last + 1)
     else:
         end = last
     if end < len(lines) and _mark(source, lines, end) == "addressed":
@@ -169,10 +166,10 @@ def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) ->
     return min(end, len(lines))
 
 
-def _subject_end(lines: tuple[Line, ...], first: int) -> int:
-    """The first line after the subject, which begins with the line `first`."""
+def _subject_end(lines: tuple[Line, ...], first: int, unsure: int | None = None) -> int:
+    """The first line after the subject, which begins with the line `first`; the lines from `unsure` on are looked at."""
     stop = min(len(lines), first + _SUBJECT_LINES)
-    for now in range(first, stop):
+    for now in range(first if unsure is None else unsure, stop):
         if not _in_subject(lines, first, now):
             return now
     return stop
@@ -184,6 +181,8 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     if _ends_subject(lines, now) or authority(line.text) or len(line.text) > 2 * _PROSE:
         return False
     if now == first:
+        if line.capitals and _decides(lines, now):
+            return False  # V/v ... / GIÁM ĐỐC SỞ NỘI VỤ / Căn cứ
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
     if line.text[0] == "(" and line.text[-1] == ")":
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
@@ -260,99 +259,8 @@ def _addressees_end(lines: tuple[Line, ...], at: int) -> int:
     return now
 
 
-# ---------------------------------------------------------------- closing
-_NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, entries of Nơi nhận
-_BLOCK = 90
-_MAY_RECEIVE = re.compile(r"n[oơ]i (?:nh[aâậ]n|g[uưử]i)", re.IGNORECASE)
-
-
-def _closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tuple[int, int]:
-    """The first line of the closing and the one after its last; both `len(lines)` when there is none."""
-    for at in range(first, len(lines)):
-        if len(lines[at].text) <= 2 * _PROSE and (_receives(source, lines[at]) or _signs(source, lines, at)):
-            start = at
-            while start > first and len(lines[start - 1].text) < 60 and _is_signing(source, lines[start - 1]):
-                start -= 1  # the post stands above Nơi nhận, the name below it
-            return start, _closing_end(source, lines, start)
-    return len(lines), len(lines)
-
-
-def _receives(source: SourceText, line: Line) -> bool:
-    """Whether the line holds `Nơi nhận:` in one of its cells."""
-    if _MAY_RECEIVE.search(line.text, 0, 300) is None:
-        return False
-    return any(RECEIVERS.match(plain(cell.of(source.text)[:60])) for cell in cells(source, line))
-
-
-def _signs(source: SourceText, lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a signature block begins on the line: an authority or a position in capitals, and a name under it."""
-    if lines[at].text[:3].upper() != lines[at].text[:3] and "|" not in lines[at].text and lines[at].gap is None:
-        return False
-    for cell in cells(source, lines[at]):
-        text = cell.of(source.text)
-        if authority(text) is not None:
-            below = is_capitals(text) and at + 1 < len(lines) and _is_signing(source, lines[at + 1])  # a draft has no name yet
-            return below or _name_below(source, lines, at, _NAME_WITHIN)
-        apart = lines[at].blank_before or at == 0 or lines[at - 1].text[-1] in ".:;/" or lines[at - 1].furniture
-        if apart and len(text) < 60 and is_capitals(text) and is_position(text):
-            return _name_below(source, lines, at, 6)
-    return False
-
-
-def _name_below(source: SourceText, lines: tuple[Line, ...], at: int, within: int) -> bool:
-    """Whether a person's name stands under the position at `at`, before any prose."""
-    for now in range(at + 1, min(len(lines), at + within)):
-        line = lines[now]
-        low = plain(line.text[:80]).lstrip("-+* ")
-        if len(line.text) > _PROSE or low.startswith(("can cu ", "xet ", "theo ")) or LABEL.match(low):
-            return False
-        if _holds_name(source, line):
-            return True
-        if within < 10 and not (line.capitals or SIGNED.match(low) or FURNITURE.match(low) or len(line.text) < 4):
-            return False
-    return False
-
-
-def _holds_name(source: SourceText, line: Line) -> bool:
-    """Whether a cell of the line is a person's name; an entry of Nơi nhận is none."""
-    for cell in cells(source, line):
-        text = cell.of(source.text)
-        if text[0] not in "-–+*•" and authority(text) is None and not is_position(text) and person_name(text):
-            return True
-    return False
-
-
-def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int:
-    """The first line after the closing: the list has ended and the name is given."""
-    end, named, listing = start + 1, False, False
-    for now in range(start, min(len(lines), start + _BLOCK)):
-        line = lines[now]
-        low = plain(line.text[:120])
-        if now > start and (ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)):
-            break
-        item = line.text[0] in "-–+•*" or low.startswith("luu")
-        signing = _is_signing(source, line) or SIGNED.match(low) is not None
-        name = (not item or line.gap is not None) and _holds_name(source, line)
-        listing = _receives(source, line) or listing and (item or not signing and line.blank_before == 0)
-        if now > start and len(line.text) > (10 * _PROSE if item else _PROSE):
-            break
-        if item or signing or listing or name and not (named and line.blank_before) or line.furniture or FURNITURE.match(low):
-            end = now + 1
-        elif named or now - end >= 3:
-            break
-        named = named or name
-    while end > start + 1 and (lines[end - 1].furniture or FURNITURE.match(plain(lines[end - 1].text[:120]))):
-        end -= 1
-    return end
-
-
-def _is_signing(source: SourceText, line: Line) -> bool:
-    """Whether a cell of the line is an authority or a position in capitals."""
-    for cell in cells(source, line):
-        text = cell.of(source.text)
-        if authority(text) or is_capitals(text) and is_position(text):
-            return True
-    return False
+# ---------------------------------------------------------------- behind the closing
+_NUMBERED_ANNEX = re.compile(r"Phụ lục (?:số )?(?:[IVX]{1,6}|\d{1,3})[a-zA-Z]?[.:]?$")
 
 
 def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
@@ -362,7 +270,7 @@ def _appendices(lines: tuple[Line, ...], stop: int) -> tuple[Span, ...]:
     starts = [stop]
     for at in range(stop + 1, len(lines)):
         low = plain(lines[at].text[:80])
-        if lines[at].text[:7].isupper() and (ANNEX.match(low) or NATION.match(low)):
+        if lines[at].text[:7].isupper() and (ANNEX.match(low) or NATION.match(low)) or _NUMBERED_ANNEX.match(lines[at].text):
             starts.append(at)
     ends = [*starts[1:], len(lines)]
     return tuple(Span(lines[a].span.start, lines[b - 1].span.end) for a, b in zip(starts, ends, strict=True) if a < b)

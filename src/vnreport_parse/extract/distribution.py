@@ -42,7 +42,7 @@ def _listed(cells: list[ClosingCell]) -> list[list[Span]]:
     for cell in cells[start + 1 :]:
         if cell.kind not in ("item", "more", "other", "name", "position"):
             continue
-        own = cell.text[0] in DASHES or cell.kind == "item"
+        own = cell.kind != "name" and cell.text[0] in DASHES or cell.kind == "item"
         ended = last.text.rstrip().endswith((";", ".", ":")) or last is cells[start]
         if own or not dashed and ended and cell.kind in ("more", "other"):
             if archived and not own:

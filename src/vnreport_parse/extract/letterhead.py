@@ -14,7 +14,8 @@ from ..dategrammar import match_date
 from ..dates import PartialDate
 from ..diagnostics import Diagnostic, diagnose
 from ..formulas import ABOUT, ADDRESSED, DATE_LINE, NUMBER_LABEL, lines_in, plain, type_line
-from ..letter_organs import group_organs, sentence_case
+from ..letter_body import dates_above_signature, type_in_body
+from ..letter_organs import are_peers, group_organs, joint_parts, sentence_case, superiors
 from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
 from ..numbers import match_number
@@ -35,6 +36,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
         reading.number(pieces)
         reading.place_and_date(pieces)
         reading.organs(pieces, zones)
+    reading.from_body(source, lines, zones, head)
     if source.format in ("pdf", "scan"):
         reading.stamped(lines, zones)
     reading.addressees(head)
@@ -44,6 +46,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
 
 
 # ---------------------------------------------------------------- fields
+_JOINT_TYPE = re.compile(r"liên tịch|liên ngành|liên bộ|phối hợp", re.IGNORECASE)
 _NEAR = 12  # pieces over which a date may be broken
 
 
@@ -101,6 +104,14 @@ class _Reading:
         if start < end:
             self._keep("subject", words.text[start:end], words, start, end)
             self.subject, self.subject_start = words, start
+
+    def from_body(self, source: SourceText, lines: tuple[Line, ...], zones: Zones, head: list[Piece]) -> None:
+        """The type and the day of a document whose letterhead has neither."""
+        if "doc_type" not in self.values and (found := type_in_body(source, lines, zones)) is not None:
+            self._keep("doc_type", found[0], Stretches.of(self.text, [found[1]]), 0, found[1].end - found[1].start)
+        if head and "date" not in self.values and not self.blank_date:
+            for span in dates_above_signature(source, lines, zones):
+                self._place_and_date(Stretches.of(self.text, [span]), placed=True)
 
     def number(self, pieces: list[Piece]) -> None:
         """Số: 12/BC-ABC; the number may stand in the next cell."""
@@ -185,13 +196,30 @@ class _Reading:
         """The issuer and the organ above it: what is left of the left column."""
         if "issuer" in self.values:
             return
-        rows = organ_rows(pieces)
-        groups = group_organs([piece.text for piece in rows])
-        for field, group in zip(("issuer", "parent_organ"), reversed(groups), strict=False):
+        codes = self._codes()
+        rows = organ_rows(pieces, joint=len(codes) != 1)
+        names: list[tuple[Stretches, int, int]] = []
+        for group in group_organs([piece.text for piece in rows]):
             words = Stretches.of(self.text, [rows[at].span for at in group])
-            start, end = words.trimmed(0, len(words.text), "*.,;:-–_|[]() ")
-            if start < end:
-                self._keep(field, sentence_case(words.text[start:end], zones.body.of(self.text)), words, start, end)
+            parts = joint_parts(words.text)
+            if len(codes) == 1 and not are_peers([words.text[a:b] for a, b in parts]):
+                parts = [(0, len(words.text))]
+            edges = (_unmarked(words, start, end) for start, end in parts)
+            names += [(words, start, end) for start, end in edges if start < end]
+        fields = _organ_fields([words.text[start:end] for words, start, end in names], codes)
+        for field, (words, start, end) in zip(fields, names, strict=True):
+            if field != "above":
+                name = sentence_case(words.text[start:end], zones.body.of(self.text))
+                self._keep(field, name, words, start, end)
+        if joined := [field for field in fields if field.startswith("co_issuers")]:
+            self.values["co_issuers"] = tuple(self.values.pop(field) for field in joined)
+
+    def _codes(self) -> tuple[str, ...]:
+        """The codes of the issuers in the number: one of a document that is not joint, none when a joint one does not say."""
+        number = self.values.get("number")
+        codes = tuple(filter(None, (number.organ_code or "").split("-"))) if isinstance(number, DocumentNumber) else ()
+        joint = _JOINT_TYPE.search(str(self.values.get("doc_type", ""))) is not None
+        return codes or (() if joint else ("",))
 
     def stamped(self, lines: tuple[Line, ...], zones: Zones) -> None:
         """Serial and day that an electronic stamp put on page 1: the text layer gives them apart, `1445 03`."""
@@ -265,6 +293,22 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _unmarked(words: Stretches, start: int, end: int) -> tuple[int, int]:
+    """The edges without marks; the bracket of `CỤC THÚ Y (VÙNG VI)` belongs to the name."""
+    start, end = words.trimmed(start, end, "*.,;:-–_|[]() ")
+    closed = words.text[start:end].count("(") > words.text[start:end].count(")") and words.text[end : end + 1] == ")"
+    return start, end + closed
+
+
+def _organ_fields(names: list[str], codes: tuple[str, ...]) -> list[str]:
+    """What each organ of a letterhead is, in their order: `parent_organ`, `issuer`, `co_issuers.0`; `above` further up."""
+    above = superiors(names, codes) if len(codes) != 1 else max(len(names) - 1, 0)
+    if are_peers(names[-2:]):
+        above = next(at for at in range(len(names)) if are_peers(names[at:]))
+    fields = ["above"] * (above - 1) + ["parent_organ"] * min(above, 1) + ["issuer"]
+    return [*fields, *(f"co_issuers.{n}" for n in range(len(names) - above - 1))][: len(names)]
 
 
 def _glued_date(text: str) -> PartialDate | None:

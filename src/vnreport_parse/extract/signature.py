@@ -19,36 +19,45 @@ from ..zones import Zones
 _FAR = 12  # columns between two signers side by side
 
 
-def extract_signature(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> tuple[Signature | None, list[Diagnostic]]:
-    """The signature of the document: of two signers the one on the right, or the last, who holds the seal."""
-    blocks = _blocks(_column(closing_cells(source, lines, zones.closing)))
-    signatures = [signature for block in blocks if (signature := _read(source.text, block)) is not None]
+def extract_signatures(
+    source: SourceText, lines: tuple[Line, ...], zones: Zones
+) -> tuple[Signature | None, tuple[Signature, ...], list[Diagnostic]]:
+    """The signature of the document, and those beside it: of several signers the one on the right, or the last, holds the seal."""
+    columns = _columns(closing_cells(source, lines, zones.closing))
+    read = [[found for block in _blocks(cells) if (found := _read(source.text, block)) is not None] for cells in columns]
+    signatures = next((column for column in reversed(read) if column), [])
     if signatures:
-        return next((s for s in reversed(signatures) if s.name), signatures[-1]), []
+        principal = next((s for s in reversed(signatures) if s.name), signatures[-1])
+        others = [s for column in read for s in column if s is not principal and (s.name or not principal.name)]
+        return principal, tuple(sorted(others, key=lambda signature: signature.span)), []
     letterhead = zones.head.end > zones.head.start
-    return None, [diagnose("D601")] if letterhead else []
+    return None, (), [diagnose("D601")] if letterhead else []
 
 
 # ---------------------------------------------------------------- which cells
-def _column(cells: list[ClosingCell]) -> list[ClosingCell]:
-    """The cells of the signature block: no entry of Nơi nhận, and of several signers side by side the last one's."""
+def _columns(cells: list[ClosingCell]) -> list[list[ClosingCell]]:
+    """The cells of the signature block, no entry of Nơi nhận, parted where several signers stand side by side."""
     signing = [cell for cell in cells if cell.kind not in ("receivers", "item", "more")]
     rows: dict[int, list[ClosingCell]] = {}
     for cell in signing:
         rows.setdefault(cell.line, []).append(cell)
     beside = [row for row in rows.values() if len(row) > 1 and row[-1].column - row[0].column >= _FAR]
     if not beside:
-        return signing
-    left = min(row[0].column for row in beside)
-    right = max(row[-1].column for row in beside)
-    middle = (left + right) // 2
-    kept = []
+        return [signing]
+    widest = max(beside, key=len)
+    edges = [min(row[0].column for row in beside), *(cell.column for cell in widest[1:-1]), max(row[-1].column for row in beside)]
+    columns: list[list[ClosingCell]] = [[] for _ in edges]
     for row in rows.values():
-        if len(row) > 1:
-            kept.append(row[-1])
-        elif row[0].column == 0 or row[0].column >= middle:
-            kept.append(row[0])
-    return kept
+        for at, cell in enumerate(row):
+            columns[_column(edges, row, at)].append(cell)
+    return columns
+
+
+def _column(edges: list[int], row: list[ClosingCell], at: int) -> int:
+    """Which column a cell stands in; a text without columns goes on with the last one."""
+    if at == len(row) - 1 and (at or row[0].column == 0):
+        return len(edges) - 1
+    return min(range(len(edges)), key=lambda n: abs(edges[n] - row[at].column))
 
 
 def _blocks(cells: list[ClosingCell]) -> list[list[ClosingCell]]:

@@ -8,13 +8,15 @@ Whatever goes wrong ends in one `ConverterError`, and no process of the child's 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +27,7 @@ LIMIT_SECONDS = 60.0
 _MEMORY_KILOBYTES = 4 << 20
 _FILE_BLOCKS = 1 << 20  # of 512 bytes: the largest file that a converter may write
 _LARGEST_RESULT = 256 << 20
+_RESULTS = "out"  # the folder for them, in that of the job
 
 
 class Tool(NamedTuple):
@@ -98,7 +101,7 @@ def _run(job: Job, tool: Tool, arguments: Sequence[str], folder: Path) -> bytes:
             start_new_session=True,
         )
         try:
-            code = child.wait(LIMIT_SECONDS)
+            code = _waited(child, folder)
         except subprocess.TimeoutExpired:
             raise ConverterError(job.name, "timeout", tool=tool.title, seconds=f"{LIMIT_SECONDS:g}") from None
         finally:
@@ -106,6 +109,18 @@ def _run(job: Job, tool: Tool, arguments: Sequence[str], folder: Path) -> bytes:
     if code != 0:
         raise ConverterError(job.name, "converter", tool=tool.title, cause=_complaint(complaints) or f"exit code {code}")
     return _bounded(job, tool, printed)
+
+
+def _waited(child: subprocess.Popen[bytes], folder: Path) -> int:
+    """The exit code. Raises `TimeoutExpired` where within the limit the program neither ends nor leaves another result."""
+    results = 0
+    while True:
+        try:
+            return child.wait(LIMIT_SECONDS)
+        except subprocess.TimeoutExpired:
+            before, results = results, sum(1 for _ in (folder / _RESULTS).glob("*"))
+            if results <= before:
+                raise
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -117,6 +132,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
 
 def _complaint(path: Path) -> str:
     """The last line that the program wrote about its trouble."""
+    if not path.exists():
+        return ""
     lines = path.read_bytes()[-2000:].decode("utf-8", "replace").split("\n")
     return next((line.strip()[:200] for line in reversed(lines) if line.strip()), "")
 
@@ -164,25 +181,83 @@ def _forget_profile() -> None:
         kept.cleanup()
 
 
+class _Outcome(NamedTuple):
+    """What a start of LibreOffice gave: whole results by the places of their jobs, why it broke off, and its last words."""
+
+    made: dict[int, bytes]
+    failure: ConverterError | None
+    complaint: str
+
+
 def to_docx(job: Job) -> bytes:
     """The file as DOCX, by LibreOffice: automatic numbers, tables, and the font of each run are kept. Raises `ConverterError`."""
+    outcome = _converted([job])
+    if outcome.failure is not None:
+        raise outcome.failure
+    if not outcome.made:
+        raise ConverterError(job.name, "converter", tool=LIBREOFFICE.title, cause=outcome.complaint or "no result")
+    return outcome.made[0]
+
+
+def to_docx_together(jobs: Sequence[Job]) -> list[bytes | ConverterError]:
+    """What `to_docx` returns or raises for each file, with one start of the program for all of them where all goes well.
+
+    Where it breaks off, each file that may be the cause is converted by itself, and those behind it are together again.
+    """
+    found: dict[int, bytes | ConverterError] = {}
+    waiting = list(range(len(jobs)))
+    while len(waiting) > 1 and LIBREOFFICE.path() is not None:
+        made, failure, _ = _converted([jobs[at] for at in waiting])
+        tried = waiting
+        if failure is not None:
+            last = max(made, default=-1)
+            made.pop(last, None)  # it may have broken off when it was through with that one
+            tried = waiting[: last + 2]
+        found |= {at: made[place] if place in made else _alone(jobs[at]) for place, at in enumerate(tried)}
+        waiting = waiting[len(tried) :]
+    return [found[at] if at in found else _alone(job) for at, job in enumerate(jobs)]
+
+
+def _alone(job: Job) -> bytes | ConverterError:
+    try:
+        return to_docx(job)
+    except ConverterError as error:
+        return error
+
+
+def _converted(jobs: Sequence[Job]) -> _Outcome:
+    """One start of LibreOffice, which takes the jobs in their order.
+
+    A file's name is told by its content: what a document says of its own name is the same, whichever it is converted with.
+    """
+    names = [hashlib.sha256(job.data).hexdigest()[:32] for job in jobs]
     with _TURN, tempfile.TemporaryDirectory(prefix="vnreport-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
-        given = folder / f"document.{job.ending}"
-        given.write_bytes(job.data)
-        result = folder / "out" / "document.docx"
-        quiet: tuple[str, ...] = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
-        if LIBREOFFICE.path() is not None:
-            quiet += (f"-env:UserInstallation={_profile().as_uri()}",)
-        try:
-            _run(job, LIBREOFFICE, [*quiet, "--convert-to", "docx", "--outdir", str(result.parent), str(given)], folder)
-        except ConverterError:
-            _forget_profile()  # it may be locked, or broken
-            raise
-        if not result.exists():
-            cause = _complaint(folder / "complaints") or "no result"
-            raise ConverterError(job.name, "converter", tool=LIBREOFFICE.title, cause=cause)
-        return _bounded(job, LIBREOFFICE, result)
+        given = {folder / f"{name}.{job.ending}": job.data for name, job in zip(names, jobs, strict=True)}
+        for path, data in given.items():
+            path.write_bytes(data)
+        failure = _start_libreoffice(jobs[0], map(str, given), folder)
+        results = [folder / _RESULTS / f"{name}.docx" for name in names]
+        whole = {at: path.read_bytes() for at, path in enumerate(results) if _is_whole(path)}
+        return _Outcome(whole, failure, _complaint(folder / "complaints"))
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a result is neither missing nor a part of one, and none that is beyond all measure."""
+    return zipfile.is_zipfile(path) and path.stat().st_size <= _LARGEST_RESULT
+
+
+def _start_libreoffice(job: Job, files: Iterable[str], folder: Path) -> ConverterError | None:
+    """Converts the files; `job` is the one that the error names."""
+    quiet = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"]
+    if LIBREOFFICE.path() is not None:
+        quiet.append(f"-env:UserInstallation={_profile().as_uri()}")
+    try:
+        _run(job, LIBREOFFICE, [*quiet, "--convert-to", "docx", "--outdir", str(folder / _RESULTS), *files], folder)
+    except ConverterError as error:
+        _forget_profile()  # it may be locked, or broken
+        return error
+    return None
 
 
 # ---------------------------------------------------------------- antiword, catdoc

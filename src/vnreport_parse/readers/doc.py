@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..diagnostics import diagnose
 from ..errors import ConverterError, DamagedFile, UnknownFormat
 from ..source import SourceText
-from .convert import LIBREOFFICE, Job, to_docx, to_text
+from .convert import LIBREOFFICE, Job, to_text
 from .ole import BrokenFile, CompoundFile
 from .plain import plain_source
 
@@ -34,6 +34,7 @@ _PLACED = re.compile(  # in Unicode, TCVN3, VNI
 )
 
 ReadDocx = Callable[[str, bytes], SourceText]
+Convert = Callable[[Job], bytes]
 
 
 def check_doc(name: str, data: bytes) -> None:
@@ -55,13 +56,25 @@ def check_doc(name: str, data: bytes) -> None:
         raise DamagedFile(name, "damaged", cause=str(error)) from None
 
 
-def read_doc(name: str, data: bytes, read_docx: ReadDocx) -> SourceText:
-    """The text of a DOC; `read_docx` reads what LibreOffice makes of it. Raises a kind of `UnreadableFile`."""
-    check_doc(name, data)
-    job = Job(name, data, DOC, "doc")
+def check_rtf(name: str, data: bytes) -> None:
+    """Raises `DamagedFile` for what is cut off."""
+    if b"}" not in data[-4096:]:
+        raise DamagedFile(name, "damaged", cause="it ends in the middle of the text")
+
+
+def job_of(name: str, data: bytes, *, rtf: bool) -> Job:
+    """What LibreOffice is to convert. Raises `DamagedFile` or `UnknownFormat` before a program is started."""
+    (check_rtf if rtf else check_doc)(name, data)
+    return Job(name, data, *((RTF, "rtf") if rtf else (DOC, "doc")))
+
+
+def read_doc(job: Job, read_docx: ReadDocx, convert: Convert) -> SourceText:
+    """The text of a DOC or RTF; `read_docx` reads what `convert` makes of it. Raises a kind of `UnreadableFile`."""
     try:
-        return _by_libreoffice(job, read_docx)
+        return _by_libreoffice(job, read_docx, convert)
     except ConverterError as error:
+        if job.format != DOC:
+            raise
         try:
             text, program = to_text(job)
         except ConverterError:
@@ -77,16 +90,9 @@ def _without_frames(text: str) -> str:
     return _ROWS.sub(lambda found: found[0].replace("|", "   ") if _PLACED.search(found[0]) else found[0], text)
 
 
-def read_rtf(name: str, data: bytes, read_docx: ReadDocx) -> SourceText:
-    """The text of an RTF. Raises a kind of `UnreadableFile`."""
-    if b"}" not in data[-4096:]:
-        raise DamagedFile(name, "damaged", cause="it ends in the middle of the text")
-    return _by_libreoffice(Job(name, data, RTF, "rtf"), read_docx)
-
-
-def _by_libreoffice(job: Job, read_docx: ReadDocx) -> SourceText:
+def _by_libreoffice(job: Job, read_docx: ReadDocx, convert: Convert) -> SourceText:
     try:
-        source = read_docx(job.name, to_docx(job))
+        source = read_docx(job.name, convert(job))
     except (DamagedFile, UnknownFormat) as error:  # of what the program made, not of the file
         raise ConverterError(job.name, "converter", tool=LIBREOFFICE.title, cause=error.reason) from error
     return replace(source, format="doc", reading="libreoffice")

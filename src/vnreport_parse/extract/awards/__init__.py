@@ -5,6 +5,6 @@
 `tokens` finds the words, `statements` reads the order they stand in, `extract` joins both.
 """
 
-from .extract import extract_awards
+from .extract import PROSPECTIVE, extract_awards
 
-__all__ = ["extract_awards"]
+__all__ = ["PROSPECTIVE", "extract_awards"]

@@ -78,7 +78,7 @@ class ClauseReader:
         if draft.groups:
             self._names_of(draft, text, end, closing)
             return
-        found = words.FOR.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
+        found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
@@ -129,11 +129,15 @@ class ClauseReader:
         told = any(isinstance(t, TitleToken | VerbToken) and t.span.start < group.span.start for t in self._tokens_from(start))
         if told or not re.search(r"(?:,|\svà)\s+$", self._slice(start, group.span.start)):
             return []
-        return self._names.last(Span(self._subject_start(group.span.start), group.span.start))
+        named = self._names.last(Span(self._subject_start(group.span.start), group.span.start))
+        close = bool(named) and re.fullmatch(r"[\s\"”)]*(?:,|(?:,\s*)?và)?\s+", self._slice(named[-1].span.end, group.span.start))
+        return named if close else []  # Đại học A cho biết, 6 cá nhân …: no subject
 
     def _subject(self, draft: Draft) -> None:
         """`Cô Nguyễn Thị A được Bộ trưởng … tặng`: the recipient is the subject of the clause, or of the one before."""
         start = self._clause_start(draft.span.start)
+        if words.COUNCIL.search(self._slice(start, draft.span.start)):
+            return
         opens = not re.search(r"\w", self._slice(self._clause_start(draft.span.start), draft.title.span.start))
         cuts = list(words.RECEIVING.finditer(self._slice(start, draft.span.start)))
         cut = cuts[-1] if cuts else None
@@ -223,7 +227,7 @@ class ClauseReader:
         between = self._slice(draft.span.end, group.span.start)
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
-        return bool(words.FOR.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
+        return bool(words.TO.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""

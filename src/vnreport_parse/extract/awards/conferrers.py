@@ -18,6 +18,17 @@ PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phườ
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
+# Headings, captions and heads of columns: `thẩm quyền của Giám đốc Sở`, `do UBND tỉnh tặng`, `Hình thức khen thưởng của Bộ trưởng`
+_GIVEN = r"(?:đã\s+)?(?:ra\s+|ký\s+)?(?:quyết\s+định|ban\s+hành|tặng|trao\s+tặng|khen|công\s+nhận|phong\s+tặng|truy\s+tặng)(?!\w)"
+_BEHIND_WORD = re.compile(
+    r"(?<!\w)(?:(?P<sure>thẩm\s+quyền(?:\s+(?:quyết\s+định|khen\s+thưởng|xét))*(?:\s+của)?)"
+    r"|(?P<office>(?:khen\s+thưởng|hình\s+thức|danh\s+hiệu|khen|tặng(?:\s+thưởng)?|quyết\s+định)\s+(?:của|do))"
+    r"|(?P<verb>do|được|trình|đề\s+nghị(?:\s+xét)?))\s+(?=\w)"
+)
+_GIVEN_BEHIND = re.compile(rf"[\s:]*{_GIVEN}")
+_LABEL = re.compile(
+    r"[\s\d.)/-]*(?:[ivx]{1,4}[.)]\s+|[a-zđ][.)]\s+)?(?:(?:bảng|biểu|phụ\s+lục)(?:\s+số)?\s+\d+\s*[.:]\s*)?(?:cấp\s+)?"
+)
 _NAME_AFTER = regex.compile(r"\s+(?P<surname>\p{Lu}\w+)(?:\s+\p{Lu}\w*){1,3}(?=\s+[^\p{Lu}])")
 
 
@@ -46,6 +57,30 @@ class ConferrerReader:
             if found["surname"].lower() in SURNAMES and organ.start + found.end() == organ.end:
                 return Span(organ.start, organ.start + found.start("surname") - 1)
         return organ
+
+    def told(self, within: Span, *, alone: bool = False) -> Span | None:
+        """Who confers, as a heading, a caption or the head of a column says; `alone`: an office by itself says so too."""
+        folded = within.of(self._folded)
+        label = _LABEL.match(folded)
+        start = within.start + (label.end() if label else 0)
+        organ = self.read(start, within.end)
+        if organ is not None and _GIVEN_BEHIND.match(self._folded, organ.end, within.end):
+            return organ
+        if organ is not None and alone and organ.end == within.end and self._is_office(start):
+            return organ
+        for found in _BEHIND_WORD.finditer(folded):
+            start = within.start + found.end()
+            organ = self.read(start, within.end)
+            given = organ is not None and _GIVEN_BEHIND.match(self._folded, organ.end, within.end)
+            if organ is not None and (found["sure"] or given or (found["office"] and self._is_office(start))):
+                return organ
+        return None
+
+    def _is_office(self, start: int) -> bool:
+        """Whether a person's office begins there (`Chủ tịch …`, `Giám đốc …`), which does not report on itself."""
+        near = Span(start, start + 40)
+        offices = [anchor for anchor in self._anchors.of("organ", near) if anchor.row["kind"] == "person_office"]
+        return any(anchor.span.start == start for anchor in (*offices, *self._anchors.of("position", near)))
 
     def before(self, within: Span, folded: Callable[[int, int], str]) -> Span | None:
         """The first organ of the stretch from which only auxiliary words lead to its end; joined organs are one."""
@@ -77,6 +112,8 @@ class ConferrerReader:
     def _likely(self, anchor: Anchor) -> bool:
         """A head of one syllable is a common word too (`tổ chức`, `cán bộ`): a capital must show that it names."""
         start, end = anchor.span
+        if self._text[max(start - 1, 0)] in "-/":  # 1020/QĐ-CTN
+            return False
         if anchor.row.get("head") in _MEETINGS:
             return False
         return " " in self._text[start:end] or self._text[start].isupper() or self._text[end : end + 2].strip()[:1].isupper()

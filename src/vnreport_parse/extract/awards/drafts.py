@@ -91,7 +91,7 @@ class Draft:
     def split_ranks(self) -> list[Draft]:
         """`Huy chương … hạng Nhất, hạng Nhì`, given to one recipient, are two awards."""
         ranks = (self.rank or "").split(", ")
-        if len(ranks) < 2 or any(group.counted for group in self.groups) or not self.groups:
+        if len(ranks) < 2 or any(group.counted for group in self.groups) or not (self.groups or self.stated):
             return [self]
         return [replace(self, rank=rank, groups=list(self.groups), evidence=dict(self.evidence)) for rank in ranks]
 
@@ -109,7 +109,8 @@ class Governor:
     """What a heading, or a passage ending in a colon, says for the items under it.
 
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
-    that the items are aims, not results.
+    that the items are aims, not results; `cumulative` that they count from a beginning,
+    `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`.
     """
 
     status: AwardStatus | None = None
@@ -118,3 +119,5 @@ class Governor:
     draft: Draft | None = None
     people: tuple[Named, ...] = ()
     target: bool = False
+    cumulative: bool = False
+    honours: bool = False

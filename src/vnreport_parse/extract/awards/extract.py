@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...anchors import Anchors
+from ...diagnostics import Diagnostic
 from ...passages import Passage, stretch
 from ...records import Award, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
@@ -18,11 +19,11 @@ from .drafts import Draft, DraftGroup, Governor
 from .linking import link_restatements
 from .recipients import NameReader
 from .statements import PassageReader
-from .tables import TableReader
+from .tables import Reading, TableReader
 from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
 
 # Types of documents that lay down what shall be, not what was.
-_PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
+PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
 
 
 def extract_awards(
@@ -32,20 +33,22 @@ def extract_awards(
     anchors: Anchors,
     grids: tuple[Grid, ...],
     doc_type: str | None,
-) -> tuple[tuple[Award, ...], tuple[Total, ...]]:
-    """Every statement of an award in the body, in the order of the text, and the totals stated.
+) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
+    """Every statement of an award in the body, in the order of the text, the totals stated, and sums that do not agree.
 
     `doc_type` is the document's own: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results.
     """
     drafts: list[Draft] = []
     totals: list[Total] = []
-    reader = _Reader(source, sections, anchors, prospective=doc_type in _PROSPECTIVE)
+    remarks: list[Diagnostic] = []
+    reader = _Reader(source, sections, anchors, prospective=doc_type in PROSPECTIVE)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
-            found, loose = reader.read_table(waiting.pop(0))
-            drafts += found
-            totals += reader.sums(loose)
+            table = reader.read_table(waiting.pop(0))
+            drafts += table.drafts
+            totals += reader.sums(table.sums)
+            remarks += table.remarks
         found, loose = reader.read(passage)
         drafts += found
         totals += reader.totals(passage, loose)
@@ -63,7 +66,7 @@ def extract_awards(
         else []
     )
     awards = (_award(source.text, sections, draft, places, detail) for draft, detail in zip(kept, details, strict=True))
-    return tuple(awards), tuple(totals)
+    return tuple(awards), tuple(totals), remarks
 
 
 class _Reader:
@@ -78,6 +81,7 @@ class _Reader:
         self.conferrers = self._scanner.conferrers
         self._tables = TableReader(source, anchors, self._scanner)
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
+        self._told: Sequence[Draft] = ()  # by the passage before
         self._section: Section | None = None
         self._by_heading = Governor()
         self._prospective = self._plan = prospective
@@ -102,18 +106,20 @@ class _Reader:
             start = passage.span.start + len(passage.marker)
             self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
             return [], []
-        reader = PassageReader(self._source, self._anchors, passage, self._list)
+        divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
+        reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())
         reader.read(tokens)
+        self._told = reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
 
-    def read_table(self, grid: Grid) -> tuple[list[Draft], list[list[GroupToken]]]:
+    def read_table(self, grid: Grid) -> Reading:
         """The statements of a table; what it tells is told by the sentence above it, or by the heading."""
         self._follow(self._sections.at(grid.span.start), grid.span.start)
         if self._plan:
-            return [], []
+            return Reading([], [], [])
         governor = self._list if self._list.status or self._list.draft else self._heading(grid.span.start)
         return self._tables.read(grid, governor)
 
@@ -162,6 +168,8 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
+            honours=draft is None and conferral and bool(words.HONOURED.search(passage.folded)),
+            cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
         self._lists.append((self._section, governor))

@@ -27,8 +27,9 @@ def _told_before(folded: str, draft: Draft, before: list[Draft]) -> Draft | None
     if not alike:
         return None
     around = folded[max(draft.span.start - _BACK, 0) : draft.span.end]
-    behind = folded[draft.span.end : draft.span.end + _BACK // 2].partition("\n\n")[0]
-    if words.AGAIN.search(around + behind):
+    behind = folded[draft.span.end : draft.span.end + _BACK // 2]
+    thus = not draft.cumulative and words.THUS.search(folded[max(draft.span.start - _BACK, 0) : draft.span.start])
+    if thus or words.AGAIN.search(around + behind):
         return alike[-1]
     counts = _counts(draft)
     if counts and _named(draft) and sum(value for _, value in counts) >= 2:  # … gồm: Trường A, Trường B

@@ -37,9 +37,11 @@ _ADDRESS = re.compile(
     r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
-    r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
+    r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
+    r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
-_HOUSEHOLD = re.compile(r"(?:hộ\s+)?gia\s+đình\s+|hộ\s+(?=ông|bà|anh|chị)")
+_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cô|thầy|bác\ssĩ|cháu|mẹ)(?!\w)")
+_HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
 _COLLECTIVE = re.compile(
     r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
     r"|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*"
@@ -53,12 +55,16 @@ _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
-    r"\s+(?:vì|do|đã|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu"
+    r"\s+(?:vì|do|đã|cho\s+biết|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu"
     r"|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
-_JOINT = re.compile(r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4})\s*:?\s+")
+_JOINT = re.compile(
+    r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
+    r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
+)
+_LISTED = re.compile(r"\s*(?:(?:sau|có\s+tên\s+sau)\s*)?(?:gồm(?:\s+có)?|là)?\s*:\s*|\s+(?:gồm|là)\s+")
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
@@ -83,7 +89,8 @@ class NameReader:
         if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
         if plural := _PLURAL.match(within.of(self._folded)):
-            return [self._plural(within, plural)]
+            listed = _LISTED.match(within.of(self._folded), plural.end())  # cho các tập thể gồm: Phòng A; Phòng B
+            return (listed and self.read(Span(within.start + listed.end(), within.end))) or [self._plural(within, plural)]
         named: list[Named] = []
         for piece, joint in self._pieces(within):
             one = self._one(piece, bare)
@@ -146,7 +153,7 @@ class NameReader:
         folded = piece.of(self._folded)
         if found := _HOUSEHOLD.match(folded):
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
-            return Named("household", text[: found.end()].strip(), name, Span(piece.start, name.end))
+            return Named("household", text[: found.end("noun")], name, Span(piece.start, name.end))
         if found := _COLLECTIVE.match(folded):
             if re.match(r"(?:các\s+)?(?:tập|đơn)", folded):
                 name = self._clip(piece.start + found.end(), piece.end)
@@ -157,6 +164,8 @@ class NameReader:
         if found := _ADDRESS.match(folded):
             if self._names_organ(piece.start + found.end(), piece.end):
                 return None  # bà A, công chức Đội Nghiệp vụ: where she works
+            if bare and found.end() == len(folded) and _ONE.match(folded):  # Đồng chí đã được tặng …
+                return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
         return self._organ_or_person(piece, text, folded, bare)

@@ -8,6 +8,7 @@ receiving stands between it and the next title; otherwise it goes to the title b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...anchors import Anchors
@@ -16,23 +17,24 @@ from ...records import AwardStatus
 from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
-from .clauses import GOVERNING, ClauseReader
-from .conferrers import ConferrerReader
+from .acting import ActingReader
+from .clauses import GOVERNING
 from .drafts import Draft, Governor
 from .recipients import Named
 from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 
-class PassageReader(ClauseReader):
+class PassageReader(ActingReader):
     """Reads one passage. `drafts` are its statements, `loose` the groups that belong to no title."""
 
-    def __init__(self, source: SourceText, anchors: Anchors, passage: Passage, governor: Governor) -> None:
+    def __init__(
+        self, source: SourceText, anchors: Anchors, passage: Passage, governor: Governor, earlier: Sequence[Draft] = ()
+    ) -> None:
         super().__init__(source, anchors, passage)
-        self._conferrers = ConferrerReader(source, anchors)
         self._governor = governor
         self._governed = governor.people
         self._before: Draft | None = None
-        self.drafts: list[Draft] = []
+        self._earlier = earlier  # what the passage before told: `Trong đó, …` may divide it
         self.loose: list[list[GroupToken]] = []
         self._new_sentence(self._base + len(passage.marker))
 
@@ -42,14 +44,14 @@ class PassageReader(ClauseReader):
         self._status_at: Span | None = self._governor.evidence
         self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
         self._authority: Span | None = self._governor.authority
-        self._last: Draft | None = None
+        self._last = None
         self._people = []
         self._sentence = start
         self._among = words.AMONG.match(self._slice(start, min(start + 240, self._end))) is not None
         self._new_clause(start)
 
     def _new_clause(self, start: int) -> None:
-        self._open: Draft | None = None
+        self._open = None
         self._shared: list[Draft] = []
         self._pending: list[GroupToken] = []
         self._verb: VerbToken | None = None
@@ -88,6 +90,9 @@ class PassageReader(ClauseReader):
         """A subject that met no title: `Trong đó, có 7 mẹ được phong tặng` divides what was told before."""
         if self._pending and self._of_which is not None and self._divided is not None:
             self._attach(self._again(self._divided, "award.of-which", part_of=self._divided), self._pending)
+        elif self._pending and self._topic(self._pending[0].span.start):  # Với danh hiệu A, …, có 563 người được phong tặng
+            self._decided(self._last, self._pending[0].span.start)  # type: ignore[arg-type]
+            self._attach(self._last, self._pending)  # type: ignore[arg-type]
         elif self._pending:
             self.loose.append(self._pending)
         self._pending = []
@@ -139,11 +144,18 @@ class PassageReader(ClauseReader):
                 if self._first_status is not None:  # đã trao …, đề nghị tiếp …; Trung ương Hội tặng …
                     self._status, self._status_at = self._first_status
                     self._first_status = None
+                if self._verb is not None and self._verb.passive and self._counts_next(token.span.end):
+                    self._authority = self._governor.authority  # 27 cá nhân được Bộ tặng Bằng khen; 72 Chiến sĩ thi đua cơ sở
+                parts = (self._of_which, self._divided) if self._counts_next(token.span.end) else (None, None)
                 self._new_clause(token.span.end)
+                self._of_which, self._divided = parts
             else:
                 self._drop_targets(token.span.end)
                 self._before = self._last or self._before
+                governing = (self._status, self._status_at) if self._status in GOVERNING else None
                 self._new_sentence(token.span.end)
+                if governing and words.OF_WHICH.match(self._slice(token.span.end, self._end).lstrip()):
+                    self._status, self._status_at = governing  # … đề nghị khen thưởng 19 trường hợp. Trong đó, Bằng khen: …
         elif token.joint == "colon":
             if words.OBTAINED.search(self._before_in_clause(token.span.start)):
                 self._status, self._status_at = "conferred", token.span
@@ -165,6 +177,7 @@ class PassageReader(ClauseReader):
                 self._status, self._status_at = "declined", verb.span
             return
         organ = self._organ_before(verb, earlier)
+        self._recognised(verb, organ)
         if verb.status in GOVERNING:
             self._status, self._status_at = verb.status, verb.span
             self._authority = None
@@ -194,22 +207,9 @@ class PassageReader(ClauseReader):
             if waiting.authority is None and self._authority is not None:
                 waiting.authority = waiting.evidence["authority"] = self._authority
 
-    def _organ_before(self, verb: VerbToken, earlier: VerbToken | None) -> Span | None:
-        """Who acts: the organ right before the verb, `… Chủ tịch UBND tỉnh đã [ra quyết định] tặng`."""
-        if verb.received:
-            return None
-        told = max((draft.span.end for draft in self.drafts[-4:] if draft.span.end <= verb.span.start), default=0)
-        start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, told)
-        before = self._slice(start, verb.span.start)
-        if granted := words.GRANTED.search(before):
-            return self._conferrers.read(start + granted.end(), verb.span.start)
-        if passive := words.LAST_PASSIVE.match(before):  # 02 cá nhân được [Bộ Y tế] tặng
-            return self._conferrers.before(Span(start + passive.end(), verb.span.start), self._slice)
-        return self._conferrers.before(Span(start, verb.span.start), self._slice)
-
     # ------------------------------------------------------------ titles
     def _on_title(self, token: TitleToken) -> None:
-        sharing = self._open if self._open and not self._open.counted else None
+        sharing, lender = self._open if self._open and not self._open.counted else None, self._lender(token)
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
@@ -233,6 +233,10 @@ class PassageReader(ClauseReader):
             self._bracketed(draft, token.span.start)
             draft.rule = "award.recipient-first"
             self._pending = []
+        elif lender is not None:
+            draft.groups, draft.rule = list(lender.groups), lender.rule
+            self._last = draft
+            return
         self._shared = [*self._shared, sharing] if sharing else []
         self._open = self._last = draft
 
@@ -240,31 +244,29 @@ class PassageReader(ClauseReader):
         evidence = dict(token.evidence)
         if token.authority is None and self._authority is None:
             self._authority = self._labelled(token)
-        if token.authority is None and self._authority is not None:
-            evidence["authority"] = self._authority
+        acting = self._acting(token, self._authority)
+        if token.authority is None and acting is not None:
+            evidence["authority"] = acting
         if self._status_at is not None:
             evidence["status"] = self._status_at
         return Draft(
             title=token,
             rank=token.rank,
             qualifier=token.qualifier,
-            authority=token.authority or self._authority,
+            authority=token.authority or acting,
             status=self._status or "conferred",
             span=token.span,
-            cumulative=self._cumulative(token.span.start),
+            cumulative=self._governor.cumulative or self._cumulative(token.span.start),
             part_of=self._part_of(token),
             evidence=evidence,
             stated=self._stated(token),
         )
 
-    def _labelled(self, token: TitleToken) -> Span | None:
-        """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
-        organ = self._conferrers.read(self._first_word(), token.span.start)
-        return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
-
     def _stated(self, token: TitleToken) -> bool:
         """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
         before = self._before_in_clause(token.span.start)
+        if self._governor.honours and self._passage.marker and words.OPENS_ITEM.fullmatch(before):
+            return True
         if words.NOMINAL.search(before) or self._status not in (None, "conferred"):
             return False
         if words.DATED.match(self._slice(self._base, token.span.start)):
@@ -278,12 +280,12 @@ class PassageReader(ClauseReader):
             return None
         same = [
             draft
-            for draft in self.drafts[-6:]
+            for draft in [*self._earlier[-6:], *self.drafts[-6:]]
             if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
         ]
         if self._among:
             same = [draft for draft in same if draft.span.start >= self._sentence]
-        return same[-1] if same and (self._divided is not None or self._among) else None
+        return same[-1] if same and (self._divided is not None or self._among or self._earlier) else None
 
     def _dividing(self, target: Draft) -> bool:
         """Whether `trong đó` stands between the open statement and what is read now."""
@@ -306,6 +308,7 @@ class PassageReader(ClauseReader):
         draft.rank, draft.qualifier = (model.rank, token.qualifier) if party else (token.rank, model.qualifier)
         draft.evidence["qualifier" if party else "rank"] = token.span
         draft.status, draft.authority = self._status or model.status, self._authority or model.authority
+        draft.stated = model.stated and self._governor.honours
         draft.part_of = model.part_of if party else None
         if party and self._of_which and model.part_of is None:
             draft.part_of = model
@@ -317,7 +320,7 @@ class PassageReader(ClauseReader):
         target = self._open
         awaited = None
         if target is not None and not target.counted:
-            awaited = words.FOR.search(self._slice(target.span.end, chain[0].span.start))
+            awaited = words.TO.search(self._slice(target.span.end, chain[0].span.start))
             if awaited and not words.LEADS.search(self._slice(target.span.end + awaited.end(), chain[0].span.start)):
                 self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
                 return
@@ -333,9 +336,13 @@ class PassageReader(ClauseReader):
             return
         whole, model = self._divided, self._last
         if self._of_which and whole is not None:
-            self._attach(self._again(whole, "award.of-which", part_of=whole), chain)
+            summed = words.CUMULATIVE.search(self._slice(self._of_which.end, chain[0].span.start))
+            self._attach(self._again(whole, "award.of-which", part_of=None if summed else whole), chain)
+            self._open.cumulative = self._open.cumulative or bool(summed)  # type: ignore[union-attr]
         elif model is not None and not chain[0].rest and self._repeats(chain[0]):
-            self._attach(self._again(model, "award.carried-title", part_of=model.part_of), chain)
+            self._attach(
+                self._again(model, "award.carried-title", part_of=model.part_of or (model if self._among else None)), chain
+            )
         elif self._governor.draft is not None and self._passage.marker and self._opens_item(chain[0]):
             listed = self._governor.draft
             self._attach(self._again(listed, "award.listed", part_of=listed if listed.counted else None), chain)
@@ -343,17 +350,6 @@ class PassageReader(ClauseReader):
             self._attach(elided, chain)
         else:
             self.loose.append(chain)
-
-    def _repeats(self, group: GroupToken) -> bool:
-        """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        told = self._before_in_clause(group.span.start)
-        last = self.drafts[-1] if self.drafts else None
-        since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
-        verb = words.VERB.search(since) if since is not None else None
-        if since is not None and verb is not None and verb.lastgroup in GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
-            told = since
-        before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
-        return not before.strip(" ,")
 
     def _elided_of(self, group: GroupToken) -> Draft | None:
         """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""
@@ -379,7 +375,7 @@ class PassageReader(ClauseReader):
 
     def _attach(self, draft: Draft, chain: list[GroupToken]) -> None:
         if not draft.groups and draft.anchored:  # cho tập thể Sở X và 01 cá nhân
-            found = words.FOR.search(self._slice(draft.span.end, chain[0].span.start))
+            found = words.TO.search(self._slice(draft.span.end, chain[0].span.start))
             if found:
                 draft.take(self._names.read(Span(draft.span.end + found.end(), chain[0].span.start)))
         draft.attach(chain)

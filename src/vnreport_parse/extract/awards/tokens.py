@@ -18,6 +18,7 @@ from ...passages import Passage
 from ...records import AwardStatus
 from ...source import SourceText
 from ...spans import Span, SpanSet
+from ...surnames import SURNAMES
 from . import vocabulary as words
 from .conferrers import ConferrerReader
 
@@ -43,6 +44,11 @@ class TitleToken:
     def personal(self) -> bool:
         """A title that its bearer is (`14 Lao động tiên tiến`), not a thing that is handed over (`14 Giấy khen`)."""
         return self.row["family"] in ("emulation_title", "honorary_title")
+
+    @property
+    def of_state(self) -> bool:
+        """An order, or an honorary title of the State: only the State and the Party confer it."""
+        return self.row["family"] == "order" or (self.row["family"] == "honorary_title" and "danh dự" not in self.title)
 
     @property
     def kinds(self) -> list[str]:
@@ -96,14 +102,16 @@ _OF = re.compile(
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
-# A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
-_STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
-_BARE_FLAG = re.compile(r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“])|\s*:)")
+_BARE_FLAG = re.compile(
+    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“])|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
+)
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Lao động tiên tiến 512, …: the number stands behind the title
 _BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
+_NAME_BEHIND = regex.compile(r" (?P<surname>\p{Lu}\p{Ll}*)(?: \p{Lu}\p{Ll}+){1,3}(?!\w)")
+_BEING_GIVEN = re.compile(r"(?:danh hiệu|tặng|phong|công nhận|đạt|nhận|thưởng|\d)\s+[\"“]?$")
 _CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
@@ -130,6 +138,10 @@ class Scanner:
         out: list[Token] = [*_with_quantities(titles, folded, base), *groups]
         for group in groups:
             taken.add(group.span)
+        given = [_at(to, base, "to") for title in titles if (to := words.GIVEN_TO.match(folded, title.span.end - base))]
+        out += [JointToken(span, "for") for span in given]
+        for span in given:
+            taken.add(span)
         others: list[Token] = [*_ranks(folded, base), *_verbs(folded, base), *_joints(passage.text, folded, base)]
         for token in others:
             if not taken.overlaps(token.span):
@@ -145,11 +157,13 @@ class Scanner:
         titles: list[TitleToken] = []
         barred = SpanSet(a.span for a in self._anchors.of("non_award", passage.span))
         for anchor in self._anchors.of("award", passage.span):
+            if self._honorific(anchor, folded, base):
+                continue
             if not barred.holds(anchor.span) and (not titles or anchor.span.start >= titles[-1].span.end):
                 titles.append(self._title(anchor, folded, base, end))
         named = SpanSet(title.span for title in titles)
         for found in _BARE_FLAG.finditer(folded):
-            span = _at(found, base, "flag")
+            span = _at(found, base, "flag" if found["flag"] else "alone")
             if not named.overlaps(span):
                 titles.append(self._title(Anchor(span, "award", _row("co-thi-dua")), folded, base, end))
         for anchor in self._anchors.of(
@@ -163,6 +177,15 @@ class Scanner:
                     evidence = {"title": anchor.span, "qualifier": anchor.span}
                     titles.append(TitleToken(anchor.span, row, qualifier=name, evidence=evidence))
         return sorted(titles, key=lambda title: title.span)
+
+    def _honorific(self, anchor: Anchor, folded: str, base: int) -> bool:
+        """`gồm NNƯT Trần A, Nhà giáo nhân dân Lê B`: a title before a name says who somebody is, unless it is being given."""
+        if anchor.row["family"] != "honorary_title":
+            return False
+        named = _NAME_BEHIND.match(self._text, anchor.span.end)
+        if named is None or named["surname"].lower() not in SURNAMES:
+            return False
+        return not _BEING_GIVEN.search(folded[max(anchor.span.start - base - 40, 0) : anchor.span.start - base])
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
         """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
@@ -347,18 +370,8 @@ def _joints(text: str, folded: str, base: int) -> Iterator[JointToken]:
     for joint, pattern in (("for", words.FOR), ("of_which", words.OF_WHICH), ("passive", words.PASSIVE)):
         for found in pattern.finditer(folded):
             yield JointToken(_at(found, base), joint)  # type: ignore[arg-type]
-    for stop in _STOP.finditer(text):
-        if stop[0] != "." or not _abbreviated(text, stop.start()):
-            yield JointToken(_at(stop, base), "colon" if stop[0] == ":" else "stop")
-
-
-_DEGREES = ("Th", "Ts", "ThS", "Gs", "Bs", "Ks", "Tp", "St")
-
-
-def _abbreviated(text: str, dot: int) -> bool:
-    """`TP. Hồ Chí Minh`, `Th.S`, `Ts. A`: the dot ends a short word with a capital, not a sentence."""
-    word = text[max(dot - 4, 0) : dot].rpartition(" ")[2]
-    return 1 <= len(word) <= 3 and word.isalpha() and (word.isupper() or word in _DEGREES)
+    for stop in words.stops(text):
+        yield JointToken(_at(stop, base), "colon" if stop[0] == ":" else "stop")
 
 
 def rank_of(found: re.Match[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -33,10 +34,15 @@ VERB = re.compile(
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
 FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
+# Right behind a title also: `Bằng khen của Tỉnh đoàn tặng 11 tập thể`, `Huân chương Lao động hạng Ba với 1 tập thể`
+_TIMES = r"(?:\s*\(?lần\s+(?:thứ\s+)?\w+\)?)?"
+_TO = r"(?:trao\s+)?tặng|trao|với|dành"
+GIVEN_TO = re.compile(rf"[\s\"”]*{_TIMES}\s*(?P<to>{_TO})(?=\s+(?:cho\s|\d|tập\s+thể|cá\s+nhân|đồng\s+chí))")
+TO = re.compile(rf"{FOR.pattern}|^[\s\"”]*{_TIMES}\s*(?:{_TO})(?=\s|$)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
-AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s+\d")
+AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s*:?\s+\d")
 # đã khen thưởng cho 3.107 lượt cá nhân; Trong số này, khen thưởng đột xuất 12 tập thể; tổng số …
 _REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
 REWARDED_BEFORE = re.compile(
@@ -45,10 +51,13 @@ REWARDED_BEFORE = re.compile(
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
 CUMULATIVE = re.compile(
-    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay)(?!\w)"
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
 OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
-AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|như\s+vậy,|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
+AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
+
+# Như vậy, Cụm đề nghị tặng …: the sentence sums up
+THUS = re.compile(r"(?<!\w)như\s+vậy,[^.;]*$")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
 RANK = re.compile(
@@ -100,6 +109,13 @@ MANY_PLACES = re.compile(
 HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
 DECIDES = re.compile(r"\s*(?:đã\s+)?(?:vừa\s+)?(?:ban\s+hành|ký|ra|có)\s+(?:các\s+|\d+\s+)?quyết\s+định\s(?:.{0,220}$|$)")
+# Who confers orders and the honorary titles of the State (Luật Thi đua, khen thưởng 06/2022/QH15, Điều 77), or has conferred them.
+HEAD_OF_STATE = re.compile(
+    r"(?<!phó\s)chủ\s+tịch\s+nước|nhà\s+nước|chính\s+phủ|quốc\s+hội|(?<!\w)đảng(?!\s+(?:ủy|bộ))|trung\s+ương\s+đảng|bộ\s+chính\s+trị|hội\s+đồng\s+bộ\s+trưởng"
+    r"|thủ\s+tướng|lào|campuchia|cu\s?ba|nga|liên\s+xô|pháp|trung\s+quốc|hoàng\s+gia|ctn"
+)
+# trao Quyết định 28/QĐ-CTN của Chủ tịch nước về việc tặng thưởng …: who decided confers
+DECISION_OF = re.compile(r".*(?<!\w)quyết\s+định\s(?:[^;.]{0,80}?\s)?của\s+(?=[^;]{3,100}\svề(?:\s+việc)?\s*$)")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
     r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|vừa|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
@@ -108,7 +124,11 @@ GLUE = re.compile(
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
+AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
+BY_ORGAN = re.compile(r"[\s\"”,]*(?:đã\s+)?được\s+")
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
+# Với danh hiệu A, …: what a sentence is about
+TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(
@@ -130,13 +150,25 @@ ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
+_COUNCIL = r"(?<!\w)hội\s+đồng\s+(?:\w+\s+){0,3}?(?:xét|bình\s+chọn)(?!\w)"  # Hội đồng xét tặng danh hiệu Nghệ nhân ưu tú
+COUNCIL = re.compile(_COUNCIL)
 NOMINAL = re.compile(
     r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
     r"|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)"
+    rf"|{_COUNCIL}"
+    r"|^[\s•*+–-]*quyết\s+định\s+của\s"
 )
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
 # được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
-HONOURS = re.compile(r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$")
+HONOURS = re.compile(
+    r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$"
+    r"|^(?:những\s+|các\s+)?(?:danh\s+hiệu|phần\s+thưởng)\s.{0,80}được\s(?:.{0,60}\s)?tặng(?:\s+thưởng)?\s*$"
+)
+# What was given is listed under it: `được Đảng, Nhà nước tặng thưởng:`, `Phần thưởng được trao tặng:`
+HONOURED = re.compile(
+    r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)[\s.:]*$", re.DOTALL
+)
+OPENS_ITEM = re.compile(r"[\W\d]*(?:danh\s+hiệu\s+)?[\"“]?(?:(?:một|hai|ba|bốn|năm)\s+)?")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
 # Chủ tịch nước CHDCND Lào
@@ -146,3 +178,15 @@ FOREIGN = re.compile(
 )
 # … theo các Quyết định của Chủ tịch nước: who decided, where another one handed over
 BY_DECISION = re.compile(r"(?:theo|tại)\s+(?:các\s+)?quyết\s+định\s+(?:[^;.]{0,60}?\s)?của\s+")
+# A sentence ends before a capital, a digit or a quote; `9.8` and `v.v. các` go on.
+_STOP = regex.compile(r"[;:]|[.!?](?=\s+\p{Lu}|\s+[\d\"“(+-]|\s*$)")
+_DEGREES = ("Th", "Ts", "ThS", "Gs", "Bs", "Ks", "Tp", "St")
+
+
+def stops(text: str) -> Iterator[regex.Match[str]]:
+    """Where a clause or a sentence ends; not behind `TP. Hồ Chí Minh`, `Th.S`, `Ts. A`, short words with a capital."""
+    for stop in _STOP.finditer(text):
+        word = text[max(stop.start() - 4, 0) : stop.start()].rpartition(" ")[2]
+        abbreviated = 1 <= len(word) <= 3 and word.isalpha() and (word.isupper() or word in _DEGREES)
+        if stop[0] != "." or not abbreviated:
+            yield stop

@@ -21,14 +21,14 @@ def link_lists(page: Page, drafts: list[Draft]) -> None:
     head: Draft | None = None  # the nearest member that states its type
     for draft in drafts:
         if group and not _joins(page, group[-1], draft):
-            _settle(group)
+            _settle(page, group)
             group, head = [], None
         if draft.own_type:
             head = draft
         elif head is not None:
             _inherit_type(head, draft)
         group.append(draft)
-    _settle(group)
+    _settle(page, group)
 
 
 def _joins(page: Page, before: Draft, draft: Draft) -> bool:
@@ -52,7 +52,7 @@ def _inherit_type(head: Draft, draft: Draft) -> None:
     draft.codes = head.codes
 
 
-def _settle(group: list[Draft]) -> None:
+def _settle(page: Page, group: list[Draft]) -> None:
     """Share the issuer that stands ahead of the list, and date and issuer that stand behind it."""
     if len(group) < 2:
         return
@@ -63,9 +63,14 @@ def _settle(group: list[Draft]) -> None:
                 member.issuer = head.issuer
     dateless = [member for member in group if member.date is None]
     for member, follower in zip(group[-2::-1], group[:0:-1], strict=True):
-        together = member.shares_symbol or head.plural
-        if not together:
-            continue
-        member.issuer = member.issuer or follower.issuer
-        if member.date is None and (member.shares_symbol or len(dateless) == len(group) - 1):
+        together = member.shares_symbol or head.plural or _same_day(page, follower)
+        if together:
+            member.issuer = member.issuer or follower.issuer
+        dated = together or not follower.own_type  # Quyết định số A và số B ngày ...
+        if dated and member.date is None and (member.shares_symbol or len(dateless) == len(group) - 1):
             member.date = follower.date
+
+
+def _same_day(page: Page, draft: Draft) -> bool:
+    """`Kế hoạch số 41/KH-UBND và 42/KH-UBND cùng ngày 30/7/2025`."""
+    return draft.date is not None and page.folded.endswith("cùng ", 0, draft.date.span.start)

@@ -44,6 +44,8 @@ class Page:
         """Not the `QĐ` of `34/QĐ-UBND`, not the `luật` of `pháp luật` or `luật sư`."""
         start, end = anchor.span
         if self.text[start:end].isupper() and end - start <= 4:
+            if self.text[start - 2 : start].rstrip(".").isupper() and self.text[start - 1 : start] == ".":
+                return False  # 5438/UB.QĐ
             return _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1]))
         if anchor.row["name"] == "Luật":
             return self.folded[max(start - 5, 0) : start] != "pháp " and not _NO_LAW.match(self.folded, end)

@@ -66,7 +66,10 @@ def _begins_name(page: Page, anchor: Anchor) -> bool:
     """`Luật Nhà ở`, `Luật sửa đổi …`, `Hiến pháp năm …`; not `theo luật`."""
     after = page.text[anchor.span.end : anchor.span.end + 2].strip()
     name = anchor.row["name"]
-    return bool(after) and (after[:1].isupper() or _AMENDING.match(page.folded, anchor.span.end) is not None or name == "Hiến pháp")
+    titled = page.text[anchor.span.start].isupper() and after[:1].isalpha()  # Luật bảo hiểm y tế ngày ..., as it was written once
+    return bool(after) and (
+        titled or after[:1].isupper() or _AMENDING.match(page.folded, anchor.span.end) is not None or name == "Hiến pháp"
+    )
 
 
 def _name_end(page: Page, anchor: Anchor) -> re.Match[str] | None:
