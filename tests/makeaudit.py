@@ -111,7 +111,7 @@ def ordinary(units: tuple[str, ...] = UNITS, periods: tuple[str, ...] = PERIODS)
             *(UnitName(printed=unit, unit=unit, how="same", reports=(reports[0].path,)) for unit in units),
         ),
         missing_units=(MissingUnit(unit="Sở Tài chính", period=Period(periods[0])),),
-        forms=tuple(form(code, period, reports[0].path) for code in ("0602", "0603") for period in periods),
+        forms=tuple(form(code, period, reports[0].path) for code in ("0602.N/BNV-TĐKT", "0603.N/BNV-TĐKT") for period in periods),
         citations=tuple(citations),
     )
 
@@ -170,7 +170,11 @@ def hostile() -> Audit:
         notes=EVIL,
         forms=(
             StatutoryForm(
-                code="0602", title=EVIL[0], rows=tuple((str(i), e) for i, e in enumerate(EVIL)), columns=(("1", EVIL[4]),), cells=()
+                code="0602.N/BNV-TĐKT",
+                title=EVIL[0],
+                rows=tuple((str(i), e) for i, e in enumerate(EVIL)),
+                columns=(("1", EVIL[4]),),
+                cells=(),
             ),
         ),
         citations=tuple(citations),

@@ -20,6 +20,7 @@ from vnreport_parse.auditing.page_words import PAGE_WORDS
 from vnreport_parse.auditing.records import Audit, AuditedReport, CountRow
 from vnreport_parse.auditing.wording import WORDS, period_words
 from vnreport_parse.dates import Period
+from vnreport_parse.spans import Span
 from vnreport_parse.view import report_page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -262,6 +263,47 @@ def test_narrow_screens(show, name: str) -> None:
     assert not shown.tab.locator("[name=unit]").is_visible()
     shown.tab.click("#filters summary")
     assert shown.tab.locator("[name=unit]").is_visible()
+
+
+@needs_chromium
+def test_forms(show) -> None:
+    """One form at a time, chosen from a list; uncovered cells are grey, figures lead to their evidence."""
+    shown = show("ordinary.html")
+    choice = shown.tab.locator("#forms select")
+    assert choice.locator("option").all_inner_texts()[-1] == "Biểu 0603.N/BNV-TĐKT · 6 tháng đầu năm 2022"
+    choice.select_option(index=3)
+    assert shown.tab.locator("#forms h3").inner_text().startswith("Biểu 0603.N/BNV-TĐKT · 6 tháng đầu năm 2022")
+    assert shown.tab.locator("#forms td.empty").count() == sum(cell.value is None for cell in ordinary().forms[0].cells) + 5
+    shown.tab.locator("#forms .figure").first.click()
+    assert "trường hợp" in shown.tab.locator("#evidence mark").inner_text()
+    shown.tab.keyboard.press("Escape")
+    shown.tab.select_option("[name=period]", "2021")
+    assert choice.locator("option").count() == 2
+
+
+@needs_chromium
+def test_charts_leave_out_what_would_hide_the_rest(browser, tmp_path: Path) -> None:
+    """Households and figures told again by a longer period are not drawn beside the others, and pieces never."""
+    shown = evidence_of(parse_file(ROOT / "corpus/so-noi-vu-so-ket-2023.txt"), "a.txt", Span(0, 5))
+    given = {"status": "conferred", "unit": "Sở A", "evidence": (shown,)}
+    rows = (
+        CountRow(title="Bằng khen", kind="individual", count=30, period=Period("2022"), **given),
+        CountRow(title="Bằng khen", kind="individual", count=12, period=Period("2022-01/2022-06"), covered=True, **given),
+        CountRow(title="Bằng khen", carrier="quantity", count=700, period=Period("2022"), **given),
+        CountRow(title="Gia đình văn hóa", kind="household", count=50_000, period=Period("2022"), **given),
+    )
+    write_page(Audit(counts=rows), tmp_path / "audit.html", "vi")
+    page = Shown(browser, tmp_path / "audit.html")
+    chart = page.tab.locator("#charts figure").first
+    assert chart.locator("text.name").all_text_contents() == ["Bằng khen"]
+    assert chart.locator("text.value").all_text_contents() == ["30"]
+    assert "50.000" in page.tab.locator("#households").inner_text()
+    page.tab.select_option("[name=title]", "Gia đình văn hóa")
+    assert chart.locator("text.value").all_text_contents() == ["50.000"]
+    page.tab.select_option("[name=title]", "")
+    page.tab.select_option("[name=period]", "2022-01/2022-06")
+    assert chart.locator("text.value").all_text_contents() == ["12"]
+    assert page.complaints == []
 
 
 @needs_chromium

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from ..diagnostics import Language
 from .records import Audit, AuditedReport, Citation
-from .wording import unit_words
+from .wording import cited_words, unit_words
 
 MOST_NODES = 30  # on either side
 _ROUNDS = 8
@@ -83,7 +83,7 @@ def _source(citation: Citation, reports: Mapping[str, AuditedReport], language: 
 
 def _target(citation: Citation, reports: Mapping[str, AuditedReport]) -> _Node:
     cited = reports.get(citation.cited) if citation.cited else None
-    name = " ".join(filter(None, [citation.doc_type, citation.number or citation.key]))
+    name = " ".join(filter(None, [citation.doc_type if citation.number else None, cited_words(citation)]))
     return _Node(f"r:{citation.cited or citation.key}", name, cited.page if cited else None, inside=citation.cited is not None)
 
 

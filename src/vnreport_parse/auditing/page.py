@@ -20,7 +20,7 @@ from .links import page_link
 from .page_words import PAGE_WORDS
 from .records import ApartRow, Audit, AuditedReport, CountRow, Evidence, Finding, StatutoryForm
 from .rules import all_rules
-from .wording import WORDS, kind_key, kind_words, label, period_words, title_words, unit_words
+from .wording import WORDS, cited_words, kind_key, kind_words, label, period_words, title_words, unit_words
 
 _SCRIPTS = ("dom.js", "charts.js", "tables.js", "page.js")
 
@@ -110,10 +110,13 @@ class _Data:
         }
 
     def _rules(self) -> dict[str, list[str]]:
-        """Title, reason and source of each rule that found something."""
+        """Title, reason (rules give it in English) and source of each rule that found something."""
         known, language = all_rules(), self._language
         codes = sorted({finding.code for finding in self._arranged.findings} & set(known))
-        return {code: [known[code].title.in_(language), known[code].why, known[code].source.in_(language)] for code in codes}
+        return {
+            code: [known[code].title.in_(language), known[code].why if language == "en" else "", known[code].source.in_(language)]
+            for code in codes
+        }
 
     def _show(self, shown: Sequence[Evidence]) -> list[int]:
         return [self._place(one) for one in shown]
@@ -169,7 +172,7 @@ class _Data:
         return [
             [
                 self._places.get(citation.report, citation.report),
-                *(citation.number or citation.key, citation.doc_type, citation.date, citation.issuer, citation.mentions),
+                *(cited_words(citation), citation.doc_type, citation.date, citation.issuer, citation.mentions),
                 self._places.get(citation.cited, citation.cited) if citation.cited else None,
                 self._show(citation.evidence),
             ]

@@ -191,7 +191,7 @@ class Sheet:
         """Keeps how many lines a wrapped text takes in the width of its columns."""
         width = sum(self._widths[at : last + 1])
         if width and self._lines.get(row) != 0:
-            lines = sum(len(line) // max(round(1.1 * width) - 2, 1) + 1 for line in value.split("\n"))
+            lines = sum(len(line) // max(round(1.25 * width) - 2, 1) + 1 for line in value.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), min(lines, _MOST_LINES))
 
     def fit(self) -> None:
@@ -204,6 +204,11 @@ class Sheet:
         """Keeps the first rows and columns in sight."""
         self._sheet.freeze_panes(rows, columns)
         self._sheet.repeat_rows(0, rows - 1)
+
+    def wide(self, columns: int, pages: int) -> None:
+        """For a sheet too wide for one page: as many pages, the first columns on each."""
+        self._sheet.fit_to_pages(pages, 0)
+        self._sheet.repeat_columns(0, columns - 1)
 
     def filters(self, row: int, last_row: int, last: int) -> None:
         """Filters under a head line that stands in `row`."""

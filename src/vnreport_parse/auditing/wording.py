@@ -6,7 +6,7 @@ import re
 
 from ..dates import Period
 from ..diagnostics import Language
-from .records import ApartRow, CountRow
+from .records import ApartRow, Citation, CountRow
 
 # By key: the Vietnamese words, then the English.
 WORDS: dict[str, tuple[str, str]] = {
@@ -188,6 +188,12 @@ def title_words(row: CountRow | ApartRow) -> str:
     """`Kỷ niệm chương “Vì sự nghiệp giáo dục”`: the title with its qualifier, without its rank; what a total sums."""
     title = row.title or (row.scope if isinstance(row, ApartRow) else None) or ""
     return f"{title} “{row.qualifier}”" if row.qualifier else title
+
+
+def cited_words(citation: Citation) -> str:
+    """The number of a cited document; of one without, its name and date: `Luật thi đua, khen thưởng (2022)`."""
+    name, _, date = citation.key.partition("@")
+    return citation.number or f"{name[:1].upper()}{name[1:]}" + (f" ({date})" if date else "")
 
 
 def status_words(row: CountRow | ApartRow, language: Language) -> str:

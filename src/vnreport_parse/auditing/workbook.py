@@ -49,7 +49,7 @@ class _Writer:
         extents = dict(zip(map(id, self.arranged.cells), self.arranged.of_cells, strict=True))
         for code in sorted({form.code for form in audit.forms}):
             forms = [form for form in audit.forms if form.code == code]
-            self._forms(self.say("form", code=code), forms, extents)
+            self._forms(self.say("form", code=code.partition(".")[0]), forms, extents)  # a sheet's name takes no `/`
         self._sheet(
             "reports", len(audit.reports) + len(audit.unread), lambda sheet: write_reports(sheet, self.arranged, self.language)
         )
@@ -113,11 +113,12 @@ class _Writer:
         extents = arranged.of_apart if apart else arranged.of_counts
         say = self.say
         columns = [
-            Column(say("status"), 15), Column(say("period"), 18), Column(say("edtf"), 12), Column(say("unit"), 34),
+            Column(say("status"), 15), Column(say("period"), 20), Column(say("edtf"), 16), Column(say("unit"), 38),
             Column(say("title"), 34), Column(say("rank"), 10), Column(say("authority"), 24), Column(say("kind"), 16),
             Column(say("count"), 10), Column(say("evidence_count"), 11),
         ]  # fmt: skip
-        columns.append(Column(say("reason" if apart else "covered"), 30))
+        noted = apart or any(row.covered for row in arranged.counts)
+        columns += [Column(say("reason" if apart else "covered"), 30)] if noted else []
         sheet.head(columns, filters=len(rows), frozen=0)
         for at, (row, extent) in enumerate(zip(rows, extents, strict=True), 1):
             when = period_words(row.period, self.language), row.period, unit_words(row.unit, self.language)
@@ -134,7 +135,8 @@ class _Writer:
             sheet.number(at, 8, row.count, link=self.to_evidence(extent))
             sheet.number(at, 9, extent.number)
             note = f"reason.{row.reason}" if isinstance(row, ApartRow) else "covered.yes" if row.covered else None
-            sheet.text(at, 10, say(note) if note else None)
+            if noted:
+                sheet.text(at, 10, say(note) if note else None)
 
     def _findings(self, sheet: Sheet) -> None:
         say, rules = self.say, all_rules()

@@ -10,7 +10,7 @@ from .sheets import Sheet
 from .wording import period_words
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "number": ("Biểu số: {code}.N/BNV-TĐKT", "Form {code}.N/BNV-TĐKT"),
+    "number": ("Biểu số: {code}", "Form {code}"),
     "issued": (
         "Ban hành theo Thông tư số 02/2023/TT-BNV ngày 23/3/2023 của Bộ trưởng Bộ Nội vụ",
         "Issued with Thông tư 02/2023/TT-BNV of 23 March 2023, Ministry of Home Affairs",

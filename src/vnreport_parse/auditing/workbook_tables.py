@@ -11,9 +11,10 @@ from .arranged import Arranged, Extent
 from .links import page_link
 from .records import Audit
 from .sheets import Column, Sheet
-from .wording import label, period_words, unit_words
+from .wording import cited_words, label, period_words, unit_words
 
-_MOST_COLUMNS = 16_384 - 3
+_MOST_COLUMNS = 16_384 - 3  # in Excel, beside the first three
+_COLUMNS_A_PAGE = 14
 
 
 def write_matrix(sheet: Sheet, arranged: Arranged, language: Language, to_evidence: Callable[[Extent], str | None]) -> None:
@@ -32,6 +33,7 @@ def write_matrix(sheet: Sheet, arranged: Arranged, language: Language, to_eviden
     sheet.height(0, 48)
     sheet.height(1, 44)
     sheet.freeze(2, 3)
+    sheet.wide(3, -(-max(len(columns), 1) // _COLUMNS_A_PAGE))
     sheet.filters(1, 1 + len(matrix.lines), 2 + len(columns))
     for row, line in enumerate(matrix.lines, 2):
         sheet.text(row, 0, label(language, f"status.{line.status}"))
@@ -93,7 +95,7 @@ def write_citations(sheet: Sheet, arranged: Arranged, language: Language) -> Non
     citations = arranged.audit.citations
     heads = (
         ("report", 40),
-        ("cited", 24),
+        ("cited", 34),
         ("doc_type", 18),
         ("date", 12),
         ("issuer", 36),
@@ -104,7 +106,7 @@ def write_citations(sheet: Sheet, arranged: Arranged, language: Language) -> Non
     sheet.head([Column(label(language, key), width) for key, width in heads], filters=len(citations))
     for row, citation in enumerate(citations, 1):
         link = page_link(arranged.reports, citation.evidence[0]) if citation.evidence else None
-        texts = (citation.report, citation.number or citation.key, citation.doc_type, citation.date, citation.issuer)
+        texts = (citation.report, cited_words(citation), citation.doc_type, citation.date, citation.issuer)
         for at, value in enumerate(texts):
             sheet.text(row, at, value)
         sheet.number(row, 5, citation.mentions)

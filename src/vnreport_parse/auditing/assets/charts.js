@@ -65,7 +65,10 @@ function grouped(rows, nameOf, seriesOf, pick, inOrder) {
 function drawCharts(place, rows, filters, choose) {
   const told = rows.filter((row) => row.kind !== "pieces");
   // Where periods are added, the half-year whose year is there as well is left out.
-  const people = filters.period ? told : told.filter((row) => !row.covered);
+  const added = filters.period ? told : told.filter((row) => !row.covered);
+  // Tens of thousands of families (Gia đình văn hóa) would dwarf all others: they are drawn where nothing else is.
+  const others = added.filter((row) => row.kind !== "household");
+  const people = others.length ? others : added;
   const conferred = (row) => row.status === "conferred" || row.status === "proposed_and_conferred";
   const proposed = (row) => row.status === "proposed" || row.status === "proposed_and_conferred";
   const shown = filters.status ? people : people.filter(conferred);
@@ -74,7 +77,9 @@ function drawCharts(place, rows, filters, choose) {
   const sides = [["proposed", word("proposed")], ["conferred", word("conferred")]];
   const sidesOf = (row) => [...(proposed(row) ? ["proposed"] : []), ...(conferred(row) ? ["conferred"] : [])];
   const both = people.filter((row) => sidesOf(row).length);
-  const periods = told.filter((row) => sidesOf(row).length).sort((a, b) => compare(a.period || "~", b.period || "~"));
+  const periods = told.filter((row) => sidesOf(row).length && people.some((one) => one.kind === row.kind)).sort((a, b) => compare(a.period || "~", b.period || "~"));
+  const households = people === added ? 0 : added.filter((row) => row.kind === "household" && (filters.status || conferred(row))).reduce((sum, row) => sum + row.count, 0);
+  byId("households").textContent = households ? word("households", { count: shownNumber(households) }) : "";
   place.replaceChildren(
     barChart(word("by_title", { status }), grouped(shown, (row) => row.title, (row) => [row.kind], (row) => choose("title", row.title)), kinds, true),
     barChart(word("by_unit", { status }), grouped(shown, (row) => row.unit, (row) => [row.kind], (row) => choose("unit", row.unit)), kinds, true),

@@ -38,7 +38,7 @@ function figure(value, row, head, rule) {
 function openEvidence(places, head, rule) {
   byId("evidence-head").textContent = head;
   const list = byId("evidence-list");
-  list.replaceChildren(...(rule ? [h("p", { class: "remark" }, h("strong", {}, rule[0]), h("br"), rule[1], h("br"), rule[2])] : []));
+  list.replaceChildren(...(rule ? [h("p", { class: "remark" }, h("strong", {}, rule[0]), ...rule.slice(1).filter(Boolean).flatMap((one) => [h("br"), one]))] : []));
   const more = (from) => {
     places.slice(from, from + MOST_SHOWN).forEach((place) => list.append(card(data.evidence[place])));
     if (from + MOST_SHOWN < places.length) {
@@ -101,24 +101,32 @@ const shown = {
 };
 
 // ---------------------------------------------------------------- statutory forms
+const formName = (one) => `${word("form", { code: one.code })} · ${periodWords(one.period)}`;
+const filled = (one) => one.cells.reduce((count, cell) => count + (cell[2] !== null), 0);
+let chosenForm = data.forms.reduce((best, one) => (!best || filled(one) > filled(best) ? one : best), null);
 function drawForms(period) {
-  byId("forms").replaceChildren(...data.forms.filter((form) => !period || form.period === period).map((form, at) => {
-    const cells = new Map(form.cells.map((cell) => [JSON.stringify([cell[0], cell[1]]), cell]));
-    let empty = 0;
-    const cellOf = (row, column) => {
-      const cell = cells.get(JSON.stringify([row[0], column[0]]));
-      if (!cell || cell[2] === null) { empty += 1; return h("td", { class: "number empty" }); }
-      return h("td", { class: "number" }, figure(cell[2], { evidence: cell[3] }, `${row[1]} · ${column[1]}`));
-    };
-    const body = form.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row[1]), h("td", { class: "code" }, row[0]), form.columns.map((column) => cellOf(row, column))));
-    return h("details", { class: "form", open: at === 0 },
-      h("summary", {}, `${word("form", { code: form.code })} · ${form.title} · ${periodWords(form.period)}`),
-      h("div", { class: "scroll" }, h("table", {},
-        h("thead", {}, h("tr", {}, h("th", { scope: "col" }, word("row")), h("th", { scope: "col" }, word("code")), form.columns.map((column) => h("th", { scope: "col" }, column[1]))),
-          h("tr", { class: "codes" }, h("td", {}, "A"), h("td", {}, "B"), form.columns.map((column) => h("td", {}, column[0])))),
-        h("tbody", {}, body))),
-      empty ? h("p", { class: "remark" }, word("form_empty", { count: empty })) : "");
-  }));
+  const forms = data.forms.filter((one) => !period || one.period === period);
+  if (!forms.includes(chosenForm)) chosenForm = forms.find((one) => chosenForm && one.code === chosenForm.code) || forms[0] || chosenForm;
+  if (!forms.length) { byId("forms").replaceChildren(h("p", { class: "nothing" }, word("no_rows"))); return; }
+  const choice = h("select", { onchange: (event) => { chosenForm = forms[Number(event.target.value)]; drawForms(period); byId("forms").querySelector("select").focus(); } },
+    forms.map((one, at) => h("option", { value: at, selected: one === chosenForm }, formName(one))));
+  byId("forms").replaceChildren(h("p", { class: "choice" }, h("label", {}, word("choose_form"), " ", choice)), drawnForm(chosenForm));
+}
+function drawnForm(one) {
+  const cells = new Map(one.cells.map((cell) => [JSON.stringify([cell[0], cell[1]]), cell]));
+  let empty = 0;
+  const cellOf = (row, column) => {
+    const cell = cells.get(JSON.stringify([row[0], column[0]]));
+    if (!cell || cell[2] === null) { empty += 1; return h("td", { class: "number empty" }); }
+    return h("td", { class: "number" }, figure(cell[2], { evidence: cell[3] }, `${formName(one)} · ${row[1]} · ${column[1]}`));
+  };
+  const body = one.rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row[1]), h("td", { class: "code" }, row[0]), one.columns.map((column) => cellOf(row, column))));
+  return h("div", { class: "form" }, h("h3", {}, `${formName(one)}: ${one.title}`),
+    h("div", { class: "scroll" }, h("table", {},
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, word("row")), h("th", { scope: "col" }, word("code")), one.columns.map((column) => h("th", { scope: "col" }, column[1]))),
+        h("tr", { class: "codes" }, h("td", {}, "A"), h("td", {}, "B"), one.columns.map((column) => h("td", {}, column[0])))),
+      h("tbody", {}, body))),
+    empty ? h("p", { class: "remark" }, word("form_empty", { count: empty })) : "");
 }
 
 // ---------------------------------------------------------------- filters

@@ -72,6 +72,5 @@ class Table {
       h("label", {}, word("per_page"), " ", sizes));
   }
 }
-window.addEventListener("beforeprint", () => document.querySelectorAll("details.form").forEach((one) => { one.open = true; }));
 window.addEventListener("beforeprint", () => tables.forEach((table) => table.rows.length && table.draw(true)));
 window.addEventListener("afterprint", () => tables.forEach((table) => table.rows.length && table.draw()));
