@@ -65,14 +65,19 @@ def test_every_figure_is_in_one_place(corpus: list[Report]) -> None:
     told: Counter[tuple[str, Span]] = Counter()
     for report in corpus:
         path = str(report.source.path)
-        for award in report.awards:
+        for award in (*report.awards, *report.appendix_awards):
             spans = [group.evidence.get("count") or group.span for group in award.recipients if group.count is not None]
             if award.quantity is not None:
                 spans.append(award.evidence.get("quantity") or award.span)
             told.update((path, span) for span in spans)
     assert shown == told
     assert sum(told.values()) > 200
-    totals = sum(group.count is not None for report in corpus for total in report.totals for group in total.recipients)
+    totals = sum(
+        group.count is not None
+        for report in corpus
+        for total in (*report.totals, *report.appendix_totals)
+        for group in total.recipients
+    )
     assert sum(row.reason == "total" for row in found.apart) == totals
 
 
@@ -196,6 +201,16 @@ def test_reports_without_unit_and_period_are_counted_and_told() -> None:
     found = audit([parse("BÁO CÁO\nCông tác khen thưởng\n\n1. Kết quả\nTặng Giấy khen cho 03 cá nhân.\n")])
     assert [(row.unit, row.period, row.count) for row in found.counts] == [(None, None, 3)]
     assert codes(found) == ["R409"]
+
+
+def test_an_annex_that_lists_what_the_text_told_adds_nothing() -> None:
+    """And one that tells more adds that; its place is the annex."""
+    annex = "\n\nPHỤ LỤC\n\n1. Kết quả khen thưởng\nChủ tịch UBND tỉnh tặng Cờ thi đua cho 03 tập thể."
+    report = parse(sample("Sở Y tế", 15, "2022-12-10", YEAR, GIVEN) + annex)
+    found = audit([report])
+    assert figures(found)["Bằng khen", "individual", "conferred"] == 9
+    flags = [row for row in (*found.counts, *found.apart) if row.title == "Cờ thi đua"]
+    assert [row.evidence[0].section for row in flags] == ["Phụ lục 1 1"] * len(report.appendix_awards)
 
 
 # ---------------------------------------------------------------- the same report twice

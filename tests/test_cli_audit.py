@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -211,16 +212,17 @@ def _report(page: str):
 
 
 # ---------------------------------------------------------------- processes
-def _die(job: Job, context: Context) -> Facts | Unread:
+def _die(jobs: Iterable[Job], context: Context) -> Iterator[Facts | Unread]:
     """A reader that crashes on one file, as a fault in a library of C does."""
-    if "chet" in job.name:
-        os._exit(1)
-    return Unread(path=job.name, reason="thử")
+    for job in jobs:
+        if "chet" in job.name:
+            os._exit(1)
+        yield Unread(path=job.name, reason="thử")
 
 
 def test_a_process_that_dies_takes_one_report_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """All others are read, in their order."""
-    monkeypatch.setattr("vnreport_parse.auditing.pool.survey", _die)
+    monkeypatch.setattr("vnreport_parse.auditing.pool.survey_many", _die)
     names = ["a", "b", "c", "chet-1", "d", "e", "f", "chet-2", "g"]
     found = list(survey_all([Job(name, name) for name in names], Context(), 2))
     assert [one.path for one in found if isinstance(one, Unread)] == names

@@ -33,7 +33,8 @@ class Witness:
         self._report = report
         self.path = path
         self._sections = SectionIndex(report.sections)
-        self._tables = sorted(table.span for table in report.tables)
+        self._annexes = [SectionIndex(tree) for tree in report.appendix_sections]
+        self._tables = sorted(table.span for table in (*report.tables, *report.appendix_tables))
         self._starts = [span.start for span in self._tables]
         self._excerpts: dict[str, str] = {}
         self._paged = report.view is not None and bool(report.source.pages)
@@ -48,8 +49,15 @@ class Witness:
             excerpt=excerpt,
             mark=mark,
             page=self._report.locate(span).page if self._paged else None,
-            section=self._sections.path(span.start),
+            section=self._section(span.start),
         )
+
+    def _section(self, offset: int) -> str | None:
+        """`II.3`, and `Phụ lục 2 I` for the section I of the second annex."""
+        for number, (annex, sections) in enumerate(zip(self._report.appendices, self._annexes, strict=False), 1):
+            if annex.start <= offset < annex.end:
+                return " ".join(filter(None, (f"Phụ lục {number}", sections.path(offset))))
+        return self._sections.path(offset)
 
     def _excerpt(self, span: Span) -> tuple[str, Span]:
         text = self._report.text

@@ -40,8 +40,9 @@ class Context:
 class FigureFact:
     """One figure of an award: a group of recipients, or a number of certificates (`carrier` is `quantity`).
 
-    `award` is the index in `Report.awards`; `group` that of the recipients, null for a quantity. `count` is null
-    where recipients are mentioned and not counted. `restates` and `part_of` are indices of awards too.
+    `award` is the index in `Report.awards`, and on into `Report.appendix_awards`; `group` that of the recipients, null for
+    a quantity. `count` is null where recipients are mentioned and not counted. `restates` and `part_of` are indices of
+    awards too.
     """
 
     award: int
@@ -157,6 +158,7 @@ def facts_of(report: Report, name: str, findings: tuple[Finding, ...] = ()) -> F
     """What an audit keeps of `report`."""
     header = report.header
     witness = Witness(report, name)
+    counts = (*report.counts, *report.appendix_counts)
     return Facts(
         name=name,
         sha256=report.source.sha256,
@@ -175,11 +177,11 @@ def facts_of(report: Report, name: str, findings: tuple[Finding, ...] = ()) -> F
         unlike=any(d.code in _UNLIKE for d in report.diagnostics),
         marked_draft=bool(_DRAFT.search(fold_lines(report.text[:_HEAD]))),
         figures=tuple(_figures(report, witness)),
-        totals=tuple(fact for total in report.totals for fact in _total(total, witness)),
-        targets=tuple(_target(count, witness) for count in report.counts if count.role == "target"),
+        totals=tuple(fact for total in (*report.totals, *report.appendix_totals) for fact in _total(total, witness)),
+        targets=tuple(_target(count, witness) for count in counts if count.role == "target"),
         references=tuple(_cited(reference, witness) for reference in report.references),
-        counts=len(report.counts),
-        unexplained=sum(count.role == "unexplained" for count in report.counts),
+        counts=len(counts),
+        unexplained=sum(count.role == "unexplained" for count in counts),
         head=witness.show(header.span) if header.span else None,
         findings=findings,
     )
@@ -196,7 +198,7 @@ def fold_lines(text: str) -> str:
 
 
 def _figures(report: Report, witness: Witness) -> Iterator[FigureFact]:
-    for at, award in enumerate(report.awards):
+    for at, award in enumerate((*report.awards, *report.appendix_awards)):
         for number, group in enumerate(award.recipients):
             yield _figure(award, at, witness, number, group)
         if award.quantity is not None:

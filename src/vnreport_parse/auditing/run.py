@@ -18,7 +18,7 @@ from .missing import missing_units
 from .periods import same_time
 from .records import Audit, AuditedReport, Finding, LeftOut, Unread
 from .rules import check_across
-from .survey import Given, jobs_of, survey
+from .survey import Given, jobs_of, survey_many
 from .units import assign_units, printed_name
 
 Path = str | PathLike[str]
@@ -51,7 +51,7 @@ def audit(
     that make no sense.
     """
     plan = plan_audit(load(config), language, rules, units, corrections)
-    return finish((survey(job, plan.context) for job in jobs_of(reports)), plan)
+    return finish(survey_many(jobs_of(reports), plan.context), plan)
 
 
 def load(config: Settings | Path | None) -> Settings:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby, islice
 from os import PathLike, fspath
 from pathlib import Path
 from typing import NamedTuple
 
 from ..cli_messages import say_unreadable
 from ..errors import UnreadableFile, UsageError
-from ..parse import parse_file
+from ..parse import parse_files
 from ..report import Report
 from ..spans import Span
 from ..view import report_page
 from .facts import Context, Facts, facts_of
 from .records import Unread
 from .rules import check_report
+
+_BATCH = 32  # files whose bytes are held at once
 
 Given = Report | str | PathLike[str]
 
@@ -46,18 +49,25 @@ def jobs_of(reports: Iterable[Given]) -> Iterator[Job]:
             raise UsageError(f"audit() takes reports and paths, not {type(given).__name__}")
 
 
-def survey(job: Job, context: Context) -> Facts | Unread:
-    """What the audit keeps of one report, with what its own rules found; or why it cannot be read."""
-    if isinstance(job.given, Report):
-        report = job.given
-    else:
-        try:
-            report = parse_file(job.given)
-        except UnreadableFile as error:
-            told = say_unreadable(context.language, error)
-            return Unread(path=job.name, reason=told.removeprefix(f"{error.path}: "))
-    findings = tuple(check_report(report, job.name, context))
-    facts = facts_of(report, job.name, findings)
+def survey_many(jobs: Iterable[Job], context: Context) -> Iterator[Facts | Unread]:
+    """What the audit keeps of each report, in their order. Files that stand together are read together: DOC is quicker so."""
+    for of_files, group in groupby(jobs, key=lambda job: not isinstance(job.given, Report)):
+        if not of_files:
+            yield from (_kept(job, job.given, context) for job in group if isinstance(job.given, Report))
+            continue
+        while batch := list(islice(group, _BATCH)):
+            paths = [job.given for job in batch if not isinstance(job.given, Report)]
+            for job, read in zip(batch, parse_files(paths), strict=True):
+                yield _unread(job, read, context) if isinstance(read, UnreadableFile) else _kept(job, read, context)
+
+
+def _unread(job: Job, error: UnreadableFile, context: Context) -> Unread:
+    return Unread(path=job.name, reason=say_unreadable(context.language, error).removeprefix(f"{error.path}: "))
+
+
+def _kept(job: Job, report: Report, context: Context) -> Facts:
+    """The figures of a report and what its own rules found; its page is written, and the report let go."""
+    facts = facts_of(report, job.name, tuple(check_report(report, job.name, context)))
     if job.page is None:
         return facts
     job.page.write_text(report_page(report, context.language, also=_shown(facts)), "utf-8")
