@@ -64,7 +64,7 @@ def test_atoms_are_the_text(corpus_path: Path) -> None:
     atoms = Atoms(body(report)).atoms
     assert all(words == report.text[at : at + len(words)] for at, _, words in atoms)
     shown = {at for start, _, words in atoms for at in range(start, start + len(words))}
-    in_tables = {at for table in report.tables for at in range(*table.span)}
+    in_tables = {at for table in (*report.tables, *report.appendix_tables) for at in range(*table.span)}
     assert set(range(len(report.text))) - shown <= in_tables
     assert [at for at, _, _ in atoms] == sorted(at for at, _, _ in atoms)
 
@@ -76,14 +76,21 @@ def test_every_span_has_its_place(corpus_path: Path) -> None:
     wanted = [anchor(span) for span in places_of(report, ())]
     assert sorted(places) == sorted(wanted)
     assert len(set(places)) == len(places)
-    for fact in (*report.awards, *report.references, *report.counts, *report.sections):
+    for fact in (
+        *report.awards,
+        *report.appendix_awards,
+        *report.appendix_counts,
+        *report.references,
+        *report.counts,
+        *report.sections,
+    ):
         assert anchor(fact.span) in places
 
 
 def test_a_place_stands_before_its_words(corpus_path: Path) -> None:
     """The atom behind an anchor begins where the anchor says."""
     report = read(corpus_path)
-    page, in_tables = body(report), SpanSet(table.span for table in report.tables)
+    page, in_tables = body(report), SpanSet(table.span for table in (*report.tables, *report.appendix_tables))
     for found in re.finditer(r'<a id="s(\d+)-(\d+)"></a>(?:<a [^>]*></a>)*(?:</?t[^>]*>)*<span data-s="(\d+)"', page):
         at, atom = int(found[1]), int(found[3])
         assert at == atom or (at < atom and in_tables.overlaps(Span(at, atom)))  # the rules between cells are not shown
@@ -104,6 +111,40 @@ def test_awards_are_marked_with_their_status() -> None:
     kinds = {kind for _, kind, _ in Atoms(body(report)).atoms}
     assert any("award" in kind and "conferred" in kind for kind in kinds)
     assert any("award" in kind and "proposed" in kind for kind in kinds)
+
+
+def test_appendices_are_marked_too() -> None:
+    """The awards of an appendix stand in its tables; they are marked and listed as those of the body are."""
+    text = """UBND TỈNH BÌNH LƯU
+SỞ NỘI VỤ
+Số: 61/BC-SNV
+Bình Lưu, ngày 5 tháng 3 năm 2018
+
+BÁO CÁO
+Công tác khen thưởng năm 2017
+
+I. KẾT QUẢ
+Kết quả khen thưởng có phụ lục kèm theo.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+GIÁM ĐỐC
+
+Trần Văn Bé
+
+PHỤ LỤC
+Kết quả khen thưởng năm 2017
+
+| TT | Danh hiệu, hình thức | Tập thể | Cá nhân |
+|---|---|---|---|
+| 1 | Giấy khen | 02 | 14 |
+"""
+    report = parse(text)
+    assert report.appendix_awards
+    assert any("award" in kind for _, kind, words in Atoms(body(report)).atoms if words == "Giấy khen")
+    assert "<table>" in body(report)
+    assert "Giấy khen" in report_page(report).partition("<aside")[2]
 
 
 def test_tables_are_tables() -> None:

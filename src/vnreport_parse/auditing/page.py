@@ -110,12 +110,11 @@ class _Data:
         }
 
     def _rules(self) -> dict[str, list[str]]:
-        """Title, reason (rules give it in English) and source of each rule that found something."""
+        """Title, reason and source of each rule that found something."""
         known, language = all_rules(), self._language
         codes = sorted({finding.code for finding in self._arranged.findings} & set(known))
         return {
-            code: [known[code].title.in_(language), known[code].why if language == "en" else "", known[code].source.in_(language)]
-            for code in codes
+            code: [words.in_(language) for words in (known[code].title, known[code].reason, known[code].source)] for code in codes
         }
 
     def _show(self, shown: Sequence[Evidence]) -> list[int]:

@@ -72,7 +72,7 @@ def _rule(code: str, rule: Rule | None, language: Language) -> Json:
     return {
         "id": code,
         "shortDescription": {"text": title},
-        "fullDescription": {"text": rule.why or title},
+        "fullDescription": {"text": rule.reason.in_(language) or title},
         "help": {"text": f"{title}. {source}. vnreport rules {code}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.on},
     }

@@ -11,6 +11,7 @@ from ..records import Award, Fact, Reference
 from ..report import Report
 from ..spans import Span
 from ..tableview import full_title
+from .whole import whole_of
 
 
 class Mark(NamedTuple):
@@ -23,12 +24,13 @@ class Mark(NamedTuple):
 
 def marks_of(report: Report, language: Language) -> list[Mark]:
     """All marks of a report; they may cross each other."""
+    whole = whole_of(report)
     found = [Mark(span, "head", _field(name, language)) for name, span in report.header.evidence.items()]
-    found += [Mark(a.span, f"award {a.status}", award_words(a, language)) for a in report.awards]
-    found += [Mark(t.span, "total", say(language, "role_total")) for t in report.totals]
+    found += [Mark(a.span, f"award {a.status}", award_words(a, language)) for a in whole.awards]
+    found += [Mark(t.span, "total", say(language, "role_total")) for t in whole.totals]
     found += [Mark(r.span, "ref", reference_words(r)) for r in report.references]
     found += [Mark(c.span, "campaign", say(language, "role_campaign")) for c in report.campaigns]
-    found += [Mark(c.span, f"count {c.role}", say(language, f"role_{c.role}")) for c in report.counts]
+    found += [Mark(c.span, f"count {c.role}", say(language, f"role_{c.role}")) for c in whole.counts]
     if report.signature:
         found.append(Mark(report.signature.span, "sign", say(language, "signature")))
     found += [Mark(d.span, "dist", say(language, "distribution")) for d in report.distribution]
@@ -60,15 +62,16 @@ def places_of(report: Report, also: Iterable[Span]) -> list[Span]:
 
 
 def _spans(report: Report) -> Iterator[Span]:
-    facts: list[Fact] = [*report.awards, *report.references, *report.totals, *report.counts, *report.campaigns]
-    facts += [group for award in report.awards for group in award.recipients]
-    facts += [group for total in report.totals for group in total.recipients]
-    facts += [*report.distribution, *report.tables, *report.walk(), *filter(None, [report.signature])]
+    whole = whole_of(report)
+    facts: list[Fact] = [*whole.awards, *whole.totals, *whole.counts, *whole.tables, *whole.sections]
+    facts += [group for award in whole.awards for group in award.recipients]
+    facts += [group for total in whole.totals for group in total.recipients]
+    facts += [*report.references, *report.campaigns, *report.distribution, *filter(None, [report.signature])]
     for fact in facts:
         yield fact.span
         yield from fact.evidence.values()
     yield from report.header.evidence.values()
     yield from (span for span in (report.header.span, *(d.span for d in report.diagnostics)) if span)
-    yield from (section.body for section in report.walk())
-    yield from (cell.span for table in report.tables for cell in table.cells)
+    yield from (section.body for section in whole.sections)
+    yield from (cell.span for table in whole.tables for cell in table.cells)
     yield from report.appendices

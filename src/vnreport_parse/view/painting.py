@@ -14,6 +14,7 @@ from ..report import Report
 from ..spans import Span
 from .anchors import anchor
 from .marks import Mark
+from .whole import whole_of
 
 
 class Painter:
@@ -24,10 +25,11 @@ class Painter:
         self._marks = marks
         self._places = places
         self._next_place = 0
-        heads = [Span(s.span.start, s.body.start) for s in report.walk() if s.kind == "heading"]
+        whole = whole_of(report)
+        heads = [Span(s.span.start, s.body.start) for s in whole.sections if s.kind == "heading"]
         titles = [Mark(span, "heading", "") for span in heads if span.start < span.end]
         self._atoms = _atoms(len(self._text), [*titles, *marks], places)
-        self._tables = _apart(report.tables)
+        self._tables = _apart(whole.tables)
 
     def paint(self) -> str:
         """The whole text; tables as tables."""

@@ -18,6 +18,7 @@ from ..spans import Span
 from .anchors import anchor
 from .marks import award_words, marks_of, places_of, reference_words
 from .painting import Painter
+from .whole import whole_of
 
 _Entry = tuple[Span | None, str]
 _LAYERS = ("head", "award", "count", "ref")
@@ -103,11 +104,12 @@ def _headline(report: Report, language: Language) -> str:
 
 def _side(report: Report, language: Language) -> str:
     remarks = [(d.span, f"{d.code} {say(language, d.severity)}: {d.text(language)}") for d in report.diagnostics]
-    sections = [(s.span, f"{s.label} {s.title}") for s in report.walk() if s.title]
+    whole = whole_of(report)
+    sections = [(s.span, f"{s.label} {s.title}") for s in whole.sections if s.title]
     signature = [(report.signature.span, " · ".join(filter(None, _signed(report))))] if report.signature else []
     parts: tuple[tuple[str, Sequence[_Entry]], ...] = (
         ("diagnostics", remarks),
-        ("awards", [(a.span, award_words(a, language)) for a in report.awards]),
+        ("awards", [(a.span, award_words(a, language)) for a in whole.awards]),
         ("references", [(r.span, reference_words(r)) for r in report.references]),
         ("sections", sections),
         ("signature", signature),
@@ -121,14 +123,15 @@ def _signed(report: Report) -> tuple[str | None, ...]:
 
 
 def _counts(report: Report, language: Language) -> str:
-    roles = Counter(count.role for count in report.counts)
-    first = {count.role: count.span for count in reversed(report.counts)}
+    counts = whole_of(report).counts
+    roles = Counter(count.role for count in counts)
+    first = {count.role: count.span for count in reversed(counts)}
     if not roles:
         return ""
     links = {role: f'<a class="count {role}" href="#{anchor(first[role])}">{say(language, f"role_{role}")}</a>' for role in roles}
     order = sorted(roles, key=lambda role: (-roles[role], role))
     rows = "".join(f"<tr><td>{roles[role]}</td><td>{links[role]}</td></tr>" for role in order)
-    head = f"{say(language, 'counts_in_all').capitalize()} ({len(report.counts)})"
+    head = f"{say(language, 'counts_in_all').capitalize()} ({len(counts)})"
     return f"<details open><summary>{head}</summary><table>{rows}</table></details>"
 
 
