@@ -56,8 +56,12 @@ def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
     if isinstance(info, ArgumentInfo):
         return str(info.metavar)
     base = next((part for part in get_args(kind) if part is not type(None)), kind)
+    base = get_origin(base) or base
+    option = name.rstrip("_").replace("_", "-")
+    if base is bool:
+        return f"--{option}`, `--no-{option}"
     value = "\\|".join(base) if issubclass(base, Enum) else info.metavar or {int: "N"}[base]
-    return f"--{name.rstrip('_')} {value}"
+    return f"--{option} {value}"
 
 
 def diagnostics_page() -> str:

@@ -103,6 +103,7 @@ def _takes(options: type[AuditOptions]) -> Callable[[Callable[[AuditOptions], No
             command(options(**given))
 
         run.__doc__ = command.__doc__
+        run.__annotations__ = hints
         run.__signature__ = signature  # type: ignore[attr-defined]
         return run
 
