@@ -12,7 +12,7 @@ from ..facts import Context, Facts
 from ..records import Finding
 from .base import Rule, registered, run_across_rules, run_report_rules
 
-_MODULES = ("totals", "tabular", "numbers", "lists", "eligibility", "authority", "bodies", "chronology", "formalities", "repeated",
+_MODULES = ("totals", "tabular", "numbers", "lists", "annexes", "eligibility", "authority", "bodies", "chronology", "formalities", "repeated",
             "across", "decisions", "inbox", "outcomes")  # fmt: skip
 
 

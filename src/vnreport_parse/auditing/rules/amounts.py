@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ...dates import PartialDate
-from ...records import Award, RecipientKind, Reference
+from ...records import Award, RecipientKind, Reference, Table
 from ...report import Report
 from ...spans import Span
 from .base import Days, Texts
@@ -44,6 +44,16 @@ def added(awards: Iterable[Award]) -> Sums | None:
             return None
         sums += more
     return sums
+
+
+def all_awards(report: Report) -> tuple[Award, ...]:
+    """The awards of the body and those of the annexes, as `restates` and `part_of` count them."""
+    return (*report.awards, *report.appendix_awards)
+
+
+def all_tables(report: Report) -> tuple[Table, ...]:
+    """The tables of the body and those of the annexes."""
+    return (*report.tables, *report.appendix_tables)
 
 
 def is_own(award: Award) -> bool:

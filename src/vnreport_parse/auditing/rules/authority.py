@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...patterns import fold
 from ...records import Award
 from ...report import Report
-from .amounts import award_name, decided, decisions
+from .amounts import all_awards, award_name, decided, decisions
 from .base import Days, Hit, Limits, Texts, report_rule
 from .conferrers import Level, level_of
 
@@ -59,7 +59,7 @@ _SOURCE = Texts("Luật 15/2003/QH11 và Luật 06/2022/QH15, Điều 77 đến 
 )
 def level_of_authority(report: Report, limits: Limits) -> Iterator[Hit]:
     """A director of a department or a district's chairman confers Giấy khen, no Bằng khen; orders come from the President; and so on."""
-    for award in report.awards:
+    for award in all_awards(report):
         level = level_of(award.authority)
         if level is None or award.status == "declined" or not _said_together(report, award):
             continue
@@ -103,7 +103,7 @@ def _is_university(report: Report) -> bool:
 )
 def advisory_body(report: Report, limits: Limits) -> Iterator[Hit]:
     """Councils, clusters and the boards for emulation examine and propose; somebody else decides."""
-    for award in report.awards:
+    for award in all_awards(report):
         official = re.search(r"chủ tịch (?:ubnd|ủy ban)", fold(award.authority or ""))
         if level_of(award.authority) == "advisory" and award.status in ("conferred", "proposed_and_conferred") and not official:
             yield Hit(
@@ -140,7 +140,7 @@ _OTHER_AWARD = re.compile(r"[;\n]|(?<!\w)(?:tặng|công nhận|tặng thưởng
 def number_and_authority(report: Report, limits: Limits) -> Iterator[Hit]:
     """A decision of the Prime Minister ends in `QĐ-TTg`, of the President in `QĐ-CTN`, of a minister in his ministry's code."""
     cited = decisions(report)
-    for award in report.awards:
+    for award in all_awards(report):
         decision, level = cited.get(award.decision or ""), level_of(award.authority)
         if decision is None or decision.number is None or level not in _OWN_NUMBERS or not _decides(report, award):
             continue
@@ -175,7 +175,7 @@ def _decides(report: Report, award: Award) -> bool:
 def commune_powers(report: Report, limits: Limits) -> Iterator[Hit]:
     """Before the district level was abolished, a commune's chairman gave Lao động tiên tiến, but not Chiến sĩ thi đua cơ sở."""
     cited = decisions(report)
-    for award in report.awards:
+    for award in all_awards(report):
         titles = award.title in ("Chiến sĩ thi đua cơ sở", "Tập thể lao động tiên tiến")
         if titles and level_of(award.authority) == "commune" and award.status != "declined" and _said_together(report, award):
             yield Hit({"award": award_name(award), "authority": award.authority}, (award.span,), when=decided(report, award, cited))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...patterns import fold
 from ...report import Report
-from .amounts import day_bounds, decided, decisions
+from .amounts import all_awards, day_bounds, decided, decisions
 from .base import Days, Hit, Limits, Texts, report_rule
 from .conferrers import level_of
 
@@ -37,7 +37,7 @@ _OF_2025 = "SỞ NỘI VỤ\nSố: 90/BC-SNV\nBÁO CÁO\nKết quả thi đua, k
 def district_level(report: Report, limits: Limits) -> Iterator[Hit]:
     """Nothing is conferred or issued by a district after 30 June 2025."""
     cited = decisions(report)
-    for award in report.awards:
+    for award in all_awards(report):
         if level_of(award.authority) == "district" and award.status != "declined":
             yield Hit(
                 {"body": award.authority},
@@ -66,7 +66,7 @@ def district_level(report: Report, limits: Limits) -> Iterator[Hit]:
 def merged_ministries(report: Report, limits: Limits) -> Iterator[Hit]:
     """Six ministries were merged into others on 1 March 2025; later decisions are not theirs."""
     cited = decisions(report)
-    for award in report.awards:
+    for award in all_awards(report):
         if award.authority and _MINISTRIES.search(fold(award.authority)) and award.status != "declined":
             yield Hit(
                 {"body": award.authority},

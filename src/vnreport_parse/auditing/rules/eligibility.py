@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from ...patterns import fold
 from ...records import Award, RecipientKind
 from ...report import Report
-from .amounts import KINDS, RESULTS, achieved, award_name, count_span, counted, is_own, sentence, told
+from ...spans import Span
+from .amounts import KINDS, RESULTS, achieved, all_awards, award_name, count_span, counted, is_own, sentence, told
 from .base import Days, Hit, Limits, Texts, Threshold, report_rule
 
 _LAW = Texts(
@@ -34,7 +35,7 @@ _FIGHTER = "Chiến sĩ thi đua cơ sở"
 )
 def kind_of_recipient(report: Report, limits: Limits) -> Iterator[Hit]:
     """Kỷ niệm chương, huy chương, Chiến sĩ thi đua and Lao động tiên tiến are for persons; Cờ thi đua and the titles of collectives for collectives."""
-    for award in report.awards:
+    for award in all_awards(report):
         allowed = _allowed(award)
         for group in award.recipients if allowed else ():
             if group.explicit and group.kind not in (allowed, "mixed", "other"):
@@ -204,7 +205,7 @@ _LIVING = re.compile(r"(?<!\w)(?:và|,|;|hoặc)\s*(?:tặng|phong tặng)(?!\w)
 )
 def posthumous_to_persons(report: Report, limits: Limits) -> Iterator[Hit]:
     """`Truy tặng` is for persons who have died."""
-    for award in report.awards:
+    for award in all_awards(report):
         start = sentence(report.text, award.span).start
         said = fold(report.text[start : max(award.evidence.get("title", award.span).start, start)])
         if not _POSTHUMOUS.search(said) or _LIVING.search(said):
@@ -212,6 +213,56 @@ def posthumous_to_persons(report: Report, limits: Limits) -> Iterator[Hit]:
         for group in award.recipients:
             if group.kind == "collective" and group.explicit and group.count:
                 yield Hit({"award": award_name(award), "given": told(group.kind, group.count)}, (award.span, group.span))
+
+
+_VOTES = re.compile(
+    r"(?<![\w/.,])(?P<part>\d{1,2})/(?P<whole>\d{1,2}) (?:phiếu|thành viên|ủy viên)|(?<![\w/.,])(?P<percent>\d{1,3}(?:,\d{1,2})?) ?% (?:tổng )?(?:số )?phiếu"
+)
+
+
+@report_rule(
+    "R214",
+    title=Texts("Số phiếu không đủ", "Too few votes"),
+    why="Hội đồng phải đạt từ 90% phiếu của tổng số thành viên đối với Chiến sĩ thi đua toàn quốc, cấp bộ, tỉnh và danh hiệu anh hùng, từ 80% đối với Chiến sĩ thi đua cơ sở.",
+    message=Texts("{award}: {votes} là {percent}%, cần từ {needed}%", "{award}: {votes} is {percent}%, {needed}% needed"),
+    severity="error",
+    source=Texts("Nghị định 98/2023/NĐ-CP, Điều 30 khoản 7", "Decree 98/2023/NĐ-CP, Art. 30(7)"),
+    era=Days("2024-01-01", "2025-06-30"),
+    thresholds={
+        "high": Threshold(
+            90,
+            Texts(
+                "phần trăm phiếu cho danh hiệu cấp bộ, tỉnh trở lên",
+                "percent of votes for titles of ministry or province and above",
+            ),
+        ),
+        "low": Threshold(80, Texts("phần trăm phiếu cho Chiến sĩ thi đua cơ sở", "percent of votes for Chiến sĩ thi đua cơ sở")),
+    },
+    fires=_REPORT_OF.format(year=2024)
+    + "1. Hội đồng bỏ phiếu (12/15 phiếu) đề nghị Chủ tịch UBND tỉnh tặng danh hiệu Chiến sĩ thi đua cấp tỉnh cho 02 cá nhân.",
+    silent=_REPORT_OF.format(year=2024)
+    + "1. Hội đồng bỏ phiếu (14/15 phiếu) đề nghị Chủ tịch UBND tỉnh tặng danh hiệu Chiến sĩ thi đua cấp tỉnh cho 02 cá nhân.",
+)
+def enough_votes(report: Report, limits: Limits) -> Iterator[Hit]:
+    """Of all members of the council 90 % must vote for a hero or a Chiến sĩ thi đua of ministry, province or nation, 80 % for one of the base."""
+    for award in all_awards(report):
+        if award.status in ("registered", "declined") or not re.match(r"Chiến sĩ thi đua .|Anh hùng ", award.title):
+            continue
+        needed = limits["low"] if award.title == _FIGHTER else limits["high"]
+        around = sentence(report.text, award.span)
+        others = [other for other in report.awards if other is not award and around.holds(other.span)]
+        for found in _VOTES.finditer(fold(around.of(report.text))) if not others else ():
+            votes = (
+                100 * int(found["part"]) / int(found["whole"] or 1) if found["part"] else float(found["percent"].replace(",", "."))
+            )
+            if votes < needed and (not found["part"] or int(found["part"]) <= int(found["whole"])):
+                details = {
+                    "award": award_name(award),
+                    "votes": found[0],
+                    "percent": f"{votes:.1f}".replace(".", ","),
+                    "needed": f"{needed:g}",
+                }
+                yield Hit(details, (Span(*found.span()).shift(around.start), award.span), when=achieved(report, award))
 
 
 _TERM = re.compile(
@@ -243,7 +294,7 @@ _TERM = re.compile(
 )
 def consecutive_years(report: Report, limits: Limits) -> Iterator[Hit]:
     """Chiến sĩ thi đua cấp bộ, tỉnh is for those who were Chiến sĩ thi đua cơ sở in three consecutive years."""
-    for award in report.awards:
+    for award in all_awards(report):
         if not re.match(r"Chiến sĩ thi đua (?:cấp (?:tỉnh|bộ)|bộ, ban|ngành)", award.title):
             continue
         around = sentence(report.text, award.span)

@@ -18,7 +18,7 @@ from .base import Hit, Limits, Texts, report_rule
 _OPENS = re.compile(
     r"""
       [^.;:()\n"]{0,80}? (?<!\w)(?:gồm(?:\ có)?|gồm\ các|là|có\ tên)(?:\ (?:các\ )?(?:đ/c|đồng\ chí|ông|bà|ông\ \(bà\)))?\s*:\s+
-    | \s*(?:,\s*)?(?:bao\ )?gồm\s*:?\s+ | \s*:\s+ | \s*(?P<bracket>\()(?:gồm\s*:?\s+)?
+    | \s*(?:,\s*)?(?:bao\ )?gồm\s*:?\s+ | (?:\ (?:sau|có\ tên\ sau|như\ sau))?\s*:\s+ | \s*(?P<bracket>\()(?:gồm\s*:?\s+)?
     """,
     re.VERBOSE,
 )
@@ -38,6 +38,14 @@ _HONORIFIC = re.compile(
 # Nguyễn Thị Hoa, Y Thanh, Thạch Sà Rươl, Hồ Pả Lăm: two to six syllables that begin with capitals
 _PERSON = re.compile(r"[A-ZĐÀ-Ỹ][\w’']*(?:[ -][A-ZĐÀ-Ỹ][\w’']*){1,5}")
 _LONGEST = 1500
+
+
+# The members of a list in lines: `- Phòng Nội vụ;`, `1. Ông Trần Văn Bình, chuyên viên`, `+ Lê Thị Hoa`
+_LINE = re.compile(r"[ \t]*(?P<label>[-+*•–]|\(?\d{1,3}[.)]|[a-zđ][.)])[ \t]+(?P<item>[^\n]+)(?:\n|$)")
+_FIRST = re.compile(r"[,;:(]|\s[-–]\s|\.?\s*$")  # what ends the name at the head of a line
+_OTHER = re.compile(
+    r"(?:đề nghị|trình|tặng|công nhận|danh hiệu|khen|bằng khen|giấy khen|cờ|huân chương|kỷ niệm chương|về|kết quả|công tác|phong trào)(?!\w)"
+)
 
 
 class Item(NamedTuple):
@@ -112,6 +120,8 @@ def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]
     if opened is None:
         return None
     start = opened.end()
+    if "\n" in opened[0]:
+        return _lines(text, mention.kind, start)
     if _SOME.search(fold(opened[0])):
         return None
     stop = text.find(")", start) if opened["bracket"] else -1
@@ -124,6 +134,25 @@ def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]
     if _SOME.match(folded) or _MORE.search(folded) or any(c.isdigit() for c in shown if mention.kind == "individual"):
         return None
     return (_persons if mention.kind == "individual" else _collectives)(listed, shown, start)
+
+
+def _lines(text: str, kind: str, start: int) -> tuple[int, int, list[Item]] | None:
+    """A list in lines, one member a line. It ends at a blank line, or where a line speaks of another award."""
+    members: list[Item] = []
+    at, style = start, ""
+    while line := _LINE.match(text, at):
+        shape = re.sub(r"[\da-zđ]+", "x", line["label"])
+        name = line["item"][: found.start()] if (found := _FIRST.search(line["item"])) else line["item"]
+        if shape != (style or shape) or _OTHER.match(fold(line["item"])):
+            break
+        if not (_is_person(name) if kind == "individual" else _collective_heads().match(fold(name))) or _MORE.search(
+            fold(line["item"])
+        ):
+            return None
+        style = shape
+        members.append(Item(line["item"].rstrip(" ;.,"), Span(line.start("item"), line.end("item"))))
+        at = line.end()
+    return (len(members), len(members), members) if len(members) > 1 else None
 
 
 def _pieces(listed: str, shown: str, start: int, separator: re.Pattern[str]) -> list[Item]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...patterns import fold
 from ...records import Cell, Table
 from ...report import Report
-from .amounts import nearest
+from .amounts import all_tables, nearest
 from .base import Hit, Limits, Texts, report_rule
 from .totals import COUNTING
 
@@ -78,7 +78,7 @@ def _is_total(row: dict[int, Cell]) -> bool:
 )
 def total_row(report: Report, limits: Limits) -> Iterator[Hit]:
     """The row `Tổng cộng` holds the sum of the rows above (or below) it: of all, or of the rows of the first rank alone."""
-    for table in report.tables:
+    for table in all_tables(report):
         rows, heads = _rows(table), _heads(table)
         totals = [at for at, row in enumerate(rows) if _is_total(row)]
         if len(totals) != 1 or len(rows) < 3 or not heads:
@@ -120,7 +120,7 @@ def _sum(rows: Rows, column: int) -> int | None:
 )
 def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
     """The column STT counts from 1 without a gap, and may begin anew below a heading row."""
-    for table in report.tables:
+    for table in all_tables(report):
         if not _ORDER.fullmatch(_heads(table).get(0, "")):
             continue
         before: int | None = None
@@ -150,7 +150,7 @@ def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def total_column(report: Report, limits: Limits) -> Iterator[Hit]:
     """The column `Tổng số` beside `Tập thể`, `Cá nhân` and `Hộ gia đình` alone is their sum."""
-    for table in report.tables:
+    for table in all_tables(report):
         heads = _heads(table)
         whole = [at for at, head in heads.items() if _TOTAL.fullmatch(head)]
         parts = [at for at, head in heads.items() if re.fullmatch(r"(?:số )?(?:tập thể|cá nhân|hộ(?: gia đình)?)", head)]

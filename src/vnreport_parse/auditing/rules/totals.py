@@ -10,7 +10,7 @@ from ...records import Award, RecipientKind, Total
 from ...report import Report
 from ...section_index import SectionIndex
 from ...spans import Span
-from .amounts import KINDS, RESULTS, Sums, added, award_name, count_span, counted, is_own, nearest, sentence, told
+from .amounts import RESULTS, Sums, added, all_awards, award_name, count_span, counted, is_own, nearest, sentence, told
 from .base import Hit, Limits, Texts, report_rule
 
 COUNTING = Texts("Cộng số liệu trong báo cáo", "Adding up the report's figures")
@@ -20,6 +20,9 @@ _ALL_PARTS = re.compile(r"(?<!\w)(?:gồm|cụ thể|chia ra|như sau|lần lư�
 _SOME_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|chủ yếu|tiêu biểu|điển hình|nổi bật)(?!\w)")
 # Tổng hợp khen thưởng …: 7 cờ thi đua / Như vậy, cả năm có … / Tổng cộng: …
 _SUMMARY = re.compile(r"(?<!\w)(?:tổng hợp|tổng cộng|tổng số|tổng cộng lại|như vậy|tính chung|cộng chung)(?!\w)")
+# Sorts of awards by their occasion: one award is of one sort, so that the sorts together are no more than the whole
+_SORT = re.compile(r"(?<!\w)(?:công trạng|thường xuyên|chuyên đề|đột xuất|cống hiến|niên hạn|đối ngoại|kháng chiến)(?!\w)")
+_SORT_REACH = 90
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
 
 
@@ -40,13 +43,14 @@ _LEAD = 160  # characters behind a total in which the words stand that announce 
 def parts_make_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
     """A figure followed by all of its parts (`gồm`, `cụ thể`) is their sum. Parts told after `trong đó` need not be all."""
     parts: dict[int, list[Award]] = {}
-    for award in report.awards:
+    awards = all_awards(report)
+    for award in awards:
         if award.part_of is not None and award.restates is None:
             parts.setdefault(award.part_of, []).append(award)
     for at, children in parts.items():
-        whole = report.awards[at]
+        whole = awards[at]
         stated, summed = counted(whole), added(children)
-        behind = [child for child in children if child.span.start >= whole.span.start]
+        behind = [child for child in children if child.span.start >= whole.span.start and child.appendix == whole.appendix]
         if not stated or summed is None or len(behind) != len(children) or not _complete(report, whole, behind):
             continue
         for kind, count in _unlike(stated, summed):
@@ -215,7 +219,7 @@ def prose_and_table(report: Report, limits: Limits) -> Iterator[Hit]:
 def _rows_told_again(report: Report, award: Award) -> list[Award]:
     """The rows of the table that an award restates, or that a summary right below the table sums up."""
     if award.restates is not None:
-        first = report.awards[award.restates]
+        first = all_awards(report)[award.restates]
     else:
         said = fold(report.text[sentence(report.text, award.span).start : award.span.start])
         summing = bool(_SUMMARY.search(said)) or "bảng trên" in said
@@ -248,20 +252,38 @@ def _same(one: Award, other: Award) -> bool:
     silent="Chủ tịch UBND tỉnh tặng Bằng khen cho 12 cá nhân, trong đó có 05 cá nhân là công nhân trực tiếp sản xuất.",
 )
 def part_within_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
-    """What is told after `trong đó` is at most the figure before it."""
-    for part in report.awards:
+    """What is told after `trong đó` is at most the figure before it: each part, and the parts by sort of award together."""
+    sorts: dict[int, list[Award]] = {}
+    awards = all_awards(report)
+    for part in awards:
         if part.part_of is None or part.restates is not None:
             continue
-        whole = report.awards[part.part_of]
-        sums = counted(whole)
-        if not sums:
-            continue
+        whole = awards[part.part_of]
+        if part.appendix == whole.appendix and _SORT.search(_lead(report, whole, part)):
+            sorts.setdefault(part.part_of, []).append(part)
         for group in part.recipients:
-            most = sums.total() if "mixed" in (group.kind, *sums) or group.kind not in sums else sums[group.kind]
-            if group.count is not None and group.count > most:
-                details = {
-                    "award": award_name(whole),
-                    "part": told(group.kind, group.count),
-                    "whole": Texts(*(f"{most} {w}" for w in KINDS[group.kind if group.kind in sums else "mixed"])),
-                }
-                yield Hit(details, (group.span, count_span(whole)))
+            if group.count is not None:
+                yield from _too_many(whole, group.kind, group.count, (group.span,))
+    for at, parts in sorts.items():
+        whole, summed = awards[at], added(parts)
+        if len(parts) > 1 and summed and not _complete(report, whole, parts):
+            for kind, count in summed.items():
+                if all(count > part_sums[kind] for part in parts if (part_sums := counted(part))):
+                    yield from _too_many(whole, kind, count, tuple(count_span(part, kind) for part in parts))
+
+
+def _lead(report: Report, whole: Award, part: Award) -> str:
+    """The words before a part that say of what sort it is: `khen thưởng đột xuất 12 tập thể`."""
+    start = min((group.span.start for group in part.recipients), default=part.span.start)
+    before = fold(report.text[max(start - _SORT_REACH, whole.span.start) : start])
+    return re.split(r"[;,.\n]|(?<=\d) (?:tập thể|cá nhân|hộ)", before)[-1]
+
+
+def _too_many(whole: Award, kind: RecipientKind, count: int, spans: tuple[Span, ...]) -> Iterator[Hit]:
+    sums = counted(whole)
+    if not sums:
+        return
+    most = sums.total() if "mixed" in (kind, *sums) or kind not in sums else sums[kind]
+    if count > most:
+        details = {"award": award_name(whole), "part": told(kind, count), "whole": told(kind if kind in sums else "mixed", most)}
+        yield Hit(details, (*spans, count_span(whole)))
