@@ -1,4 +1,4 @@
-"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/rules.md, docs/schema/report.schema.json, and the README's output.
+"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/rules.md, docs/schema/, and the output in the README.
 
 python docs/build.py            write
 python docs/build.py --check    say what is out of date, and fail
@@ -23,7 +23,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 from typer.models import ArgumentInfo, OptionInfo
 from typer.testing import CliRunner
 
-from vnreport_parse import Report
+from vnreport_parse import Audit, Report
 from vnreport_parse.auditing.rules import all_rules
 from vnreport_parse.auditing.rules.base import Rule
 from vnreport_parse.cli import app
@@ -134,6 +134,11 @@ def schema_page() -> str:
     return json.dumps(Report.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
 
 
+def audit_schema_page() -> str:
+    """The JSON Schema of an audit, as `vnreport audit --out audit.json` writes it."""
+    return json.dumps(Audit.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
+
+
 # ---------------------------------------------------------------- the README's examples
 def readme_page() -> str:
     """The README, with the output of every `$ vnreport …` and every `>>>` as it is now."""
@@ -180,6 +185,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli_page,
     "docs/diagnostics.md": diagnostics_page,
     "docs/rules.md": rules_page,
+    "docs/schema/audit.schema.json": audit_schema_page,
     "docs/schema/report.schema.json": schema_page,
     "README.md": readme_page,
 }
