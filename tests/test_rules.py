@@ -126,6 +126,18 @@ OPPOSITES = [
     ("Còn 812/3.000 hộ nghèo, giảm 2,1% so với năm trước.", "R108", False),
     ("Có 12/14 xã, phường (85,7%) gửi báo cáo.", "R108", False),
     ("Có 12/14 xã, phường (87,5%) gửi báo cáo.", "R108", True),
+    # the continuation of a table, and a row that numbers the columns
+    ("1. Kết quả\n\nTT | Đơn vị | Điểm\n5 | Phòng Nội vụ | 92\n6 | Phòng Tư pháp | 91\n", "R111", False),
+    (
+        "1. Kết quả\n\n| TT | Đơn vị | Số giấy khen |\n|---|---|---|\n| (1) | (2) | (3) |\n| 1 | Phòng Y tế | 2 |\n| 2 | Phòng Nội vụ | 4 |\n| | Cộng | 6 |\n",
+        "R104",
+        False,
+    ),
+    (
+        "1. Kết quả\n\n| TT | Đơn vị | Số giấy khen |\n|---|---|---|\n| (1) | (2) | (3) |\n| 1 | Phòng Y tế | 2 |\n| 2 | Phòng Nội vụ | 4 |\n| | Cộng | 9 |\n",
+        "R104",
+        True,
+    ),
     # a list that only picks some out
     ("Công nhận danh hiệu Lao động tiên tiến cho 05 cá nhân, tiêu biểu là: Nguyễn Thị Hoa, Trần Văn Bình.", "R109", False),
     ("Công nhận danh hiệu Lao động tiên tiến cho 05 cá nhân: Nguyễn Thị Hoa, Trần Văn Bình …", "R109", False),

@@ -23,6 +23,7 @@ _NO_SUM = re.compile(
 )
 _ORDER = re.compile(r"\W*(?:stt|tt|số tt|số thứ tự|thứ tự)\W*")
 _ROMAN = re.compile(r"[IVX]{1,5}\.?")
+_COLUMN = re.compile(r"\s*\(?(\d{1,2})\)?(?:\s*[=(][^|]*)?\s*$")
 _PLAIN = re.compile(r"(\d{1,3})\.?")
 
 Rows = list[dict[int, Cell]]
@@ -38,8 +39,10 @@ def _rows(table: Table) -> Rows:
 
 
 def _numbers_the_columns(row: dict[int, Cell]) -> bool:
-    """Whether it is the row `1 | 2 | 3 | 4` below a head."""
-    return len(row) > 2 and [row[at].text.strip("() ") for at in sorted(row)] == [str(n + 1) for n in range(len(row))]
+    """Whether it is the row `1 | 2 | 3 | 4 | 5 (3:2)` below a head."""
+    labels = [_COLUMN.match(row[at].text) for at in sorted(row)]
+    in_place = sum(1 for at, found in enumerate(labels, 1) if found and int(found[1]) == at)
+    return len(labels) > 2 and None not in labels and in_place >= len(labels) - 1
 
 
 def _heads(table: Table) -> dict[int, str]:
@@ -124,12 +127,16 @@ def row_numbers(report: Report, limits: Limits) -> Iterator[Hit]:
         if not _ORDER.fullmatch(_heads(table).get(0, "")):
             continue
         before: int | None = None
+        first = True
         for row in _rows(table):
             found = _PLAIN.fullmatch(row[0].text.strip(" *_")) if 0 in row else None
             if found is None:
                 before = before if 0 not in row or not row[0].text.strip() else None
                 continue
             after = int(found[1])
+            if first and after != 1:
+                break  # the continuation of another table, or numbers of another sort
+            first = False
             if before is not None and after not in (before + 1, 1):
                 yield Hit({"before": before, "after": after}, (row[0].span,))
             before = after
