@@ -18,8 +18,8 @@ from .wording import cited_words, unit_words
 
 MOST_NODES = 30  # on either side
 _ROUNDS = 8
-_ROW, _TOP, _NAME, _GAP = 26, 34, 330, 220  # pixels: a line, the head, the names, the curves between
-_LONGEST = 46  # letters of a name
+_ROW, _TOP, _NAME, _GAP = 26, 34, 350, 220  # pixels: a line, the head, the names, the curves between
+_LONGEST = 44  # letters of a name
 _WORDS: dict[str, tuple[str, str]] = {
     "reports": ("Báo cáo", "Reports"),
     "units": ("Đơn vị báo cáo", "Reporting units"),
