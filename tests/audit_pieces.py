@@ -43,6 +43,7 @@ _OFFICES = (
     "Phòng Pháp chế",
     "Phòng Quản lý dự án",
 )
+_POSTS = ("chuyên viên", "Trưởng phòng", "Phó Trưởng phòng", "kế toán viên", "Phó Chánh Văn phòng")
 _REASONS = (
     "phòng, chống thiên tai", "xây dựng nông thôn mới", "cải cách hành chính", "chuyển đổi số", "phòng, chống dịch bệnh",
     "bảo đảm an toàn giao thông", "thực hiện chính sách xã hội",
@@ -90,6 +91,7 @@ class Head:
     told: str = ""
     basis: str = ""
     signer: str = "Nguyễn Văn Thịnh"
+    annex: str = ""
 
     def asked_for(self, r: Random) -> Head:
         """With a signer, and the letter that asked all units for the reports of this period."""
@@ -211,7 +213,8 @@ def _certificates(draft: DraftLike, r: Random, right: bool) -> None:
     text = (
         f"a) {trustees} tặng Giấy khen cho {groups_of(*figures[:2])} học tập và làm theo gương Bác.\n\n"
         f"b) {trustees} tặng Giấy khen cho {groups_of(figures[2])} làm công tác kiểm tra, giám sát, có đóng góp cho việc xây dựng tổ chức cơ sở.\n\n"
-        f"c) Tổng hợp khen thưởng: {a + b + c + _off(r, right)} giấy khen của {trustees}."
+        f"c) Tổng hợp khen thưởng: {a + b + c + _off(r, right)} giấy khen của {trustees}; các quyết định đã được gửi đến từng đơn vị, "
+        "công bố tại hội nghị tổng kết công tác xây dựng Đảng và lưu trong hồ sơ theo quy định."
     )
     draft.pieces.append(Piece("Khen thưởng của Đảng", text, figures))
 
@@ -278,10 +281,39 @@ def _names(draft: DraftLike, r: Random, right: bool) -> None:
     names = persons(r, r.randint(3, 6))
     premier = "Thủ tướng Chính phủ"
     figure = _given("Bằng khen", premier, "individual", len(names) + _off(r, right), "proposed")
-    style = r.choice(("cho {n}, gồm: {list}.", "cho {n}: {list}.", "cho {n} ({list})."))
+    style = r.choice(("cho {n}, gồm: {list}.", "cho {n}: {list}.", "cho {n} ({list}).", "cho {n} sau:\n{lines}"))
     listed = ", ".join(names) if r.random() < 0.5 else ", ".join(names[:-1]) + f" và {names[-1]}"
-    text = f"Đề nghị {premier} tặng Bằng khen " + style.format(n=groups_of(figure), list=listed)
+    lines = "\n".join(f"+ {r.choice(('Ông', 'Bà', 'Đồng chí'))} {name}, {r.choice(_POSTS)};" for name in names)
+    text = f"Đề nghị {premier} tặng Bằng khen " + style.format(n=groups_of(figure), list=listed, lines=lines)
     draft.pieces.append(Piece("Đề nghị khen thưởng cá nhân", text, (figure,)))
+
+
+@_piece("R114")
+def _annexed(draft: DraftLike, r: Random, right: bool) -> Head:
+    titles = {"collective": r.randint(2, 5), "individual": r.randint(3, 9)}
+    listed = dict(titles)
+    if not right:
+        listed[r.choice(list(listed))] += r.choice((-1, 1))
+    giver = f"Công đoàn ngành {draft.unit.field}"
+    figures = tuple(_given("Giấy khen", giver, kind, count) for kind, count in titles.items())
+    draft.pieces.append(
+        Piece("Khen thưởng của công đoàn", f"{giver} tặng Giấy khen cho {groups_of(*figures)} (có danh sách kèm theo).", figures)
+    )
+    teams = [f"{at}. {name}" for at, name in enumerate(r.sample(_OFFICES, listed["collective"]), 1)]
+    people = [f"{at}. {name}, đoàn viên" for at, name in enumerate(persons(r, listed["individual"]), 1)]
+    head = "DANH SÁCH\nTập thể, cá nhân được tặng Giấy khen\n(Kèm theo báo cáo)\n\n"
+    return replace(draft.head, annex=head + "\n".join(("I. TẬP THỂ", *teams, "", "II. CÁ NHÂN", *people)) + "\n")
+
+
+@_piece("R115")
+def _annexed_summary(draft: DraftLike, r: Random, right: bool) -> Head:
+    giver = "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
+    figures = tuple(_given("Bằng khen", giver, kind, r.randint(2, 30)) for kind in ("collective", "individual"))
+    draft.pieces.append(Piece("Khen thưởng của Mặt trận", f"{giver} tặng Bằng khen cho {groups_of(*figures)}.", figures))
+    team, people = (figure.count for figure in figures)
+    row = f"| 1 | Bằng khen của {giver} | {team} | {people + _off(r, right)} |"
+    head = "PHỤ LỤC\nTổng hợp khen thưởng của Mặt trận\n\n| TT | Hình thức khen thưởng | Tập thể | Cá nhân |\n|---|---|---|---|\n"
+    return replace(draft.head, annex=f"{head}{row}\n")
 
 
 @_piece("R110")
@@ -435,6 +467,24 @@ def _consecutive(draft: DraftLike, r: Random, right: bool) -> None:
     years = "03" if right else "02"
     text = f"Đề nghị {PROVINCE} tặng danh hiệu Chiến sĩ thi đua cấp tỉnh cho {groups_of(figure)} có {years} năm liên tục đạt Chiến sĩ thi đua cơ sở."
     draft.pieces.append(Piece("Đề nghị danh hiệu cấp tỉnh", text, (figure,)))
+
+
+@_piece("R214", lambda unit, head: head.year == 2024)
+def _votes(draft: DraftLike, r: Random, right: bool) -> None:
+    council = r.randint(11, 15)
+    votes = council - (1 if right else 3)
+    figure = _given("Chiến sĩ thi đua cấp tỉnh", PROVINCE, "individual", r.randint(2, 6), "proposed")
+    text = f"Hội đồng bỏ phiếu kín ({votes}/{council} phiếu), đề nghị {PROVINCE} tặng danh hiệu Chiến sĩ thi đua cấp tỉnh cho {groups_of(figure)}."
+    draft.pieces.append(Piece("Kết quả bỏ phiếu", text, (figure,)))
+
+
+@_piece("R213", lambda unit, head: head.year == 2024)
+def _commune(draft: DraftLike, r: Random, right: bool) -> None:
+    title = "Lao động tiên tiến" if right else "Chiến sĩ thi đua cơ sở"
+    figure = _given(title, "Chủ tịch UBND xã", "individual", r.randint(2, 9))
+    draft.pieces.append(
+        Piece("Khen thưởng ở xã", f"Chủ tịch UBND xã công nhận danh hiệu {title} cho {groups_of(figure)}.", (figure,))
+    )
 
 
 # ---------------------------------------------------------------- dates and formalities

@@ -16,6 +16,7 @@ from audit_pieces import PIECES, PROVINCE, Figure, Head, Piece, Unit, groups_of,
 
 CLEAN, PLANTED = 100, 100
 _LATE = ("R203", "R204", "R212")  # of the second half of 2025
+_NEW_LAW = ("R213", "R214")  # of 2024
 _PROVINCES = (
     "Lam Khê", "Đông Trạch", "Tân Vĩnh", "Hòa Lương", "Bắc Sơn Hà", "Nam Trà", "Yên Thượng", "Cửa Lũng", "Phú Lâm Giang", "Thạch An Bình",
     "Vân Đồng", "Long Xuyên Hạ", "Kim Sa", "An Thượng Hải", "Sơn Tịnh Hà", "Mỹ Lộc Châu", "Hà Khê", "Bình Trạch", "Quảng Lâm", "Vĩnh Khê",
@@ -190,7 +191,8 @@ def _signature(draft: Draft, r: Random) -> str:
     post = draft.unit.post
     lines = (f"KT. {post}", f"PHÓ {post}") if r.random() < 0.4 else (post,)
     signed = "\n".join((*lines, "(Đã ký)", draft.head.signer))
-    return f"\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{signed}\n"
+    annex = f"\n{draft.head.annex}" if draft.head.annex else ""
+    return f"\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{signed}\n{annex}"
 
 
 def _write(draft: Draft, r: Random) -> str:
@@ -206,8 +208,11 @@ def _make(at: int, code: str | None) -> Made:
     """Report number `at`; with a code, the piece of that rule is unsound."""
     r = Random(f"audit report {at}")
     unit, turn = _unit(at // 4), at % 4
-    if code in _LATE:
-        unit, head = _unit(100 + 5 * at), _late_head(r)
+    if code in _LATE or code in _NEW_LAW:
+        unit, head = (
+            _unit(100 + 5 * at),
+            _late_head(r) if code in _LATE else Head(r.randint(11, 980), "2024-12-12", "năm 2024", "2024", 2024),
+        )
     else:
         head = _head(at // 4, turn, r)
     head = head.asked_for(r)
@@ -269,7 +274,7 @@ def made_reports() -> tuple[Made, ...]:
     for at in range(CLEAN, CLEAN + PLANTED - 10):
         code = codes[(at - CLEAN) % len(codes)]
         unit, head = _unit(at // 4), _head(at // 4, at % 4, Random(0))
-        while code not in _LATE and not PIECES[code][1](unit, head):
+        while code not in (*_LATE, *_NEW_LAW) and not PIECES[code][1](unit, head):
             code = codes[(codes.index(code) + 1) % len(codes)]
         planted.append(_make(at, code))
     for at in range(CLEAN + PLANTED - 10, CLEAN + PLANTED, 2):

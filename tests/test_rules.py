@@ -310,7 +310,7 @@ def test_a_settings_file(tmp_path):
     assert [f.code for f in check_report(parse(titled(body, 2024)), "a.txt", context)] == ["R208"]
     draft = parse(titled("1. Tặng Giấy khen cho 02 cá nhân.").replace("Số: 12/", "Số:    /"))
     assert [(f.code, f.severity, f.message) for f in check_report(draft, "a.txt", context)] == [
-        ("R309", "error", "the number is blank: /BC-SYT")
+        ("R309", "error", "The number is blank: /BC-SYT")
     ]
 
 

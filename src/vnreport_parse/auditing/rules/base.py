@@ -205,10 +205,11 @@ def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Peri
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     language = context.language
     shown = {name: value.in_(language) if isinstance(value, Texts) else value for name, value in hit.details.items()}
+    message = rule.message.in_(language).format_map(shown)
     return Finding(
         code=rule.code,
         severity=context.severities.get(rule.code, rule.severity),
-        message=rule.message.in_(language).format_map(shown),
+        message=message[:1].upper() + message[1:],
         reports=hit.reports or tuple(dict.fromkeys(evidence.report for evidence in hit.evidence)),
         evidence=hit.evidence,
         unit=hit.unit,

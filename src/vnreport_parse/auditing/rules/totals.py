@@ -22,6 +22,7 @@ _SOME_PARTS = re.compile(r"(?<!\w)(?:trong (?:đó|số)|riêng|chủ yếu|tiê
 _SUMMARY = re.compile(r"(?<!\w)(?:tổng hợp|tổng cộng|tổng số|tổng cộng lại|như vậy|tính chung|cộng chung)(?!\w)")
 # Sorts of awards by their occasion: one award is of one sort, so that the sorts together are no more than the whole
 _SORT = re.compile(r"(?<!\w)(?:công trạng|thường xuyên|chuyên đề|đột xuất|cống hiến|niên hạn|đối ngoại|kháng chiến)(?!\w)")
+_RETOLD = re.compile(rf"{_SUMMARY.pattern}|(?<!\w)(?:bảng|biểu|nêu trên|kể trên|tóm lại|kết quả trên)(?!\w)")
 _SORT_REACH = 90
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
 
@@ -218,12 +219,13 @@ def prose_and_table(report: Report, limits: Limits) -> Iterator[Hit]:
 
 def _rows_told_again(report: Report, award: Award) -> list[Award]:
     """The rows of the table that an award restates, or that a summary right below the table sums up."""
+    said = fold(sentence(report.text, award.span).of(report.text))
+    if not _RETOLD.search(said):
+        return []
     if award.restates is not None:
         first = all_awards(report)[award.restates]
     else:
-        said = fold(report.text[sentence(report.text, award.span).start : award.span.start])
-        summing = bool(_SUMMARY.search(said)) or "bảng trên" in said
-        same = [a for a in report.awards if summing and is_own(award) and _same(a, award) and a.section == award.section]
+        same = [other for other in report.awards if is_own(award) and _same(other, award) and other.section == award.section]
         first = next((other for other in same if other.rule == "award.table" and other.span.end <= award.span.start), award)
     table = next((table for table in report.tables if table.span.holds(first.span)), None)
     if first.rule != "award.table" or table is None:
