@@ -213,6 +213,16 @@ def test_an_annex_that_lists_what_the_text_told_adds_nothing() -> None:
     assert [row.evidence[0].section for row in flags] == ["Phụ lục 1 1"] * len(report.appendix_awards)
 
 
+def test_an_annex_that_tells_another_figure_adds_nothing_either() -> None:
+    """It tells the same award again; that it disagrees a rule says."""
+    table = "| Hình thức | Tập thể | Cá nhân | Hộ |\n|---|---|---|---|\n| Bằng khen của Chủ tịch UBND tỉnh | 4 | 8 | 2 |\n"
+    annex = f"\n\nPHỤ LỤC\n\n{table}"
+    found = audit([parse(sample("Sở Y tế", 15, "2022-12-10", YEAR, GIVEN) + annex)])
+    assert figures(found)["Bằng khen", "collective", "conferred"] == 4
+    assert figures(found)["Bằng khen", "individual", "conferred"] == 9
+    assert figures(found)["Bằng khen", "household", "conferred"] == 2
+
+
 # ---------------------------------------------------------------- the same report twice
 def test_identical_reports_count_once(tmp_path: Path) -> None:
     """By text, in whatever file: the first path counts, the other is listed with it."""

@@ -88,7 +88,7 @@ def _reason(facts: Facts, figure: FigureFact) -> ApartReason | None:
     """Why a figure is not added; `None` for one that is."""
     if facts.why is not None:
         return facts.why
-    if figure.restates is not None:
+    if figure.restates is not None or figure.retold:
         return "restates"
     if figure.part_of is not None:
         return "part_of"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..dates import PartialDate, Period
 from ..diagnostics import Language, Severity
@@ -15,6 +15,7 @@ from ..records import Award, AwardStatus, CountMention, RecipientGroup, Recipien
 from ..report import Report
 from .evidence import Witness, evidence_of
 from .records import Carrier, Evidence, Finding, LeftOut
+from .unit_names import Words, words_of
 
 # `DỰ THẢO`, `Dự thảo lần 2` above the letterhead or beside it
 _DRAFT = re.compile(r"(?:^|[\n|*_>(\[])[ \t*_]*dự thảo(?:[ \t]+lần)?[ \t:.]*(?:\d{1,2}|[ivx]{1,4})?[ \t*_)\]]*(?=[\n|]|$)")
@@ -42,7 +43,7 @@ class FigureFact:
 
     `award` is the index in `Report.awards`, and on into `Report.appendix_awards`; `group` that of the recipients, null for
     a quantity. `count` is null where recipients are mentioned and not counted. `restates` and `part_of` are indices of
-    awards too.
+    awards too. `retold`: the figure stands in an annex, and the text tells the same award for the same kind of recipient.
     """
 
     award: int
@@ -69,11 +70,13 @@ class FigureFact:
     section: str | None
     rule: str
     evidence: Evidence
+    retold: bool = False
 
     @property
     def summable(self) -> bool:
         """Whether the figure may be added to others of its report."""
-        return self.count is not None and self.restates is None and self.part_of is None and not self.cumulative
+        once = self.restates is None and self.part_of is None and not self.retold
+        return self.count is not None and once and not self.cumulative
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +201,20 @@ def fold_lines(text: str) -> str:
 
 
 def _figures(report: Report, witness: Witness) -> Iterator[FigureFact]:
+    """The figures of the text, then those of the annexes."""
+    told: dict[Hashable, set[Words]] = {}
     for at, award in enumerate((*report.awards, *report.appendix_awards)):
-        for number, group in enumerate(award.recipients):
-            yield _figure(award, at, witness, number, group)
-        if award.quantity is not None:
-            yield _figure(award, at, witness, None, None)
+        groups = [*enumerate(award.recipients), *([(None, None)] if award.quantity is not None else [])]
+        for number, group in groups:
+            figure = _figure(award, at, witness, number, group)
+            conferred = figure.status in ("conferred", "proposed_and_conferred")
+            key = (figure.title, figure.qualifier, figure.rank, figure.kind, conferred or figure.status)
+            authority = words_of(figure.authority or "")
+            if at < len(report.awards):
+                told.setdefault(key, set()).add(authority)
+            elif any(authority[: len(known)] == known or known[: len(authority)] == authority for known in told.get(key, ())):
+                figure = replace(figure, retold=True)
+            yield figure
 
 
 def _figure(award: Award, at: int, witness: Witness, number: int | None, group: RecipientGroup | None) -> FigureFact:

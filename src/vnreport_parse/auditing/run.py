@@ -114,11 +114,11 @@ def _placed(facts: Facts, unit: str | None, corrections: Corrections) -> Facts:
 
 
 def _findings(reports: Sequence[Facts], context: Context) -> tuple[Finding, ...]:
-    """What the rules found, in a fixed order. A report that another one stands for is not blamed a second time."""
+    """What the rules found, in a fixed order. A document whose figures do not count is not blamed for them."""
     found = [
         finding.model_copy(update={"unit": facts.unit, "period": facts.unit_period})
         for facts in reports
-        if facts.why != "duplicate"
+        if facts.counted
         for finding in facts.findings
     ]
     found += check_across(reports, context)

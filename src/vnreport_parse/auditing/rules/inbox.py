@@ -1,4 +1,4 @@
-"""R408, R409: what is missing from a submission: units, and reports that do not say whose they are or of what time."""
+"""R408, R409, R412: units without a report, reports that do not say whose they are or of what time, other documents."""
 
 from __future__ import annotations
 
@@ -57,6 +57,33 @@ def nowhere(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
             yield Hit(
                 {"report": facts.name, "what": Texts(vietnamese, english)},
                 evidence=(facts.head,) if facts.head else (),
+                reports=(facts.name,),
+                unit=facts.unit,
+                period=facts.unit_period,
+            )
+
+
+@across_rule(
+    "R412",
+    title=Texts("Văn bản không phải báo cáo", "A document that is no report"),
+    message=Texts(
+        "{report} là {type}, không phải báo cáo; số liệu không được tính", "{report} is {type} and no report; not counted"
+    ),
+    severity="info",
+    source=Texts("Đối chiếu giữa các văn bản", "Documents held against each other"),
+    why="Quyết định, kế hoạch, công văn lẫn trong các báo cáo: số trong đó không phải là số báo cáo, nên để riêng.",
+    fires=(sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN).replace("BÁO CÁO", "QUYẾT ĐỊNH"),),
+    silent=(sample("Sở Y tế", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN),),
+)
+def no_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
+    """A decision, a plan or a letter lies among the reports: its figures report nothing, and are kept apart."""
+    for facts in reports:
+        if facts.why == "other_document":
+            kind = Texts("văn bản không rõ loại", "of no type that is known") if facts.doc_type is None else facts.doc_type
+            evidence = (facts.head,) if facts.head else ()
+            yield Hit(
+                {"report": facts.name, "type": kind},
+                evidence=evidence,
                 reports=(facts.name,),
                 unit=facts.unit,
                 period=facts.unit_period,
