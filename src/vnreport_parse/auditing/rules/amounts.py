@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...dates import PartialDate
+from ...patterns import fold
 from ...records import Award, RecipientKind, Reference, Table
 from ...report import Report
 from ...spans import Span
@@ -134,8 +137,19 @@ _STOP = re.compile(r"(?<=[^\W\d_]{2}[.;!?])\s|(?<=[\d)\]\"”][.;!?])\s|\n\s*\n|
 def sentence(text: str, span: Span, reach: int = 600) -> Span:
     """The sentence, or the item of a list, around a span."""
     low, high = max(span.start - reach, 0), min(span.end + reach, len(text))
-    start = low
-    for found in _STOP.finditer(text, low, span.start):
-        start = found.end()
-    stop = _STOP.search(text, span.end, high)
-    return Span(start, stop.start() if stop else high)
+    ends, begins = _stops(text)
+    before, after = bisect_right(begins, span.start) - 1, bisect_left(ends, span.end)
+    return Span(max(begins[before], low) if before >= 0 else low, min(ends[after], high) if after < len(ends) else high)
+
+
+@lru_cache(maxsize=4)
+def _stops(text: str) -> tuple[list[int], list[int]]:
+    """Where sentences end, and where the next ones begin: asked for every award of a report."""
+    found = [stop.span() for stop in _STOP.finditer(text)]
+    return [end for end, _ in found], [begin for _, begin in found]
+
+
+@lru_cache(maxsize=4)
+def folded_text(text: str) -> str:
+    """The folded text of a report: several rules ask for the same one."""
+    return fold(text)

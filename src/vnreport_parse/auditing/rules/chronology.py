@@ -11,7 +11,7 @@ from ...records import Reference
 from ...report import Report
 from ...section_index import SectionIndex
 from ...spans import Span
-from .amounts import day_bounds, sentence
+from .amounts import day_bounds, folded_text, sentence
 from .base import Hit, Limits, Texts, report_rule
 
 _ORDER = Texts("Trình tự thời gian", "The order of time")
@@ -87,7 +87,7 @@ def told_before_it_happened(report: Report, limits: Limits) -> Iterator[Hit]:
     last, dated = _report_day(report)
     if not last:
         return
-    folded, index = fold(report.text), SectionIndex(report.sections)
+    folded, index = folded_text(report.text), SectionIndex(report.sections)
     for found in _DAY.finditer(folded):
         day = PartialDate.of(int(found["year"]), int(found["month"]), int(found["day"]))
         span = Span(*found.span())

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ...numerals import NUMERAL, read_numeral
-from ...patterns import fold
 from ...report import Report
 from ...spans import Span
+from .amounts import folded_text
 from .base import Hit, Limits, Texts, Threshold, report_rule
 from .totals import COUNTING
 
@@ -49,7 +49,7 @@ _YEAR = re.compile(r"\d{4}")
 )
 def number_and_words(report: Report, limits: Limits) -> Iterator[Hit]:
     """A number with its words in brackets says the same twice: `02 (hai)`."""
-    folded = fold(report.text)
+    folded = folded_text(report.text)
     for near in _SPELLED.finditer(folded):
         start = max(near.start() - 12, 0)
         for found in NUMERAL.finditer(folded, start, near.end() + 60):
@@ -72,7 +72,7 @@ def number_and_words(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def percentage(report: Report, limits: Limits) -> Iterator[Hit]:
     """A percentage behind part and whole is their ratio, rounded or cut off at the digits printed."""
-    folded = fold(report.text)
+    folded = folded_text(report.text)
     for found in _SHARE.finditer(folded):
         part, whole = (int(found[name].replace(".", "")) for name in ("part", "whole"))
         if not part <= whole or not whole or _OF_OTHER.search(found["between"]):
@@ -97,7 +97,7 @@ def percentage(report: Report, limits: Limits) -> Iterator[Hit]:
 )
 def years_listed(report: Report, limits: Limits) -> Iterator[Hit]:
     """`03 năm liên tục (2019, 2020, 2021)`: as many years as are listed; a range may be read with or without its first year."""
-    for found in _YEARS.finditer(fold(report.text)):
+    for found in _YEARS.finditer(folded_text(report.text)):
         count = int(found["count"])
         if found["list"]:
             listed = {len(set(_YEAR.findall(found["list"])))}
