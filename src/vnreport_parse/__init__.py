@@ -6,8 +6,8 @@
 ('110/BTĐKT-NV', '2022-05-31')
 """
 
+import typing
 from importlib import import_module as _import_module
-from typing import TYPE_CHECKING as _TYPE_CHECKING
 
 from .dates import PartialDate
 from .diagnostics import Diagnostic
@@ -19,7 +19,7 @@ from .report import Report
 from .source import View
 from .spans import Span
 
-if _TYPE_CHECKING:  # loaded when they are asked for: a script that parses pays for no audit
+if typing.TYPE_CHECKING:  # loaded when they are asked for: a script that parses pays for no audit
     from .auditing.records import Audit
     from .auditing.run import audit
 
