@@ -197,6 +197,29 @@ def test_pages_stand_beside_the_page(inbox: Path) -> None:
     assert not [path for path in Path.cwd().iterdir() if path.name.endswith(".part")]
 
 
+def test_a_page_that_cannot_be_written_costs_its_links_only(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit is whole, the lack is told, and the command fails."""
+
+    def full(*_: object, **__: object) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("vnreport_parse.auditing.survey.report_page", full)
+    done = run(inbox, "--out", "kq.html")
+    assert done.exit_code == 1
+    assert "2 trang không ghi được" in done.stderr
+    assert Path("kq.html").stat().st_size > 1000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes elsewhere")
+def test_names_that_are_no_text(inbox: Path) -> None:
+    """A byte that is no letter is shown by its code, in every output."""
+    Path(os.fsdecode(os.fsencode(inbox) + b"/c\xff.txt")).write_text(sample("Sở Tư pháp", 4, "2022-06-14", HALF, GIVEN), "utf-8")
+    done = run(inbox, "--out", "kq.html", "--out", "kq.json", "--out", "kq.sarif")
+    assert done.exit_code == 0, done.output
+    paths = [report["path"] for report in json.loads(Path("kq.json").read_text("utf-8"))["reports"]]
+    assert sum(path.endswith("c\\udcff.txt") for path in paths) == 1
+
+
 def test_links_lead_from_the_folder_of_each_output(tmp_path: Path) -> None:
     """The pages stand beside the first output; another may stand elsewhere."""
     found = Audit(reports=(_report("0001-a.html"),))

@@ -25,7 +25,7 @@ from .auditing.outputs import LINKED, check_output, with_pages, write_output
 from .auditing.pool import survey_all
 from .auditing.records import Audit, Unread
 from .auditing.run import Plan, finish, plan_audit
-from .auditing.survey import Job
+from .auditing.survey import Job, printable
 from .cli_messages import say
 from .cli_rules import SettingsOption, settings_of
 from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, stop, width
@@ -127,14 +127,19 @@ def audit_command(options: AuditOptions) -> None:
         if not files:
             stop(say(language, "audit_nothing", paths=" ".join(options.paths)), MISUSED)
         with _pages_folder(outputs if options.pages else [], language) as (folder, pages):
-            jobs = [Job(name, name, folder / _page_name(at, name) if folder else None) for at, name in enumerate(files, 1)]
+            jobs = [
+                Job(printable(file), file, folder / _page_name(at, file) if folder else None) for at, file in enumerate(files, 1)
+            ]
             audit = finish(_watched(survey_all(jobs, plan.context, options.jobs or os.cpu_count() or 1), len(jobs), language), plan)
     except UsageError as error:
         stop(str(error), MISUSED)
+    without = sum(report.page is None for report in audit.reports) if pages else 0
+    if without:
+        complain(say(language, "audit_pages", path=pages, count=without))
     written = [_write(audit, out, pages, language) for out in outputs]
     with output(None, language) as stream:
         stream.write(render(summary_view(audit, language), width(), colour=sys.stdout.isatty()).encode("utf-8"))
-    if not all(written) or audit.unread or _fails(audit, options.fail_on or FailOn(settings.fail_on)):
+    if without or not all(written) or audit.unread or _fails(audit, options.fail_on or FailOn(settings.fail_on)):
         raise typer.Exit(FAILED)
 
 

@@ -37,16 +37,21 @@ def jobs_of(reports: Iterable[Given]) -> Iterator[Job]:
     seen: dict[str, int] = {}
     for number, given in enumerate(reports, 1):
         if isinstance(given, Report):
-            name = given.source.path or f"report:{number}"
+            name = printable(given.source.path or f"report:{number}")
             seen[name] = seen.get(name, 0) + 1
             yield Job(name if seen[name] == 1 else f"{name}#{seen[name]}", given)
         elif isinstance(given, (str, PathLike)):
-            name = fspath(given)
+            name = printable(fspath(given))
             if name not in seen:
                 seen[name] = 1
                 yield Job(name, given)
         else:
             raise UsageError(f"audit() takes reports and paths, not {type(given).__name__}")
+
+
+def printable(path: str) -> str:
+    """A path that can be written as UTF-8: a byte that was no letter is shown by its code."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def survey_many(jobs: Iterable[Job], context: Context) -> Iterator[Facts | Unread]:
@@ -70,7 +75,11 @@ def _kept(job: Job, report: Report, context: Context) -> Facts:
     facts = facts_of(report, job.name, tuple(check_report(report, job.name, context)))
     if job.page is None:
         return facts
-    job.page.write_text(report_page(report, context.language, also=_shown(facts)), "utf-8")
+    try:
+        job.page.write_text(report_page(report, context.language, also=_shown(facts)), "utf-8", "backslashreplace")
+    except OSError:  # a full disk costs the page, not the audit
+        job.page.unlink(missing_ok=True)
+        return facts
     return replace(facts, page=job.page.name)
 
 

@@ -37,7 +37,7 @@ def _called(facts: Facts) -> str:
 @across_rule(
     "R401",
     title=Texts("Một báo cáo nộp hai lần", "The same report twice"),
-    message=Texts("{one} trùng với {other}; chỉ tính {other}", "{one} is the same report as {other}; {other} is counted"),
+    message=Texts("trùng báo cáo: {one} giống {other}; chỉ tính {other}", "the same report: {one} and {other}; {other} is counted"),
     severity="warning",
     source=_COUNTING,
     why="Hai tệp chứa cùng một báo cáo (theo lời văn, hoặc theo số, ngày và đơn vị): cộng cả hai thì mọi số bị tính hai lần.",
@@ -66,7 +66,10 @@ def same_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
 @across_rule(
     "R402",
     title=Texts("Dự thảo và bản chính thức", "A draft and its final version"),
-    message=Texts("{one} là dự thảo của {other}; chỉ tính bản chính thức", "{one} is a draft of {other}; the final one is counted"),
+    message=Texts(
+        "dự thảo: {one} đã có bản chính thức {other}; chỉ tính bản chính thức",
+        "a draft: {one} is final as {other}, which is counted",
+    ),
     severity="info",
     source=_COUNTING,
     why="Bản chưa có số, ngày hoặc người ký nằm cạnh bản chính thức của cùng đơn vị, kỳ và trích yếu.",

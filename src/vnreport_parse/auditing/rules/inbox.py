@@ -38,7 +38,7 @@ def unit_missing(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
 @across_rule(
     "R409",
     title=Texts("Không rõ đơn vị hoặc kỳ báo cáo", "No unit or no period"),
-    message=Texts("{report} không rõ {what}", "{report} does not say {what}"),
+    message=Texts("không rõ {what}: {report}", "nothing says {what}: {report}"),
     severity="warning",
     source=_LAYOUT,
     why="Số liệu được tính mà không có đơn vị hoặc không có kỳ, nên không ai tìm thấy: hãy ghi vào tệp chỉnh sửa.",
@@ -79,7 +79,7 @@ def no_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
     """A decision, a plan or a letter lies among the reports: its figures report nothing, and are kept apart."""
     for facts in reports:
         if facts.why == "other_document":
-            kind = Texts("văn bản không rõ loại", "of no type that is known") if facts.doc_type is None else facts.doc_type
+            kind = Texts("không rõ loại văn bản", "of no type that is known") if facts.doc_type is None else facts.doc_type
             evidence = (facts.head,) if facts.head else ()
             yield Hit(
                 {"report": facts.name, "type": kind},
