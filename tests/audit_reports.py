@@ -256,7 +256,7 @@ def _pair(at: int, code: str, right: bool) -> tuple[Made, Made]:
     if code == "R401":
         return first, replace(first, name=two, figures=(), codes=found)
     if code == "R402":
-        draft = _simple(unit, replace(year, number=0), two, few, ("R309", *found))
+        draft = _simple(unit, replace(year, number=0), two, few, found)
         return first, replace(draft, figures=())
     return first, _simple(
         unit, replace(year, number=year.number + 7 if year.number else 7, date="2021-12-20"), two, few, found

@@ -51,21 +51,22 @@ def _allowed(award: Award) -> RecipientKind | None:
 
 # ---------------------------------------------------------------- Chiến sĩ thi đua cơ sở and Lao động tiên tiến
 def _pairs(report: Report) -> Iterator[tuple[Award, int, int, list[Award]]]:
-    """A figure of Chiến sĩ thi đua cơ sở, with the Lao động tiên tiến told for the same people: same table or section, status and authority."""
-    results = [award for award in report.awards if is_own(award) and award.status in (*RESULTS, "proposed")]
-    for fighter in results:
-        if fighter.title != _FIGHTER:
+    """A figure of Chiến sĩ thi đua cơ sở, with the Lao động tiên tiến told for the same people.
+
+    They are of one table or section, one status and authority; where several may be meant, none is.
+    """
+    places: dict[tuple[str | None, str], list[Award]] = {}
+    for award in report.awards:
+        if award.title in (_FIGHTER, *_ADVANCED) and is_own(award) and award.status in (*RESULTS, "proposed"):
+            places.setdefault((award.section, award.status), []).append(award)
+    for told_here in places.values():
+        fighters = [award for award in told_here if award.title == _FIGHTER]
+        if len(fighters) != 1:
             continue
-        alike = [
-            a
-            for a in results
-            if a.title in _ADVANCED
-            and a.section == fighter.section
-            and (a.rule, a.status, a.authority) == (fighter.rule, fighter.status, fighter.authority)
-        ]
-        others = [a for a in results if a.title == _FIGHTER and a.section == fighter.section and a.status == fighter.status]
+        fighter = fighters[0]
+        alike = [a for a in told_here if a is not fighter and (a.rule, a.authority) == (fighter.rule, fighter.authority)]
         mine, advanced = counted(fighter), [counted(a) for a in alike]
-        if not mine or not alike or len(others) > 1 or len({a.title for a in alike}) < len(alike) or None in advanced:
+        if not mine or not alike or len({a.title for a in alike}) < len(alike) or None in advanced:
             continue
         number, all_of = mine["individual"], sum(sums["individual"] for sums in advanced if sums)
         if number and all_of:
@@ -245,12 +246,13 @@ _VOTES = re.compile(
 )
 def enough_votes(report: Report, limits: Limits) -> Iterator[Hit]:
     """Of all members of the council 90 % must vote for a hero or a Chiến sĩ thi đua of ministry, province or nation, 80 % for one of the base."""
-    for award in all_awards(report):
+    awards = all_awards(report)
+    for at, award in enumerate(awards):
         if award.status in ("registered", "declined") or not re.match(r"Chiến sĩ thi đua .|Anh hùng ", award.title):
             continue
         needed = limits["low"] if award.title == _FIGHTER else limits["high"]
         around = sentence(report.text, award.span)
-        others = [other for other in report.awards if other is not award and around.holds(other.span)]
+        others = [other for other in awards[max(at - 4, 0) : at + 5] if other is not award and around.holds(other.span)]
         for found in _VOTES.finditer(fold(around.of(report.text))) if not others else ():
             votes = (
                 100 * int(found["part"]) / int(found["whole"] or 1) if found["part"] else float(found["percent"].replace(",", "."))

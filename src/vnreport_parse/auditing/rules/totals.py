@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...patterns import fold
@@ -24,6 +25,7 @@ _SUMMARY = re.compile(r"(?<!\w)(?:tổng hợp|tổng cộng|tổng số|tổng 
 _SORT = re.compile(r"(?<!\w)(?:công trạng|thường xuyên|chuyên đề|đột xuất|cống hiến|niên hạn|đối ngoại|kháng chiến)(?!\w)")
 _RETOLD = re.compile(rf"{_SUMMARY.pattern}|(?<!\w)(?:bảng|biểu|nêu trên|kể trên|tóm lại|kết quả trên)(?!\w)")
 _SORT_REACH = 90
+_MOST, _MOST_SECTIONS = 200, 24  # a total over more statements, or sections, cannot be told surely
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
 
 
@@ -99,8 +101,9 @@ def _sum(sums: Sums, kind: RecipientKind) -> int:
 def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
     """A total that opens or closes a section is the sum of the awards there: of all, of one of its parts, or of one status."""
     index = SectionIndex(report.sections)
+    own = sorted((award for award in report.awards if is_own(award) and award.status in RESULTS), key=_start)
     for total in report.totals:
-        pool = _summed_up(report, index, total)
+        pool = _summed_up(report, index, total, own)
         sums = [s for group in _candidates(index, pool) if (s := added(group)) is not None]
         if not sums or any(award.quantity is not None for award in pool):
             continue
@@ -112,38 +115,38 @@ def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
                 yield Hit({"stated": told(group.kind, stated), "summed": told(group.kind, nearest(fits, stated))}, spans)
 
 
-def _summed_up(report: Report, index: SectionIndex, total: Total) -> list[Award]:
-    """The awards that a total sums up: behind it where its words announce them, else before it."""
+def _summed_up(report: Report, index: SectionIndex, total: Total, own: Sequence[Award]) -> Sequence[Award]:
+    """The awards that a total sums up: behind it where its words announce them, else before it. `own` are in the text's order."""
     chain = index.chain(total.span.start)
     around = chain[-1].span if chain else Span(0, len(report.text))
-    own = [a for a in report.awards if is_own(a) and a.status in RESULTS and around.holds(a.span)]
-    text = fold(report.text)
-    behind = [award for award in own if award.span.start >= total.span.end]
-    lead = text[total.span.end : min(total.span.end + _LEAD, behind[0].span.start)] if behind else ""
+    first, here, last = (bisect_left(own, at, key=_start) for at in (around.start, total.span.start, around.end))
+    before, behind = own[first:here], own[here:last]
+    lead = fold(report.text[total.span.end : min(total.span.end + _LEAD, behind[0].span.start)]) if behind else ""
     if behind and _ALL_PARTS.search(lead) and not _SOME_PARTS.search(lead):
-        return behind
-    said = text[sentence(report.text, total.span).start : total.span.start]
-    before = [award for award in own if award.span.end <= total.span.start]
-    return before if not behind and _SUMMARY.search(said) else []
+        return behind if len(behind) <= _MOST else ()
+    said = fold(report.text[sentence(report.text, total.span).start : total.span.start])
+    return before if not behind and len(before) <= _MOST and _SUMMARY.search(said) else ()
 
 
-def _candidates(index: SectionIndex, pool: Sequence[Award]) -> Iterator[list[Award]]:
-    """What the total may mean: all awards, those of the sections one after the other, those that were proposed before."""
+def _start(award: Award) -> int:
+    return award.span.start
+
+
+def _candidates(index: SectionIndex, pool: Sequence[Award]) -> Iterator[Sequence[Award]]:
+    """What the total may mean: all awards, those of sections one after the other, those that were proposed before."""
     if not pool:
         return
-    yield list(pool)
-    yield [award for award in pool if award.status == "proposed_and_conferred"] or list(pool)
-    depth = min(len(index.chain(award.span.start)) for award in pool) if pool else 0
-    sections = list(dict.fromkeys(index.path(a.span.start) if depth == 0 else _at_depth(index, a, depth + 1) for a in pool))
-    for first in range(len(sections)):
-        for last in range(first + 1, len(sections) + 1):
-            run = sections[first:last]
-            yield [award for award in pool if _at_depth(index, award, depth + 1) in run] or list(pool)
-
-
-def _at_depth(index: SectionIndex, award: Award, depth: int) -> str | None:
-    chain = index.chain(award.span.start)[:depth]
-    return chain[-1].path if chain else None
+    yield pool
+    yield [award for award in pool if award.status == "proposed_and_conferred"] or pool
+    chains = [[section.path for section in index.chain(award.span.start)] for award in pool]
+    depth = min(map(len, chains)) + 1
+    places = [chain[:depth] for chain in chains]
+    starts = [at for at, place in enumerate(places) if at == 0 or place != places[at - 1]]
+    edges = [*starts, len(pool)]
+    if len(starts) <= _MOST_SECTIONS:
+        for first in range(len(starts)):
+            for last in range(first + 1, len(edges)):
+                yield pool[edges[first] : edges[last]]
 
 
 # ---------------------------------------------------------------- R103
@@ -165,19 +168,20 @@ def _at_depth(index: SectionIndex, award: Award, depth: int) -> str | None:
 def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]:
     """Certificates counted in a summary are as many as the recipients told before it, of all sections or of some in a row."""
     index = SectionIndex(report.sections)
-    for at, award in enumerate(report.awards):
+    told_before: dict[tuple[str, str | None], list[Award]] = {}
+    for award in sorted(report.awards, key=_start):
+        earlier = told_before.setdefault((award.title, award.rank), [])
+        if award.quantity is None:
+            earlier += [award] if is_own(award) and award.status in RESULTS else []
+            continue
         said = fold(report.text[sentence(report.text, award.span).start : award.span.start])
-        if award.quantity is None or award.recipients or award.status not in RESULTS or not _SUMMARY.search(said):
+        if award.recipients or award.status not in RESULTS or not _SUMMARY.search(said):
             continue
         chain = index.chain(award.span.start)
         around = chain[-2].span if len(chain) > 1 else Span(0, len(report.text))
-        before = [
-            other
-            for other in report.awards[:at]
-            if other.title == award.title and around.holds(other.span) and other.quantity is None and is_own(other)
-            and other.rank == award.rank and other.status in RESULTS and award.authority in (None, other.authority)
-        ]  # fmt: skip
-        sums = [s.total() for group in _candidates(index, before) if (s := added(group)) is not None]
+        near = earlier[bisect_left(earlier, around.start, key=_start) :]
+        before = [other for other in near[: _MOST + 1] if award.authority in (None, other.authority)]
+        sums = [s.total() for group in _candidates(index, before) if (s := added(group)) is not None] if len(near) <= _MOST else []
         if sums and award.quantity not in sums:
             spans = (award.evidence.get("quantity", award.span), *(count_span(other) for other in before))
             details = {"stated": award.quantity, "award": award_name(award), "summed": nearest(sums, award.quantity)}
@@ -202,10 +206,11 @@ def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]
 )
 def prose_and_table(report: Report, limits: Limits) -> Iterator[Hit]:
     """A figure that the prose tells again from a table is the table's."""
-    for award in report.awards:
+    rowed = [award for award in report.awards if award.rule == "award.table" and is_own(award)]
+    for award in report.awards if rowed else ():
         if award.rule == "award.table":
             continue
-        rows = _rows_told_again(report, award)
+        rows = _rows_told_again(report, award, rowed)
         stated, summed = counted(award), added(rows)
         if not rows or not stated or not summed:
             continue
@@ -217,7 +222,7 @@ def prose_and_table(report: Report, limits: Limits) -> Iterator[Hit]:
                 )
 
 
-def _rows_told_again(report: Report, award: Award) -> list[Award]:
+def _rows_told_again(report: Report, award: Award, rowed: Sequence[Award]) -> list[Award]:
     """The rows of the table that an award restates, or that a summary right below the table sums up."""
     said = fold(sentence(report.text, award.span).of(report.text))
     if not _RETOLD.search(said):
@@ -225,16 +230,12 @@ def _rows_told_again(report: Report, award: Award) -> list[Award]:
     if award.restates is not None:
         first = all_awards(report)[award.restates]
     else:
-        same = [other for other in report.awards if is_own(award) and _same(other, award) and other.section == award.section]
-        first = next((other for other in same if other.rule == "award.table" and other.span.end <= award.span.start), award)
+        same = (row for row in rowed if is_own(award) and row.section == award.section and _same(row, award))
+        first = next((row for row in same if row.span.end <= award.span.start), award)
     table = next((table for table in report.tables if table.span.holds(first.span)), None)
     if first.rule != "award.table" or table is None:
         return []
-    return [
-        row
-        for row in report.awards
-        if row.rule == "award.table" and table.span.holds(row.span) and _same(row, first) and is_own(row)
-    ]
+    return [row for row in rowed if table.span.holds(row.span) and _same(row, first)]
 
 
 def _same(one: Award, other: Award) -> bool:
