@@ -99,6 +99,19 @@ def test_forms(written: Path) -> None:
     assert any(isinstance(value, str) and "04/1, 04/2" in value for value in values)
 
 
+def test_forms_that_nothing_fills_in(written: Path) -> None:
+    """They are left out; of a code that has no other, one stays, so that its cells are listed."""
+    audit = ordinary()
+    bare = [form.model_copy(update={"cells": ()}) for form in audit.forms]
+    for forms, shown in (((audit.forms[0], *bare[1:]), 1), (bare, 1)):
+        path = written.with_name("forms.xlsx")
+        write_workbook(audit.model_copy(update={"forms": tuple(forms)}), path, "vi")
+        book = load_workbook(path)
+        for name in ("Biểu 0602", "Biểu 0603"):
+            heads = [cell.value for row in book[name].iter_rows() for cell in row if str(cell.value).startswith("Kỳ báo cáo")]
+            assert len(heads) == shown
+
+
 def test_hostile_names_stay_text(tmp_path: Path) -> None:
     """No cell is a formula, no link comes from a name, and the words are there as they were."""
     path = tmp_path / "hostile.xlsx"

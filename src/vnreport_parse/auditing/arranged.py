@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..dates import Period
-from .records import ApartRow, Audit, AuditedReport, CountRow, Evidence, Finding
+from .records import ApartRow, Audit, AuditedReport, CountRow, Evidence, Finding, StatutoryForm
 from .wording import kind_key
 
 STATUS_ORDER = ("conferred", "proposed_and_conferred", "proposed", "registered", "declined")
@@ -42,7 +42,8 @@ class Arranged:
         self.of_counts = self._number("counts", (row.evidence for row in self.counts))
         self.of_findings = self._number("findings", (finding.evidence for finding in self.findings))
         self.of_apart = self._number("apart", (row.evidence for row in self.apart))
-        self.cells = [cell for form in audit.forms for cell in form.cells]
+        self.forms = _worth_showing(audit.forms)
+        self.cells = [cell for form in self.forms for cell in form.cells]
         self.of_cells = self._number("forms", (cell.evidence for cell in self.cells))
 
     def _number(self, part: str, lists: Iterable[Sequence[Evidence]]) -> list[Extent]:
@@ -95,6 +96,15 @@ class Matrix:
     def totals(self) -> Iterator[tuple[str, dict[Column, int]]]:
         """For each status, the sum of each column; figures that the report of a longer period tells again are left out."""
         yield from self._totals.items()
+
+
+def _worth_showing(forms: Sequence[StatutoryForm]) -> list[StatutoryForm]:
+    """The forms by code and period, without those that no report fills in; of a code with none filled in, one."""
+    ordered = sorted(forms, key=lambda form: (form.code, form.period or "~"))
+    filled = [form for form in ordered if any(cell.value is not None for cell in form.cells)]
+    first = {form.code: form for form in reversed(ordered)}
+    bare = [form for code, form in first.items() if all(other.code != code for other in filled)]
+    return sorted(filled + bare, key=lambda form: form.code)
 
 
 def count_order(row: CountRow | ApartRow) -> tuple[object, ...]:

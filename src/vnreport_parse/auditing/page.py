@@ -188,5 +188,5 @@ class _Data:
                 "columns": form.columns,
                 "cells": [[cell.row, cell.column, cell.value, self._show(cell.evidence)] for cell in form.cells],
             }
-            for form in sorted(self._arranged.audit.forms, key=lambda form: (form.code, form.period or "~"))
+            for form in self._arranged.forms
         ]

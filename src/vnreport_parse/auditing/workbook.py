@@ -47,8 +47,8 @@ class _Writer:
         self._sheet("matrix", None, lambda sheet: write_matrix(sheet, self.arranged, self.language, self.to_evidence))
         self._sheet("apart", len(audit.apart), lambda sheet: self._figures(sheet, apart=True))
         extents = dict(zip(map(id, self.arranged.cells), self.arranged.of_cells, strict=True))
-        for code in sorted({form.code for form in audit.forms}):
-            forms = [form for form in audit.forms if form.code == code]
+        for code in dict.fromkeys(form.code for form in self.arranged.forms):
+            forms = [form for form in self.arranged.forms if form.code == code]
             self._forms(self.say("form", code=code.partition(".")[0]), forms, extents)  # a sheet's name takes no `/`
         self._sheet(
             "reports", len(audit.reports) + len(audit.unread), lambda sheet: write_reports(sheet, self.arranged, self.language)

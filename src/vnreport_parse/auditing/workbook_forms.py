@@ -36,7 +36,7 @@ def write_forms(
     sheet.without_grid()
     sheet.widths([44, 8, *[14] * max(len(form.columns) for form in forms)])
     row, starts = 0, []
-    for form in sorted(forms, key=lambda form: form.period or "~"):
+    for form in forms:
         starts.append(row)
         row = _form(sheet, form, row, language, to_evidence) + 3
     sheet.breaks(starts[1:])
