@@ -178,6 +178,14 @@ def test_the_year_covers_its_half() -> None:
     ]
 
 
+def test_titles_of_two_years_are_not_held_against_each_other() -> None:
+    """A half-year reports the titles of the year before, the year those of its own."""
+    body = "Giám đốc Sở công nhận danh hiệu Lao động tiên tiến năm {} cho {} cá nhân."
+    half = parse(sample("Sở Y tế", 15, "2022-06-10", HALF, body.format(2021, 66)))
+    year = parse(sample("Sở Y tế", 90, "2022-12-10", YEAR, body.format(2022, 61)))
+    assert not codes(audit([half, year]))
+
+
 @pytest.mark.parametrize(
     ("printed", "shown"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -9,7 +10,7 @@ from itertools import combinations
 from ...dates import Period
 from ..consolidate import authority_of
 from ..facts import Context, Facts, FigureFact
-from ..periods import day_words, holds, longer, overlaps
+from ..periods import day_words, days_of, holds, longer, overlaps
 from ..records import Evidence
 from ..unit_names import unit_key, words_of
 from ..wording import period_words
@@ -21,7 +22,9 @@ _CONFERRED = frozenset({"conferred", "proposed_and_conferred"})
 _GIVEN = "Chủ tịch UBND tỉnh tặng Bằng khen cho 04 tập thể và 09 cá nhân."
 _FEWER = "Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể và 05 cá nhân."
 
-Award = tuple[str, str | None, str | None, str | None, str | None]  # title, qualifier, rank, authority, kind
+# title, qualifier, rank, authority, kind, and the years of the achievement where they lie before the report's period
+Award = tuple[str, str | None, str | None, str | None, str | None, str]
+_YEARS = re.compile(r"(?<!\w)(?:năm(?: học)?|giai đoạn) ((?:19|20)\d\d)(?: ?[-–,] ?((?:19|20)\d\d))?", re.IGNORECASE)
 
 
 def _head(facts: Facts) -> tuple[Evidence, ...]:
@@ -196,8 +199,20 @@ def _sums(reports: Iterable[Facts]) -> Mapping[Award, list[FigureFact]]:
         for figure in facts.figures:
             if figure.summable and figure.status in _CONFERRED and figure.carrier == "recipients" and not figure.approximate:
                 authority = " ".join(words_of(authority_of(facts, figure.authority))) if figure.authority else None
-                sums[figure.title, figure.qualifier, figure.rank, authority, figure.kind].append(figure)
+                sums[figure.title, figure.qualifier, figure.rank, authority, figure.kind, _achieved(facts, figure)].append(figure)
     return sums
+
+
+def _achieved(facts: Facts, figure: FigureFact) -> str:
+    """The years that the figure's sentence names, where none of them is the report's own.
+
+    A report of 2022 tells the titles of 2021, and those are not the ones that the year's report tells of 2022.
+    """
+    told = figure.period or " ".join(year for found in _YEARS.findall(figure.evidence.excerpt) for year in found if year)
+    years = set(re.findall(r"\d{4}", told))
+    days = days_of(facts.unit_period) if facts.unit_period else None
+    own = {str(year) for year in range(days.first[0], days.last[0] + 1)} if days else set()
+    return "" if years & own else " ".join(sorted(years))
 
 
 def _total(figures: Iterable[FigureFact]) -> int:
@@ -209,7 +224,7 @@ def _sortable(award: Award) -> tuple[str, ...]:
 
 
 def _award_name(award: Award) -> str:
-    title, qualifier, rank, _, kind = award
+    title, qualifier, rank, _, kind, _ = award
     noun = {"collective": "tập thể", "individual": "cá nhân", "household": "hộ gia đình"}.get(kind or "", "")
     named = " ".join(filter(None, (title, rank, f"“{qualifier}”" if qualifier else "")))
     return f"{named} ({noun})" if noun else named
