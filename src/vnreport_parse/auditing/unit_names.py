@@ -114,6 +114,7 @@ _VOWEL = re.compile(r"[AEIOUYÀ-ÃÈ-ÊÌÍÒ-ÕÙÚĂƠƯẠ-ỹ]")
 # i and y at the end of a syllable are one: Mĩ Đức, Mỹ Đức; Quí, Quý
 _FINAL_I = re.compile(r"(?<=\b[hklmst])[iíìỉĩị](?!\w)|(?<=\bqu)[iíìỉĩị](?!\w)")
 _Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
+_REMARK = re.compile(r"\s*[(;].*")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -240,7 +241,7 @@ def _headed() -> Iterator[tuple[str, Words]]:
 
 def _name(printed: str) -> Words:
     """The words of a lexicon's name, without remarks: `Sở Nông nghiệp và PTNT (đến 2025-02)`."""
-    tokens = (fold(found[0]) for found in _TOKEN.finditer(re.sub(r"\s*[(;].*", "", printed)))
+    tokens = (fold(found[0]) for found in _TOKEN.finditer(_REMARK.sub("", printed)))
     spelled = (word for token in tokens for word in _ABBREVIATIONS.get(token, token).split())
     return tuple(_plain(word) for word in spelled if word not in ("và", "&"))
 
@@ -279,6 +280,13 @@ def _known_names() -> frozenset[Words]:
     names = {_name(row["name"]) for row in rows if row["level"] not in ("drafting_unit", "school", "district_commune")}
     fields = {field for _, field in _headed()}
     return frozenset(names | {(head, *field) for head in ("sở", "phòng", "ban") for field in fields})
+
+
+@cache
+def spelled_out() -> dict[Words, str]:
+    """The names of the lexicon as a sentence writes them, by their words."""
+    rows = lexicons.load("codes").get("issuer", ())
+    return {_name(row["name"]): _REMARK.sub("", row["name"]) for row in rows if row["level"] != "drafting_unit"}
 
 
 def _beyond_known(words: Words) -> str | None:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from .corrections import Corrections
 from .facts import Facts
 from .records import UnitName
-from .unit_names import Place, UnitKey, is_short, unit_key, words_of
+from .unit_names import Place, UnitKey, is_short, spelled_out, unit_key, words_of
 
 How = Literal["same", "spelling", "corrected"]
 
@@ -92,11 +92,13 @@ def _display(reports: Mapping[str, Facts], keys: Mapping[str, UnitKey]) -> dict[
 def _plainness(facts: Facts) -> tuple[bool, bool, int, str, str]:
     """Full names before capitals and abbreviations, then a fixed order."""
     name = facts.issuer or ""
-    return name == name.upper(), "&" in name or "UBND" in name, -len(name), name, facts.parent_organ or ""
+    return name == name.upper(), "&" in name, -len(name), name, facts.parent_organ or ""
 
 
 def _with_places(facts: Facts, key: UnitKey) -> str:
-    name = readable(facts.issuer or "")
+    printed = facts.issuer or ""
+    plain = _plainness(facts)[:2] == (False, False)
+    name = printed if plain else spelled_out().get(key.words) or readable(printed)
     if key.under and facts.parent_organ:
         return f"{name}, {readable(facts.parent_organ)}"
     said = " ".join(words_of(name))
