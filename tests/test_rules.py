@@ -111,6 +111,21 @@ OPPOSITES = [
         True,
     ),
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 20 cá nhân, trong đó có 12 cá nhân là nữ, 09 cá nhân là công nhân.", "R106", False),
+    # one figure of several kinds, and the kinds
+    ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 40 cá nhân.", "R101", True),
+    ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 45 cá nhân.", "R101", False),
+    ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, trong đó có 20 tập thể và 12 cá nhân nữ.", "R101", False),
+    # an item of its own sums up those before it
+    (
+        "I. KHEN\n1. Tặng Bằng khen cho 20 tập thể.\n\n2. Tặng Giấy khen cho 10 tập thể.\n\n3. Tổng cộng: 31 tập thể được khen thưởng.",
+        "R102",
+        True,
+    ),
+    (
+        "I. KHEN\n1. Tặng Bằng khen cho 20 tập thể.\n\n2. Tặng Giấy khen cho 10 tập thể.\n\n3. Tổng cộng: 30 tập thể được khen thưởng.",
+        "R102",
+        False,
+    ),
     # the total is of the first section alone
     (
         "I. KHEN THƯỞNG\nNăm qua có 15 tập thể, cá nhân được khen thưởng. Cụ thể:\n\n1. Chủ tịch UBND huyện tặng Giấy khen cho 10 tập thể, 05 cá nhân."
@@ -153,6 +168,13 @@ OPPOSITES = [
     ("Tặng Giấy khen cho 03 tập thể:\n- Phòng Nội vụ;\n- Phòng Tư pháp.\n\nNgoài ra không có.", "R109", True),
     ("Tặng Giấy khen cho 02 tập thể:\n- Phòng Nội vụ;\n- Phòng Tư pháp;\n- Đề nghị tặng Bằng khen cho 01 cá nhân.", "R109", False),
     ("Tặng Giấy khen cho 05 tập thể:\n- Phòng Nội vụ;\n- Chuyên đề chuyển đổi số: 03 tập thể.", "R109", False),
+    # the list is of both figures; the lines are awards, no names
+    ("Tặng Giấy khen cho 02 tập thể và 03 cá nhân, gồm: Phòng Y tế, Phòng Nội vụ, ông Lê Văn An.", "R109", False),
+    (
+        "Có 35 tập thể được khen thưởng, gồm:\n- Chủ tịch UBND tỉnh tặng Bằng khen cho 20 tập thể;\n- Sở Y tế tặng Giấy khen cho 15 tập thể.",
+        "R109",
+        False,
+    ),
     # two of one name, told apart by their office
     ("Tặng Giấy khen cho 02 cá nhân: Nguyễn Thị Hoa (Phòng Y tế), Nguyễn Thị Hoa (Phòng Tư pháp).", "R110", False),
     # five years from 2015 to 2020 is how plans count them
@@ -173,6 +195,12 @@ OPPOSITES = [
     ("Đề nghị Giám đốc Sở Nội vụ công nhận danh hiệu Tập thể lao động xuất sắc cho 02 tập thể.", "R202", True),
     # the council's chairman is also the chairman of the people's committee
     ("Hội đồng Thi đua - Khen thưởng huyện, Chủ tịch Ủy ban nhân dân huyện đã tặng Giấy khen cho 02 tập thể.", "R205", False),
+    # a list of persons that names the higher title of each
+    (
+        "1. Danh sách\n\n| TT | Họ và tên | Danh hiệu |\n|---|---|---|\n| 1 | Lê Văn An | Lao động tiên tiến |\n| 2 | Hồ Thị Cúc | Chiến sĩ thi đua cơ sở |\n",
+        "R209",
+        False,
+    ),
     # the decision of the other half of the sentence
     (
         "Chính phủ tặng Cờ thi đua cho 01 tập thể theo Quyết định số 52/QĐ-TTg ngày 11/4/2021; UBND tỉnh tặng Cờ thi đua cho 02 tập thể.",

@@ -57,7 +57,8 @@ def _pairs(report: Report) -> Iterator[tuple[Award, int, int, list[Award]]]:
     """
     places: dict[tuple[str | None, str], list[Award]] = {}
     for award in report.awards:
-        if award.title in (_FIGHTER, *_ADVANCED) and is_own(award) and award.status in (*RESULTS, "proposed"):
+        figures = bool(award.recipients) and all(group.explicit for group in award.recipients)  # no list of who got what
+        if award.title in (_FIGHTER, *_ADVANCED) and figures and is_own(award) and award.status in (*RESULTS, "proposed"):
             places.setdefault((award.section, award.status), []).append(award)
     for told_here in places.values():
         fighters = [award for award in told_here if award.title == _FIGHTER]

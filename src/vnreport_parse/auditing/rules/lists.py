@@ -48,6 +48,9 @@ _OTHER = re.compile(
 )
 
 
+_AWARDED = re.compile(r"(?<!\w)(?:tặng|công nhận|đề nghị|bằng khen|giấy khen|danh hiệu)(?!\w)|\d (?:tập thể|cá nhân|hộ)(?!\w)")
+
+
 class Item(NamedTuple):
     """One member of a list of names."""
 
@@ -120,6 +123,8 @@ def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]
     if opened is None:
         return None
     start = opened.end()
+    if any(map(str.isdigit, opened[0])):
+        return None  # 02 tập thể và 03 cá nhân, gồm: the list is of both
     if "\n" in opened[0]:
         return _lines(text, mention.kind, start)
     if _SOME.search(fold(opened[0])):
@@ -143,7 +148,7 @@ def _lines(text: str, kind: str, start: int) -> tuple[int, int, list[Item]] | No
     while line := _LINE.match(text, at):
         shape = re.sub(r"[\da-zđ]+", "x", line["label"])
         name = line["item"][: found.start()] if (found := _FIRST.search(line["item"])) else line["item"]
-        if shape != (style or shape) or _OTHER.match(fold(line["item"])):
+        if shape != (style or shape) or _OTHER.match(fold(line["item"])) or _AWARDED.search(fold(line["item"])):
             break
         if not (_is_person(name) if kind == "individual" else _collective_heads().match(fold(name))) or _MORE.search(
             fold(line["item"])

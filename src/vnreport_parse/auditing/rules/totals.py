@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...patterns import fold
-from ...records import Award, RecipientKind, Total
+from ...records import Award, CountMention, RecipientKind, Total
 from ...report import Report
 from ...section_index import SectionIndex
-from ...spans import Span
+from ...spans import Span, SpanSet
 from .amounts import RESULTS, Sums, added, all_awards, award_name, count_span, counted, is_own, nearest, sentence, told
 from .base import Hit, Limits, Texts, report_rule
 
@@ -24,6 +24,9 @@ _SUMMARY = re.compile(r"(?<!\w)(?:tổng hợp|tổng cộng|tổng số|tổng 
 # Sorts of awards by their occasion: one award is of one sort, so that the sorts together are no more than the whole
 _SORT = re.compile(r"(?<!\w)(?:công trạng|thường xuyên|chuyên đề|đột xuất|cống hiến|niên hạn|đối ngoại|kháng chiến)(?!\w)")
 _RETOLD = re.compile(rf"{_SUMMARY.pattern}|(?<!\w)(?:bảng|biểu|nêu trên|kể trên|tóm lại|kết quả trên)(?!\w)")
+_OF_KINDS = re.compile(r"\s*,?\s*(?:bao )?gồm(?: có)?\s*:?\s*|\s*[:(]\s*|\s*\((?:bao )?gồm\s*:?\s*")
+_AND = re.compile(r"\s*(?:,|;|và|, và)\s*")
+_TOTAL = Texts("tổng số", "the total")
 _SORT_REACH = 90
 _MOST, _MOST_SECTIONS = 200, 24  # a total over more statements, or sections, cannot be told surely
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
@@ -60,6 +63,26 @@ def parts_make_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
             spans = (count_span(whole, kind), *(count_span(child, kind) for child in children if counted(child)))
             details = {"award": award_name(whole), "stated": told(kind, count), "summed": told(kind, _sum(summed, kind))}
             yield Hit(details, spans)
+    yield from _kinds_of_a_total(report, set(parts))
+
+
+def _kinds_of_a_total(report: Report, divided: set[int]) -> Iterator[Hit]:
+    """`65 tập thể, cá nhân, gồm 20 tập thể và 45 cá nhân`: one figure of several kinds, and the kinds."""
+    for at, whole in enumerate(report.counts):
+        if whole.kind != "mixed" or whole.role == "target" or whole.award in divided:
+            continue
+        end = whole.span.end
+        parts: list[CountMention] = []
+        for part in report.counts[at + 1 : at + 4]:
+            between = fold(report.text[end : part.span.start])
+            if not (_AND if parts else _OF_KINDS).fullmatch(between) or part.kind in ("mixed", *(p.kind for p in parts)):
+                break
+            parts.append(part)
+            end = part.span.end
+        summed = sum(part.value for part in parts)
+        if len(parts) > 1 and summed != whole.value:
+            details = {"award": _TOTAL, "stated": told("mixed", whole.value), "summed": told("mixed", summed)}
+            yield Hit(details, (whole.span, *(part.span for part in parts)))
 
 
 def _complete(report: Report, whole: Award, parts: Sequence[Award]) -> bool:
@@ -102,7 +125,10 @@ def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
     """A total that opens or closes a section is the sum of the awards there: of all, of one of its parts, or of one status."""
     index = SectionIndex(report.sections)
     own = sorted((award for award in report.awards if is_own(award) and award.status in RESULTS), key=_start)
+    tables = SpanSet(table.span for table in report.tables)
     for total in report.totals:
+        if tables.holds(total.span):
+            continue  # R104
         pool = _summed_up(report, index, total, own)
         sums = [s for group in _candidates(index, pool) if (s := added(group)) is not None]
         if not sums or any(award.quantity is not None for award in pool):
@@ -125,6 +151,8 @@ def _summed_up(report: Report, index: SectionIndex, total: Total, own: Sequence[
     if behind and _ALL_PARTS.search(lead) and not _SOME_PARTS.search(lead):
         return behind if len(behind) <= _MOST else ()
     said = fold(report.text[sentence(report.text, total.span).start : total.span.start])
+    if not before and len(chain) > 1:  # 3. Tổng cộng: … : an item of its own sums up those before it
+        before = own[bisect_left(own, chain[-2].span.start, key=_start) : here]
     return before if not behind and len(before) <= _MOST and _SUMMARY.search(said) else ()
 
 
