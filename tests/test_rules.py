@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vnreport_parse import parse
 from vnreport_parse.auditing.config import Settings, load_settings
@@ -32,8 +34,8 @@ def found(text: str, *codes: str) -> list[str]:
 
 def across(rule, texts: tuple[str, ...]) -> set[str]:
     """The codes that texts trigger together, when this one rule is on."""
-    settings = Settings(select=(rule.code,))
-    return {finding.code for finding in audit([parse(text) for text in texts], config=settings, units=EXPECTED).findings}
+    chosen = Settings(select=(rule.code,))
+    return {finding.code for finding in audit([parse(text) for text in texts], config=chosen, units=EXPECTED).findings}
 
 
 # ---------------------------------------------------------------- the registry
@@ -375,3 +377,29 @@ def test_settings_that_are_not_there(tmp_path):
     assert load_settings(None) == Settings()
     with pytest.raises(UsageError, match="no rule 'R1O1'; did you mean R1"):
         Settings().context("vi", select=("R1O1",))
+
+
+# ---------------------------------------------------------------- laws
+PIECES = st.sampled_from(
+    [
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 02 (ba) tập thể", "gồm:", "trong đó có 12 cá nhân", "Tổng cộng: 45 tập thể, cá nhân", "04 giấy khen",
+        "1. ", "a) ", "- ", "\n", "\n\n", "; ", "(", ")", "| TT | Tập thể | Tổng số |\n|---|---|---|\n", "| 1 | 2 | 9 |\n", "| | Tổng cộng | 7 |\n",
+        "ngày 31/11/2021", "Hội nghị tổng kết ngành ngày 28/12/2099 đã", "Quyết định số 45/QĐ-UBND ngày 12/3/2020", "12/14 xã (99,9%)", "BÁO CÁO\n",
+        "Lao động tiên tiến cho 03 cá nhân: Lê Văn An, Lê Văn An", "danh hiệu Chiến sĩ thi đua cơ sở cho 99 cá nhân", "02 năm (2019, 2020, 2021)",
+        "GIÁM ĐỐC\n(Đã ký)\nNguyễn Văn An\n\n", "DANH SÁCH\nđược tặng Giấy khen\n1. Lê Thị Hoa\n3. Phòng Y tế\n", "(có danh sách kèm theo)", "\u0000", "…",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_report_holds_the_rules_answer(pieces):
+    """No rule fails, no finding is without a place in the text, and the same text gives the same findings."""
+    report = parse("".join(pieces))
+    everything = Context(enabled=frozenset(RULES), language="en")
+    findings = check_report(report, "a.txt", everything)
+    assert findings == check_report(report, "a.txt", everything)
+    for finding in findings:
+        assert finding.message
+        assert "{" not in finding.message
+        assert all(0 <= e.span.start <= e.span.end <= len(report.text) for e in finding.evidence)
