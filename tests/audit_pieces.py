@@ -245,6 +245,15 @@ def _prose_and_table(draft: DraftLike, r: Random, right: bool) -> None:
     draft.pieces.append(Piece("Kết quả bình xét để đề nghị cấp trên", f"{table}\n\n{note}\n\n{prose}", figures))
 
 
+@_piece("R311")
+def _twice(draft: DraftLike, r: Random, right: bool) -> None:
+    reason, other = r.sample(_REASONS, 2)
+    figures = tuple(_given("Bằng khen", PROVINCE, kind, r.randint(2, 9)) for kind in ("individual", "household"))
+    said = f"{PROVINCE} tặng Bằng khen cho {groups_of(*figures)} có thành tích xuất sắc trong {{}} năm {draft.head.year}."
+    draft.pieces.append(Piece("Khen thưởng chuyên đề của tỉnh", said.format(reason), figures))
+    draft.pieces.append(Piece("Khen thưởng qua các phong trào", said.format(other if right else reason), figures))
+
+
 @_piece("R106")
 def _of_which(draft: DraftLike, r: Random, right: bool) -> None:
     whole = r.randint(20, 40)
@@ -555,12 +564,3 @@ def _no_signer(draft: DraftLike, r: Random, right: bool) -> Head:
 @_piece("R313")
 def _no_such_day(draft: DraftLike, r: Random, right: bool) -> Head:
     return draft.head if right else replace(draft.head, date=f"{draft.head.date[:5]}11-31")
-
-
-@_piece("R311")
-def _twice(draft: DraftLike, r: Random, right: bool) -> None:
-    reason, other = r.sample(_REASONS, 2)
-    figure = _given("Bằng khen", PROVINCE, "individual", r.randint(2, 9))
-    said = f"{PROVINCE} tặng Bằng khen cho {groups_of(figure)} có thành tích xuất sắc trong {{}} năm {draft.head.year}."
-    draft.pieces.append(Piece("Khen thưởng chuyên đề của tỉnh", said.format(reason), (figure,)))
-    draft.pieces.append(Piece("Khen thưởng qua các phong trào", said.format(other if right else reason), (figure,)))

@@ -55,6 +55,7 @@ class Draft:
     unit: Unit
     head: Head
     pieces: list[Piece] = field(default_factory=list)
+    markdown: bool = False
 
 
 # ---------------------------------------------------------------- units and periods
@@ -125,6 +126,20 @@ def _own_awards(unit: Unit, r: Random) -> Piece:
     return Piece("Khen thưởng theo thẩm quyền", styles[r.randrange(len(styles))], tuple(figures))
 
 
+def _registered(r: Random) -> Piece:
+    """What was registered at the beginning of the year: a list or a table, and never a result."""
+    figures = (
+        Figure("Tập thể lao động xuất sắc", None, None, "collective", "registered", r.randint(2, 9)),
+        Figure("Lao động tiên tiến", None, None, "individual", "registered", r.randint(121, 190)),
+        Figure("Chiến sĩ thi đua cơ sở", None, None, "individual", "registered", r.randint(9, 14)),
+    )
+    if r.random() < 0.5:
+        told = "; ".join(f"{groups_of(figure)} đăng ký danh hiệu “{figure.title}”" for figure in figures)
+        return Piece("Đăng ký thi đua đầu năm", f"Kết quả đăng ký của đơn vị: {told}.", figures)
+    rows = [f"| {at} | {figure.title} | {groups_of(figure)} |" for at, figure in enumerate(figures, 1)]
+    return Piece("Đăng ký thi đua đầu năm", "\n".join(("| TT | Danh hiệu đăng ký | Số lượng |", "|---|---|---|", *rows)), figures)
+
+
 def _higher_awards(unit: Unit, r: Random) -> Piece:
     """What was conferred from above (so that every proposal of the year before has its outcome), and what is proposed."""
     minister, premier = f"Bộ trưởng Bộ {unit.field}", "Thủ tướng Chính phủ"
@@ -164,6 +179,9 @@ def _letterhead(draft: Draft, r: Random) -> str:
     shown = f"Số: {head.number or '      '}/BC-{unit.code}" if head.number is not None else ""
     year, month, day = head.date.split("-") if head.date else ("", "", "")
     dated = f"{unit.place}, ngày {day} tháng {month} năm {year}" if head.date else ""
+    if draft.markdown:
+        left, right = (f"{above}<br>**{name}**", f"**{state}**<br>**{motto}**")
+        return f"| {left} | {right} |\n|:---:|:---:|\n| {shown} | *{dated}* |\n"
     if r.random() < 0.5:
         return "\n".join(filter(None, (above, name, shown))) + f"\n\n{state}\n{motto}\n\n{dated}\n"
     rows = ((above, state), (name, motto), (shown, dated))
@@ -216,14 +234,16 @@ def _make(at: int, code: str | None) -> Made:
     else:
         head = _head(at // 4, turn, r)
     head = head.asked_for(r)
-    draft = Draft(unit, head, [_own_awards(unit, r), _higher_awards(unit, r)])
+    draft = Draft(unit, head, [_own_awards(unit, r), _higher_awards(unit, r)], markdown=at % 7 == 0)
+    if r.random() < 0.3:
+        draft.pieces.insert(0, _registered(r))
     able = [name for name, (piece, fits) in PIECES.items() if fits(unit, head) and name != code]
     for name in r.sample(able, 2):
         draft.head = PIECES[name][0](draft, r, True) or draft.head
     if code:
         draft.head = PIECES[code][0](draft, r, False) or draft.head
     figures = tuple(figure for piece in draft.pieces for figure in piece.figures)
-    name = f"{at:03d}-{'planted-' + code.lower() if code else 'clean'}.txt"
+    name = f"{at:03d}-{'planted-' + code.lower() if code else 'clean'}.{'md' if draft.markdown else 'txt'}"
     return Made(name, _write(draft, r), unit, head.period, figures, (code,) if code else ())
 
 
