@@ -650,6 +650,187 @@ SENTENCES: list[tuple[str, list[str]]] = [
             "Cờ thi đua | - | conferred | c1=Viện 9 thuộc Cục Hậu cần",
         ],
     ),
+    # further offices and orders of words
+    (
+        "Kết quả năm 2022, toàn ngành có: 02 tập thể được tặng Huân chương Lao động hạng Nhì; 05 tập thể, 11 cá nhân được tặng Bằng khen của Thủ tướng Chính phủ.",
+        [
+            "Huân chương Lao động hạng Nhì | - | conferred | c2",
+            "Bằng khen | Thủ tướng Chính phủ | conferred | c5 i11",
+        ],
+    ),
+    (
+        "- Khen thưởng thường xuyên: Giấy khen 45 tập thể, 120 cá nhân.\n- Khen thưởng đột xuất: Giấy khen 03 tập thể, 09 cá nhân.",
+        [
+            "Giấy khen | - | conferred | c45 i120",
+            "Giấy khen | - | conferred | c3 i9",
+        ],
+    ),
+    (
+        "Công nhận danh hiệu “Lao động tiên tiến” cho 245 CBCCVC; “Chiến sĩ thi đua cơ sở” cho 31 đồng chí.",
+        [
+            "Lao động tiên tiến | - | conferred | i245",
+            "Chiến sĩ thi đua cơ sở | - | conferred | i31",
+        ],
+    ),
+    (
+        "Trong tổng số 86 hồ sơ đề nghị, có 54 tập thể và 32 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred | c54 i32",
+        ],
+    ),
+    (
+        "Sở đã tham mưu UBND tỉnh trình Thủ tướng Chính phủ tặng Cờ thi đua cho 04 đơn vị.",
+        [
+            "Cờ thi đua | Thủ tướng Chính phủ | proposed | c4",
+        ],
+    ),
+    (
+        "Tham mưu Chủ tịch UBND tỉnh tặng Bằng khen cho 40 tập thể.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred | c40",
+        ],
+    ),
+    (
+        "Đã có 12 tập thể, 25 cá nhân được biểu dương, khen thưởng.",
+        [],
+    ),
+    (
+        "Ông Giàng A Páo vinh dự được nhận Huy hiệu 45 năm tuổi Đảng.",
+        [
+            "Huy hiệu Đảng “45 năm tuổi Đảng” | - | conferred | i1=Giàng A Páo",
+        ],
+    ),
+    (
+        "Đảng bộ có 7 đồng chí được nhận Huy hiệu 30 năm, 4 đồng chí nhận Huy hiệu 40 năm tuổi Đảng.",
+        [
+            "Huy hiệu Đảng “30 năm tuổi Đảng” | - | conferred | i7",
+            "Huy hiệu Đảng “40 năm tuổi Đảng” | - | conferred | i4",
+        ],
+    ),
+    (
+        "Chủ tịch UBND tỉnh quyết định công nhận 12 xã đạt chuẩn nông thôn mới và tặng Bằng khen cho 12 xã này.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred | c12",
+        ],
+    ),
+    (
+        "Hội đã xét chọn 05 chi hội, 09 hội viên đề nghị Tỉnh hội tặng Bằng khen.",
+        [
+            "Bằng khen | Tỉnh hội | proposed | c5 i9",
+        ],
+    ),
+    (
+        "Nhà trường đề nghị các cấp khen thưởng như sau: Lao động tiên tiến: 42 đồng chí; CSTĐCS: 06 đồng chí; Bằng khen UBND tỉnh: 01 đồng chí; Tập thể LĐXS: Trường THCS Hua La.",
+        [
+            "Lao động tiên tiến | - | proposed | i42",
+            "Chiến sĩ thi đua cơ sở | - | proposed | i6",
+            "Bằng khen | UBND tỉnh | proposed | i1",
+            "Tập thể lao động xuất sắc | - | proposed | c1=Trường THCS Hua La",
+        ],
+    ),
+    (
+        "Năm 2019 được UBND tỉnh tặng Cờ thi đua; năm 2020 được Bộ trưởng tặng Bằng khen; năm 2021 được Chủ tịch nước tặng Huân chương Lao động hạng Ba.",
+        [
+            "Cờ thi đua | UBND tỉnh | conferred | ",
+            "Bằng khen | Bộ trưởng | conferred | ",
+            "Huân chương Lao động hạng Ba | Chủ tịch nước | conferred | ",
+        ],
+    ),
+    (
+        "Tỷ lệ khen thưởng người lao động trực tiếp đạt 62% (Bằng khen 58%, Giấy khen 65%).",
+        [],
+    ),
+    (
+        "Mỗi tập thể được tặng Bằng khen kèm theo tiền thưởng 3.600.000 đồng.",
+        [],
+    ),
+    (
+        "Hội đồng họp xét 14 trường hợp, thông qua 12 trường hợp đề nghị tặng Bằng khen của Bộ trưởng.",
+        [
+            "Bằng khen | Bộ trưởng | proposed | o12",
+        ],
+    ),
+    (
+        "Trung đoàn 5 và 02 đại đội được Quân khu tặng Bằng khen.",
+        [
+            "Bằng khen | Quân khu | conferred | c1=Trung đoàn 5 c2",
+        ],
+    ),
+    (
+        "Tặng thưởng Huân chương Kháng chiến cho 5 gia đình và Huy chương Kháng chiến cho 11 cá nhân.",
+        [
+            "Huân chương Kháng chiến | - | conferred | h5",
+            "Huy chương Kháng chiến | - | conferred | i11",
+        ],
+    ),
+    (
+        "UBND thành phố tặng danh hiệu “Công dân ưu tú” cho 10 cá nhân và tặng Bằng khen cho 25 cá nhân.",
+        [
+            "Bằng khen | UBND thành phố | conferred | i25",
+        ],
+    ),
+    (
+        "Qua bình xét, 100% cán bộ được công nhận LĐTT, trong đó 15% (6 đồng chí) đạt CSTĐCS.",
+        [
+            "Chiến sĩ thi đua cơ sở | - | conferred | i6",
+        ],
+    ),
+    (
+        "Kỷ niệm chương “Vì thế hệ trẻ” được trao cho 14 cán bộ Đoàn.",
+        [
+            "Kỷ niệm chương “Vì thế hệ trẻ” | - | conferred | i14",
+        ],
+    ),
+    (
+        "Hai đồng chí Lê Văn Sơn và Phạm Thị Tuyết được tặng Bằng khen của Liên đoàn Lao động tỉnh.",
+        [
+            "Bằng khen | Liên đoàn Lao động tỉnh | conferred | i2=Lê Văn Sơn, Phạm Thị Tuyết",
+        ],
+    ),
+    (
+        "Chi bộ 3, Chi bộ 7 và đồng chí Ma Thị Nụ được Đảng ủy tặng Giấy khen.",
+        [
+            "Giấy khen | Đảng ủy | conferred | c2=Chi bộ 3, Chi bộ 7 i1=Ma Thị Nụ",
+        ],
+    ),
+    (
+        "Kết quả có 3 tập thể, 8 cá nhân được LĐLĐ huyện khen; 2 tập thể, 3 cá nhân được LĐLĐ tỉnh tặng Bằng khen.",
+        [
+            "Bằng khen | LĐLĐ tỉnh | conferred | c2 i3",
+        ],
+    ),
+    (
+        "Huy động 45 đoàn viên tham gia; Huyện đoàn tặng Giấy khen cho 06 chi đoàn, 11 đoàn viên.",
+        [
+            "Giấy khen | Huyện đoàn | conferred | c6 i11",
+        ],
+    ),
+    (
+        "Chủ tịch UBND tỉnh tặng Bằng khen và thưởng 10 triệu đồng cho 03 vận động viên đạt huy chương vàng.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | conferred | i3",
+        ],
+    ),
+    (
+        "Đề nghị UBND tỉnh xem xét, tặng Bằng khen cho: 1. Trường Tiểu học Nà Tấu; 2. Ông Lò Văn Hặc; 3. Bà Quàng Thị Yên.",
+        [
+            "Bằng khen | UBND tỉnh | proposed | c1=Trường Tiểu học Nà Tấu i2=Lò Văn Hặc, Quàng Thị Yên",
+        ],
+    ),
+    (
+        "Tổng cục Thuế tặng Giấy khen cho 5/6 đội thuế và 21/58 công chức.",
+        [
+            "Giấy khen | Tổng cục Thuế | conferred | c5 i21",
+        ],
+    ),
+    (
+        "Chưa có tập thể nào được tặng Cờ thi đua của Chính phủ.",
+        [],
+    ),
+    (
+        "Đã thu hồi danh hiệu Chiến sĩ thi đua cơ sở của 01 cá nhân vi phạm.",
+        [],
+    ),
 ]
 
 

@@ -342,3 +342,17 @@ def test_thousands_of_awards_in_one_sentence() -> None:
     """Each is found."""
     sentence = "; ".join("tặng Giấy khen cho 02 tập thể" for _ in range(2_000))
     assert len(parse(body(sentence + ".")).awards) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("sentence", "extent"),
+    [
+        ("Công nhận 21 “Chiến sĩ thi đua cơ sở”, 40 giáo viên dạy giỏi.", "21 “Chiến sĩ thi đua cơ sở”"),
+        ('Có 03 mẹ được phong tặng "Bà mẹ Việt Nam anh hùng".', '03 mẹ được phong tặng "Bà mẹ Việt Nam anh hùng"'),
+        ("Tặng Bằng khen cho 03 tập thể ”.", "Bằng khen cho 03 tập thể"),
+    ],
+)
+def test_extent_closes_its_quotes(sentence: str, extent: str) -> None:
+    """The closing quote belongs to a statement that holds the opening one, and to no other."""
+    report = parse(body(sentence))
+    assert report.awards[0].span.of(report.text) == extent

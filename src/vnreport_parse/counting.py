@@ -50,6 +50,8 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
     folded, base = passage.folded, passage.span.start
     nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
+    others = {at: anchor.span.end for at, anchor in uncounted.items()}
+    joinable = {at: anchor for at, anchor in nouns.items() if others.get(at, 0) <= anchor.span.end}  # not … cụm và ban hành
     for found in NUMERAL.finditer(folded):
         numeral, between = read_numeral(found), BETWEEN.match(folded, found.end())
         span = Span(base + found.start(), base + found.end())
@@ -68,7 +70,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             continue
         if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
             numeral = Numeral(Span(*part.span("number")), int(part["number"].replace(".", "")))
-        yield _group(passage, folded, numeral, noun, nouns)
+        yield _group(passage, folded, numeral, noun, joinable)
     for found in _REVERSED.finditer(folded):
         noun = nouns.get(base + found.start("noun"))
         number = Span(base + found.start("number"), base + found.end("number"))

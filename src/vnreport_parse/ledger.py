@@ -30,27 +30,42 @@ _CONTEXTS: tuple[tuple[CountRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "attendance",
+        re.compile(  # Hội thi … có 11 đội, trao 01 giải A: who took part, not who won
+            r"(?<!\w)(?:hội\s+thi|cuộc\s+thi|hội\s+thao|hội\s+diễn)(?!\w)[^,.;]{0,80}\s(?:có|với|thu\s+hút|quy\s+tụ|cho)\s+«(?![^,.;]*(?:đạt|giành|đoạt)\s)"
+        ),
+    ),
+    (
         "prize",
         re.compile(
             r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải|suất|học\s+bổng"
-            r"|quà|hỗ\s+trợ|trị\s+giá)(?!\w)"
+            r"|quà|hỗ\s+trợ(?=[^«]*«)|trị\s+giá)(?!\w)"
+        ),
+    ),
+    (
+        "campaign",
+        re.compile(  # 45 đơn vị phát động phong trào …; phong trào … được triển khai tại 12 xã
+            r"(?<!\w)(?:phát\s+động|hưởng\s+ứng|triển\s+khai|ký\s+(?:kết\s+)?giao\s+ước|đăng\s+ký\s+thực\s+hiện)(?!\w)"
+            r"[^.;]{0,80}(?<!\w)(?:phong\s+trào|cuộc\s+vận\s+động|(?:đợt|giao\s+ước)\s+thi\s+đua)(?!\w)"
+            r"|(?<!\w)(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)(?!\w)[^.;]{0,80}(?<!\w)(?:phát\s+động|hưởng\s+ứng|triển\s+khai)(?!\w)"
+            r"|ký\s+(?:kết\s+)?giao\s+ước\s+thi\s+đua"
         ),
     ),
     (
         "attendance",
         re.compile(
             r"(?<!\w)(?:tham\s+(?:gia|dự)|dự(?!\s+(?:án|thảo|toán|phòng|báo))|tập\s+huấn|bồi\s+dưỡng|đại\s+biểu|có\s+mặt|dự\s+lớp"
-            r"|cử\s+đi|thi(?!\s+(?:đua|hành|công|tuyển)))(?!\w)"
+            r"|cử\s+đi|(?<!«\stổ\schức\s)thi(?!\s+(?:đua|hành|công|tuyển)))(?!\w)"
         ),
     ),
 )
 _REWARD = re.compile(
     r"(?<!\w)(?:tặng|(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương"
-    r"|(?<!không\sđược\s)công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
+    r"|(?:đón\s+)?nhận\s+(?:cờ|bằng|giấy|huân|huy|kỷ)|(?<!không\sđược\s)công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
 )
 # A figure that is no part of a date, of a number of a document, of a year
 _FIGURE = re.compile(
-    r"(?<![\w/.,-])(?<!năm\s)(?<!tháng\s)(?<!ngày\s)(?<!số\s)(?<!hạng\s)(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w/.-])(?!\s*(?:[-–]\s*)?\d)"
+    r"(?<![\w/.,-])(?<!năm\s)(?<!tháng\s)(?<!ngày\s)(?<!số\s)(?<!hạng\s)(?P<number>\d{1,3}(?:\.\d{3})*)(?![\w/.-])(?!,\d)(?!\s*(?:[-–]\s*)?\d)"
     r"(?:\s+(?P<noun>(?!(?:và|của|cho|trong|với|đã|được|là|do|theo)\b)[^\W\d]+))?"
 )
 # Dự án 47, Trung đoàn 910, khối thi đua 3: numbers that are names
@@ -103,9 +118,13 @@ def settle_counts(
 def _inside(source: SourceText, awards: tuple[Award, ...], told: SpanSet) -> Iterator[CountMention]:
     """The numerals of award statements that count no recipients: `02 năm liên tục`, `Huy hiệu 50 năm tuổi Đảng`."""
     for at, award in enumerate(awards):
+        names = SpanSet(span for group in award.recipients for name, span in group.evidence.items() if name.startswith("names."))
         for found in _FIGURE.finditer(source.folded, award.span.start, award.span.end):
             number = Span(*found.span("number"))
             noun = Span(*found.span("noun")) if found["noun"] else number
+            row = source.text[source.text.rfind("\n", 0, number.start) + 1 : number.start] if award.rule == "award.table" else "-"
+            if names.overlaps(number) or not row.strip(" |"):
+                continue  # Trung đoàn 910; the number of a row
             if told.overlaps(number) or _NAMED_BY_NUMBER.search(source.folded, max(number.start - 24, 0), number.start):
                 continue
             role: CountRole = "period" if found["noun"] and _PERIOD.fullmatch(found["noun"]) else "other"
@@ -155,8 +174,11 @@ def _role(folded: str, passage: Passage, group: CountedGroup, rewarding: bool) -
     """What the sentence says of a count that no award took."""
     start, end = group.span.start - passage.span.start, group.span.end - passage.span.start
     before, after = _AT_ONCE.search(folded[max(start - _AROUND, 0) : start]), _TILL_STOP.match(folded[end : end + _AROUND])
-    around = f"{before[0] if before else ''} {after[0] if after else ''}"
+    told_before, told_after = before[0].rstrip() if before else "", after[0].lstrip() if after else ""
+    around = f"{told_before} « {told_after}"  # « where the count stands
+    near = f"{told_before.rpartition(',')[2]} « {told_after.partition(',')[0]}"  # its own part of the clause
+    stretches: dict[str, str] = {"target": around, "campaign": f"{told_before.rpartition(',')[2]} « {told_after}"}
     for role, pattern in _CONTEXTS:
-        if pattern.search(around):
+        if pattern.search(stretches.get(role, near)):
             return role
     return "unexplained" if rewarding and _REWARD.search(around) else "other"

@@ -43,6 +43,10 @@ class ClauseReader:
         """The folded text between two offsets of the document."""
         return self._folded[start - self._base : end - self._base]
 
+    def _ahead(self, start: int) -> str:
+        """The folded text behind an offset, as far as names in brackets may reach."""
+        return self._slice(start, min(start + _REACH, self._end))
+
     def _before_in_clause(self, end: int) -> str:
         """The folded text of the clause up to an offset, as far back as a subject may stand."""
         return self._slice(self._clause_start(end), end)
@@ -79,7 +83,7 @@ class ClauseReader:
         if draft.groups:
             self._names_of(draft, text, end, closing)
             return
-        if draft.rank is not None and (opened := words.NAMED_RANK.match(self._slice(draft.span.end, self._end))):
+        if draft.rank is not None and (opened := words.NAMED_RANK.match(self._ahead(draft.span.end))):
             named = self._names.read(Span(draft.span.end + opened.start("names"), draft.span.end + opened.end("names")))
             draft.take([one for one in named if one.name is not None])  # hạng Ba 02 (Hội A; chị B)
         if draft.groups:
@@ -106,7 +110,7 @@ class ClauseReader:
             return
         if draft.status == "proposed" and self._decided(draft, last.counted):
             return
-        beyond = words.BEYOND_BRACKET.match(self._slice(draft.span.end, self._end)) if closing else None
+        beyond = words.BEYOND_BRACKET.match(self._ahead(draft.span.end)) if closing else None
         if beyond:  # 07 cá nhân (05 bác sĩ, 02 điều dưỡng) và khoa Nhi
             start = draft.span.end + beyond.end()
             draft.take(self._names.read(Span(start, max(self._end_of_clause(start), start))))
@@ -137,10 +141,10 @@ class ClauseReader:
 
     def _decided(self, draft: Draft, counted: GroupToken) -> bool:
         """`… cho 01 tập thể (đã có quyết định[: Trường A])`: proposed, and conferred on all."""
-        decided = words.DECIDED.match(self._slice(draft.span.end, self._end))
+        decided = words.DECIDED.match(self._ahead(draft.span.end))
         start = draft.span.end + decided.end() if decided else 0
-        inside = self._slice(start, self._end).partition(")")[0] if decided else ""
-        if decided is None or len(inside) > _REACH or any(char.isdigit() for char in inside):
+        inside = self._ahead(start).partition(")")[0] if decided else ""
+        if decided is None or len(inside) >= _REACH or any(char.isdigit() for char in inside):
             return False
         draft.status = "proposed_and_conferred"
         draft.groups[-1].names = self._counted_names(Span(start, start + len(inside)), counted) if inside else []
@@ -157,6 +161,10 @@ class ClauseReader:
                     start, stop = opened.span("inside" if opened["inside"] is not None else "after")
                     base = group.counted.span.end
                     group.names = self._counted_names(Span(base + start, base + stop), group.counted)
+                elif after is None and (named := words.NAMES_AT_ONCE.match(between)):  # hai đồng chí A và B được …
+                    base = group.counted.span.end
+                    listed = self._counted_names(Span(base + named.start("names"), base + named.end("names")), group.counted)
+                    group.names = listed if len(listed) == group.counted.numeral.value else []
                 if after is None and (also := words.ALSO_NAMED.match(between)):  # 05 khoa (…) và tập thể Bệnh viện được
                     start, stop = also.span("names")
                     draft.take(self._names.read(Span(group.counted.span.end + start, group.counted.span.end + stop)))
@@ -261,7 +269,8 @@ class ClauseReader:
             if isinstance(token, TitleToken):
                 bracketed = "(" not in gap or self._slice(token.span.end, token.span.end + 3).strip(' ”"').startswith(")")
                 adjacent = bracketed and bool(words.ADJACENT.fullmatch(gap))
-                return received or ((adjacent or (given and len(gap) < 60 and "(" not in gap)) and token.quantity is None)
+                handed = given and len(gap) < 60 and "(" not in gap and not words.VERB.search(gap)
+                return received or ((adjacent or handed) and token.quantity is None)
             written = self._passage.text[chain[-1].span.end - self._base : token.span.start - self._base]
             if (
                 isinstance(token, GroupToken | RankToken)

@@ -243,10 +243,18 @@ def _award(text: str, sections: SectionIndex, draft: Draft, places: dict[int, in
         restates=places.get(id(draft.restates)) if draft.restates else None,
         cumulative=draft.cumulative,
         section=sections.path(draft.span.start),
-        span=draft.span,
+        span=_with_quote(text, draft.span),
         evidence=evidence,
         rule=draft.rule,
     )
+
+
+def _with_quote(text: str, span: Span) -> Span:
+    """The span with the quote behind it that closes one inside it: `21 “Chiến sĩ thi đua cơ sở”`."""
+    mark = text[span.end : span.end + 1]
+    inside = text[span.start : span.end] if mark in ("”", '"') else ""
+    opened = inside.count("“") > inside.count("”") if mark == "”" else inside.count('"') % 2 == 1
+    return Span(span.start, span.end + 1) if opened else span
 
 
 def _group(text: str, group: DraftGroup) -> RecipientGroup:

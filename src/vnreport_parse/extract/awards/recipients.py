@@ -65,7 +65,7 @@ _REASON = re.compile(
 )
 _LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(
-    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
+    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|\(?\d{1,2}[.)]|(?:năm\s+)?\d{4}"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
 )
 _RANKS = re.compile(
@@ -94,7 +94,7 @@ class NameReader:
 
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
-        within = trim(self._text, within, ",;")
+        within = trim(self._text, within, ",;:")
         if addressed := _LADIES.match(within.of(self._folded)):
             return self.people(Span(within.start + addressed.end(), within.end))
         within = self._without_joint(within)
@@ -155,6 +155,8 @@ class NameReader:
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
+        if trailing := _TRAILING.search(within.of(self._folded)):
+            within = Span(within.start, within.start + trailing.start())
         pieces = self._pieces(within)
         named: list[Named] = []
         unsure: Span | None = None  # a bare name, of which the next one may say that it is a place

@@ -58,7 +58,7 @@ class PassageReader(CarryingReader):
             self._attach(self._last, self._pending)  # type: ignore[arg-type]
         elif self._pending:
             same = self._last or self._before
-            if same and words.SAME_TITLE.match(self._slice(self._pending[-1].span.end, self._end)):
+            if same and words.SAME_TITLE.match(self._ahead(self._pending[-1].span.end)):
                 draft = self._again(same, "award.same-title", part_of=None)
                 told = self._slice(self._pending[-1].span.end, self._pending[-1].span.end + 40).partition("danh hiệu")[0]
                 draft.status = "registered" if "đăng ký" in told else "conferred"

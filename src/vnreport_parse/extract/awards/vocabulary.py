@@ -16,7 +16,8 @@ VERB = re.compile(
         (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
-        được\s(?:xét\s)?đề\snghị(?!\s+của) | đề\snghị(?:\s+xét)?(?!\s+của) | đề\sxuất | kiến\snghị | suy\stôn
+        được\s(?:xét\s)?đề\snghị(?!\s+của)
+      | (?<!theo\s)(?<!cơ\ssở\s)đề\snghị(?!\s*[,;.])(?:\s+xét)?(?!\s+của) | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
@@ -36,7 +37,7 @@ VERB = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
-FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d))(?!\w)")
+FOR = re.compile(r"(?<!\w)(?:(?<!đại\sdiện\s)cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d|\s*$))(?!\w)")
 # Right behind a title also: `Bằng khen của Tỉnh đoàn tặng 11 tập thể`, `Huân chương Lao động hạng Ba với 1 tập thể`
 _TIMES = r"(?:\s*\(?lần\s+(?:thứ\s+)?\w+\)?)?"
 _TO = r"(?:trao\s+)?tặng|trao|với|dành|biểu\s+dương|tuyên\s+dương"
@@ -59,7 +60,7 @@ CUMULATIVE = re.compile(
 )
 # … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
 SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
-OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
+OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 # Như vậy, Cụm đề nghị tặng …: the sentence sums up
@@ -117,6 +118,7 @@ NAMED_GROUP = re.compile(r"\s*(?:là|gồm)\s+(?!.*(?:được|đã|nhận|đạ
 NAMES_BEFORE_VERB = re.compile(
     r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,400}?)(?=\s+(?:(?:đã\s+|vinh\s+dự\s+)*(?:được|nhận|đón\s+nhận)\s|và\s*$)))"
 )
+NAMES_AT_ONCE = re.compile(r"\s+(?P<names>[^\s(,].{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*(?:được|nhận|đón\s+nhận)\s)")
 ALSO_NAMED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|và|cùng)\s+(?P<names>(?!\d).{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*được\s)")
 BEYOND_BRACKET = re.compile(r"\s*\((?=[^()]*\d)[^();]{0,200}\)\s*(?:,|và|cùng)\s+(?!\d)")
 NAMED_RANK = re.compile(r"\s*(?:\d{1,2}\s*)?\((?P<names>[^()\d]{4,200})\)")
@@ -238,6 +240,9 @@ def stops(text: str) -> Iterator[regex.Match[str]]:
     """Where a clause or a sentence ends; not behind `TP. Hồ Chí Minh`, `Th.S`, `Ts. A`, short words with a capital."""
     for stop in _STOP.finditer(text):
         word = text[max(stop.start() - 4, 0) : stop.start()].rpartition(" ")[2]
+        listed = word.isdigit() and text[max(stop.start() - 6, 0) : stop.start() - len(word)].rstrip()[-1:] in tuple(":;,")
+        if stop[0] == "." and listed and len(word) <= 2:  # cho: 1. Trường A; 2. Ông B
+            continue
         abbreviated = 1 <= len(word) <= 3 and word.isalpha() and (word.isupper() or word in _DEGREES)
         if stop[0] != "." or not abbreviated:
             yield stop
