@@ -492,3 +492,16 @@ def test_read_by_content(tmp_path) -> None:
     assert (report.header.number.text, report.header.date, report.header.issuer) == ("12/BC-SNV", "2023-06-20", "SỞ NỘI VỤ")
     assert (report.source.format, report.source.reading, report.source.pages) == ("pdf", "pdf.text", 1)
     assert read_data("x", make_pdf(page)).sha256 == report.source.sha256
+
+
+@pytest.mark.parametrize(("lower", "times"), [(9.0, 2), (0.4, 1)])
+def test_a_run_of_letters_twice(lower: float, times: int) -> None:
+    """The same letters a line below touch those above and are read; a shadow under the letters is none."""
+    page = MakePage()
+    words = "ỦY BAN NHÂN DÂN HUYỆN ĐỒNG MỰC"
+    page.text(85, 100, words, size=12)
+    page.text(85 + (lower < 1) * 0.4, 100 + lower, words, size=12)
+    source = read(page)
+    assert source.text.count(words) == times
+    places = [source.view.locate(Span(found.start(), found.end())).places for found in re.finditer(words, source.text)]
+    assert [place.box[0] for (place,) in places] == pytest.approx([85] * times, abs=0.5)

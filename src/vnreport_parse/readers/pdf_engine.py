@@ -11,7 +11,7 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -26,6 +26,10 @@ _OBJECTS = 50_000  # of a page, beyond which nobody looks for pictures and rules
 _THIN = 2.5  # points: a rule, and no box
 _RULE = 20.0  # points: shorter ones underline a word
 _FRAME = 8.0
+_FAR = 20_000.0  # points: no page is so wide
+_NEAR = 6  # runs of letters that a shadow may follow
+_SHADOW = 0.2  # of its height, by which a shadow stands lower at most
+_EMPTY = 2  # bytes of a text without letters
 # The engine's sign for a hyphen at the end of a line, and for a glyph without a letter.
 _SIGNS = str.maketrans({0x02: "-", 0xFFFE: "-", 0: "\ufffd"})
 _WORD = re.compile(r"\S+")
@@ -81,6 +85,7 @@ class PdfFile:
         self._error: type[Exception] = pypdfium2.PdfiumError
         self._load: Handle = pypdfium2.PdfDocument
         self._untouched: Handle = None
+        self._moved = False  # whether letters of the page that is being read stand far to the right
         self._document: Handle = self._open(data)
         self.pages = len(self._document)
         if not self.pages:
@@ -118,7 +123,7 @@ class PdfFile:
                 found.pictured, found.ruled = self._objects(page, found)
                 if not self._raw.FPDFPage_GetAnnotCount(page.raw):
                     return self._characters(page, found)
-                with closing(page.get_textpage()) as bare:
+                with self._layer(page) as bare:
                     own = bare.count_chars()
                 self._raw.FPDFPage_Flatten(page.raw, self._raw.FLAT_NORMALDISPLAY)
             with closing(self._document[index]) as page:  # a flattened page shows its annotations when loaded anew
@@ -130,7 +135,7 @@ class PdfFile:
 
     def baselines(self, found: RawPage) -> array[float]:
         """For each character the place of its baseline, measured as the tops and bottoms of boxes are."""
-        with closing(self._document[found.number - 1]) as page, closing(page.get_textpage()) as layer:
+        with closing(self._document[found.number - 1]) as page, self._layer(page) as layer:
             return self._baselines(page, found.rotation, layer.raw, range(layer.count_chars()))
 
     def picture(self, index: int, dpi: int) -> tuple[Handle, tuple[float, float]]:
@@ -144,9 +149,45 @@ class PdfFile:
             return shown.to_pil().convert("RGB"), (width, height)
 
     # ------------------------------------------------------------ characters
+    @contextmanager
+    def _layer(self, page: Handle) -> Iterator[Handle]:
+        """The characters of a page, all of them.
+
+        The engine takes a run of letters for a shadow of the run before it where the two are alike and touch: of `KT. TRƯỞNG
+        CÔNG AN HUYỆN` over `PHÓ TRƯỞNG CÔNG AN HUYỆN` the second `ƯỞ Ệ` is lost, where a program writes these by themselves.
+        What stands a line lower is no shadow: it is moved far to the right before the letters are taken, and back afterwards.
+        """
+        with closing(page.get_textpage()) as layer:
+            lost = self._lost(page, layer.raw)
+            self._moved = bool(lost)
+            if not lost:
+                yield layer
+                return
+        for count, item in enumerate(lost, 1):
+            self._raw.FPDFPageObj_Transform(item, 1, 0, 0, 1, count * _FAR, 0)
+        with closing(page.get_textpage()) as layer:
+            yield layer
+
+    def _lost(self, page: Handle, handle: Handle) -> list[Handle]:
+        """The runs of letters that are missing among the characters and are no shadows."""
+        raw, found = self._raw, []
+        edges = [ctypes.c_float() for _ in range(4)]
+        last: deque[Box] = deque(maxlen=_NEAR)
+        for at in range(min(raw.FPDFPage_CountObjects(page.raw), _OBJECTS)):
+            item = raw.FPDFPage_GetObject(page.raw, at)
+            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT or not raw.FPDFPageObj_GetBounds(item, *edges):
+                continue
+            left, bottom, right, top = (edge.value for edge in edges)
+            alike = [box for box in last if _alike(box, (left, bottom, right, top))]
+            shadow = any(abs(box[1] - bottom) < _SHADOW * (top - bottom) for box in alike)
+            if alike and not shadow and raw.FPDFTextObj_GetText(item, handle, None, 0) <= _EMPTY:
+                found.append(item)
+            last.append((left, bottom, right, top))
+        return found
+
     def _characters(self, page: Handle, found: RawPage) -> RawPage:
         raw = self._raw
-        with closing(page.get_textpage()) as layer:
+        with self._layer(page) as layer:
             handle, count = layer.raw, layer.count_chars()
             found.own = count
             found.text = self._text(handle, count).translate(_SIGNS)
@@ -190,6 +231,8 @@ class PdfFile:
         """Boxes of the file's own system (left, top, right, bottom; upwards) as the turned page shows them."""
         box = self._raw.FS_RECTF()
         self._raw.FPDF_GetPageBoundingBox(page.raw, box)
+        if self._moved:
+            _put_back(corners)
         left, top, right, bottom = corners[0::4], corners[1::4], corners[2::4], corners[3::4]
         if rotation == 0:
             edges = _minus(left, box.left), _from(box.top, top), _minus(right, box.left), _from(box.top, bottom)
@@ -235,6 +278,20 @@ class PdfFile:
     def _is_stroked(self, item: Handle) -> bool:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         return bool(self._raw.FPDFPath_GetDrawMode(item, fill, stroke) and stroke.value)
+
+
+def _alike(one: Box, other: Box) -> bool:
+    """Whether two runs of letters are as wide and touch each other."""
+    width = other[2] - other[0]
+    touch = one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return touch and width > 0 and abs(one[2] - one[0] - width) < 0.01 * width
+
+
+def _put_back(corners: array[float]) -> None:
+    """Moves the corners of letters that stand far to the right to where they stood."""
+    for at in range(0, len(corners), 2):
+        if corners[at] > _FAR / 2:
+            corners[at] -= round(corners[at] / _FAR) * _FAR
 
 
 def _minus(values: array[float], origin: float) -> array[float]:
