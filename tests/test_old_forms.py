@@ -243,6 +243,21 @@ def test_citations(text: str, expected: list[tuple[str, str | None, str | None]]
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thực hiệnQuyết định số 89/QĐ-TTg ngày 08/10/2012;", ("Quyết định", "89/QĐ-TTg", "2012-10-08")),
+        ("Nghị định số 21/2005/NĐ-CPngày 30 tháng 9 năm 2005 của Chính phủ;", ("Nghị định", "21/2005/NĐ-CP", "2005-09-30")),
+        ("Căn cứ Luật Tổ chức Chính phủngày 25 tháng 12 năm 2001;", ("Luật", None, "2001-12-25")),
+        ("Các quychế số 15 của trường.", None),
+    ],
+)
+def test_blanks_that_a_copy_lost(text: str, expected: tuple[str, str | None, str] | None) -> None:
+    """A capital behind a small letter begins a word; so does `ngày` before a figure."""
+    found = [(r.doc_type, r.number.text if r.number else None, r.date) for r in parse(text).references]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("text", "relation"),
     [
         ("Xét đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
