@@ -1,4 +1,4 @@
-"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/schema/report.schema.json, and the README's output.
+"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/rules.md, docs/schema/, and the output in the README.
 
 python docs/build.py            write
 python docs/build.py --check    say what is out of date, and fail
@@ -23,8 +23,11 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 from typer.models import ArgumentInfo, OptionInfo
 from typer.testing import CliRunner
 
-from vnreport_parse import Report
+from vnreport_parse import Audit, Report
+from vnreport_parse.auditing.rules import all_rules
+from vnreport_parse.auditing.rules.base import Rule
 from vnreport_parse.cli import app
+from vnreport_parse.cli_rules import era_words
 from vnreport_parse.diagnostics import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,8 +56,12 @@ def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
     if isinstance(info, ArgumentInfo):
         return str(info.metavar)
     base = next((part for part in get_args(kind) if part is not type(None)), kind)
+    base = get_origin(base) or base
+    option = name.rstrip("_").replace("_", "-")
+    if base is bool:
+        return f"--{option}`, `--no-{option}"
     value = "\\|".join(base) if issubclass(base, Enum) else info.metavar or {int: "N"}[base]
-    return f"--{name.rstrip('_')} {value}"
+    return f"--{option} {value}"
 
 
 def diagnostics_page() -> str:
@@ -73,9 +80,63 @@ def diagnostics_page() -> str:
     return "\n".join(lines)
 
 
+def rules_page() -> str:
+    """The rules of an audit: a table, and each with its source, its thresholds and its examples."""
+    rules = all_rules()
+    lines = [
+        "# Rules of an audit",
+        "",
+        GENERATED,
+        "Codes never change their meaning. A rule from memory, or one that needs a number of the user, is off by default.",
+        "`vnreport rules` lists them as your `vnreport.toml` has them.",
+        "",
+        "| code | severity | Vietnamese | English | time of the award | |",
+        "|---|---|---|---|---|---|",
+        *(_rule_row(rule) for rule in rules.values()),
+        "",
+    ]
+    return "\n".join([*lines, *(line for rule in rules.values() for line in _rule_section(rule))])
+
+
+def _rule_row(rule: Rule) -> str:
+    cells = (
+        f"[{rule.code}](#{rule.code.lower()})",
+        rule.severity,
+        *rule.title,
+        era_words(rule.era, "en"),
+        "" if rule.on else "off",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _rule_section(rule: Rule) -> list[str]:
+    thresholds = [f"- threshold `{name}`: {t.meaning.en}, {t.default:g} by default" for name, t in rule.thresholds.items()]
+    examples = [
+        line
+        for name, texts in (("Triggers it", rule.fires), ("Does not", rule.silent))
+        for text in texts
+        for line in (f"{name}:", "", "```text", text.rstrip(), "```", "")
+    ]
+    return [
+        f"## {rule.code}",
+        "",
+        f"{rule.title.en}. {rule.reason.en}",
+        "",
+        f"- source: {rule.source.en}",
+        *thresholds,
+        "",
+        *examples,
+    ]
+
+
 def schema_page() -> str:
     """The JSON Schema of a report, as `vnreport parse --format json` writes it."""
     return json.dumps(Report.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
+
+
+def audit_schema_page() -> str:
+    """The JSON Schema of an audit, as `vnreport audit --out audit.json` writes it."""
+    return json.dumps(Audit.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
 
 
 # ---------------------------------------------------------------- the README's examples
@@ -123,6 +184,8 @@ def _run_python(body: str, globals_: dict[str, object]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli_page,
     "docs/diagnostics.md": diagnostics_page,
+    "docs/rules.md": rules_page,
+    "docs/schema/audit.schema.json": audit_schema_page,
     "docs/schema/report.schema.json": schema_page,
     "README.md": readme_page,
 }

@@ -12,7 +12,14 @@ from conftest import ROOT
 from vnreport_parse import Report, __version__
 
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = ["README.md", "docs/cli.md", "docs/diagnostics.md", "docs/schema/report.schema.json"]
+PAGES = [
+    "README.md",
+    "docs/cli.md",
+    "docs/diagnostics.md",
+    "docs/rules.md",
+    "docs/schema/audit.schema.json",
+    "docs/schema/report.schema.json",
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +59,9 @@ def test_readme_names_every_record() -> None:
 
 def test_links_lead_somewhere() -> None:
     """Relative links of the pages name files that are there."""
-    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
+    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/audit.md"):
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text("utf-8")):
-            assert (ROOT / target).exists(), (page, target)
+            assert (ROOT / page).parent.joinpath(target).exists(), (page, target)
 
 
 def test_versions() -> None:

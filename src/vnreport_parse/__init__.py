@@ -6,6 +6,9 @@
 ('110/BTĐKT-NV', '2022-05-31')
 """
 
+import typing
+from importlib import import_module as _import_module
+
 from .dates import PartialDate
 from .diagnostics import Diagnostic
 from .errors import UnreadableFile, VnReportError
@@ -16,7 +19,12 @@ from .report import Report
 from .source import View
 from .spans import Span
 
+if typing.TYPE_CHECKING:  # loaded when they are asked for: a script that parses pays for no audit
+    from .auditing.records import Audit
+    from .auditing.run import audit
+
 __all__ = [
+    "Audit",
     "Award",
     "Diagnostic",
     "DocumentNumber",
@@ -29,11 +37,22 @@ __all__ = [
     "UnreadableFile",
     "View",
     "VnReportError",
+    "audit",
     "evaluate",
     "parse",
     "parse_file",
 ]
 __version__ = "0.1.0"
+
+
+_LATER = {"Audit": "records", "audit": "run"}
+
+
+def __getattr__(name: str) -> object:
+    """`audit` and `Audit`, at their first use."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(_import_module(f".auditing.{_LATER[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -93,7 +93,7 @@ def build_frames(report: Records, library: Library = "auto") -> dict[str, Any]:
 
     Raises `UsageError` for an unknown library and `FrameLibraryMissing` for one that is not installed.
     """
-    make = _maker(library)
+    make = frame_maker(library)
     mine = report_id(report)
     rows = _Rows(report)
     return {name: make(schema, [(mine, *row) for row in getattr(rows, name)()]) for name, schema in SCHEMAS.items()}
@@ -229,11 +229,14 @@ class _Rows:
 
 
 # ---------------------------------------------------------------- the two libraries
-class _Maker(Protocol):
+class FrameMaker(Protocol):
+    """Makes a frame of one library from a schema (column to type) and rows."""
+
     def __call__(self, schema: dict[str, str], rows: list[Row]) -> Any: ...
 
 
-def _maker(library: Library) -> _Maker:
+def frame_maker(library: Library) -> FrameMaker:
+    """The maker of frames of a library. Raises `UsageError` for an unknown one, `FrameLibraryMissing`."""
     if library not in get_args(Library):
         raise UsageError(f"no frame library {library!r}; there are {', '.join(get_args(Library))}")
     wanted = ("pandas", "polars") if library == "auto" else (library,)

@@ -66,6 +66,7 @@ _CUES: tuple[tuple[Relation, str], ...] = (
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
 _CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
+_CLOSED = re.compile(r"[^()]*\)")  # Điều lệ (sửa đổi, bổ sung): said of what stands before the bracket
 # Các văn bản triển khai, thực hiện công tác thi đua của Sở: Kế hoạch …: the work is carried out, not the plan
 _OTHER_WORK = re.compile(r"\s(?:công tác|nhiệm vụ|phong trào|việc|chương trình công tác)\s[^:.;]{2,60}:\s")
 # Ngày 02/3/2018, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
@@ -187,7 +188,8 @@ def _subject_end(page: Page, start: int, limit: int) -> int:
 
 def relation_before(page: Page, draft: Draft) -> Relation | None:
     """What the sentence does with the document; the nearest word that tells."""
-    cues = list(_CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start))
+    near = _CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start)
+    cues = [cue for cue in near if not _CLOSED.match(page.folded, cue.end(), draft.start)]
     if not cues:
         return None
     found = cues[-1]
