@@ -321,3 +321,20 @@ def test_what_a_web_page_says_above_the_document() -> None:
     assert (header.issuer, header.doc_type, header.subject) == ("ỦY BAN NHÂN DÂN TỈNH HÒA LẠC", "Quyết định", "SỬA ĐỔI QUY CHẾ")
     assert (header.number and header.number.text, header.date, header.place) == ("31/2020/QĐ-UBND", "2020-10-26", "Hòa Lạc")
     assert parse(f"1. Hồ sơ gồm đơn theo mẫu sau:\n{NATION}ĐƠN ĐỀ NGHỊ\nKính gửi: Sở Nội vụ\n").header.addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nH' Yam Bkrang\n", ("TUQ.", "CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "H' Yam Bkrang")),
+        ("TRƯỞNG BAN\nBAN DÂN TỘC\n\nLý Thái An\n", (None, None, "TRƯỞNG BAN BAN DÂN TỘC", "Lý Thái An")),
+        ("TRƯỞNG BAN\n\nĐOÀN VĂN AN\n", (None, None, "TRƯỞNG BAN", "ĐOÀN VĂN AN")),
+        ("TM. BAN THƯỜNG VỤ\nQ. BÍ THƯ\n\nVõ Văn Thân\n", ("TM.", "BAN THƯỜNG VỤ", "Q. BÍ THƯ", "Võ Văn Thân")),
+        ("Q. GIÁM ĐỐC\n\nVõ Văn Thân\n", ("Q.", None, "GIÁM ĐỐC", "Võ Văn Thân")),
+    ],
+)
+def test_posts_and_names(closing: str, expected: tuple[str | None, ...]) -> None:
+    """An organ is no person, an acting post is the signer's own, an apostrophe may stand alone."""
+    signed = parse(f"{LETTER}BÁO CÁO\nKết quả\n\nĐã làm.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{closing}").signature
+    assert signed is not None
+    assert (signed.authority, signed.on_behalf_of, signed.position, signed.name) == expected

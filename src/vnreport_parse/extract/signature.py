@@ -178,7 +178,9 @@ def _record(text: str, powers: list[tuple[str, Span, list[Span]]], position: lis
             position = powers[0][2]
         else:
             keep("on_behalf_of", powers[0][2])
-        if len(powers) > 1:
+        if len(powers) > 1 and powers[-1][0] == "Q." and not position:  # TM. BAN THƯỜNG VỤ / Q. BÍ THƯ: the signer's own post
+            position = [Span(powers[-1][1].start, powers[-1][2][0].end), *powers[-1][2][1:]]
+        elif len(powers) > 1:
             keep("acting_for", powers[-1][2])
     keep("position", position)
     keep("name", name)
