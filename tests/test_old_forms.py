@@ -43,6 +43,13 @@ def test_type_that_only_the_body_tells(text: str, doc_type: str | None) -> None:
     assert parse(text).header.doc_type == doc_type
 
 
+def test_a_subject_without_a_letterhead() -> None:
+    """The first line says what the decision is about; the first line of any other text does not."""
+    body = "- Căn cứ Luật Thi đua;\nĐiều 1. Tặng Giấy khen cho 03 cá nhân.\nĐiều 2. Các ông bà thi hành Quyết định này.\n"
+    assert parse(f"Về việc khen thưởng đảng viên\n\n{body}").header.subject == "Về việc khen thưởng đảng viên"
+    assert parse(f"Về việc này, Sở đã báo cáo.\n\n{body}").header.subject is None
+
+
 LETTER = "UBND HUYỆN HÒA LẠC\nPHÒNG NỘI VỤ\n\n" + NATION + "\nSố: 12/TTr-NV\n\nHòa Lạc, ngày 18 tháng 10 năm 2010\n\n"
 
 
