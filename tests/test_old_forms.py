@@ -337,6 +337,11 @@ def test_what_a_web_page_says_above_the_document() -> None:
         ("TRƯỞNG BAN\nBAN DÂN TỘC\n\nLý Thái An\n", (None, None, "TRƯỞNG BAN BAN DÂN TỘC", "Lý Thái An")),
         ("TRƯỞNG BAN\n\nĐOÀN VĂN AN\n", (None, None, "TRƯỞNG BAN", "ĐOÀN VĂN AN")),
         ("TM. BAN THƯỜNG VỤ\nQ. BÍ THƯ\n\nVõ Văn Thân\n", ("TM.", "BAN THƯỜNG VỤ", "Q. BÍ THƯ", "Võ Văn Thân")),
+        (
+            "TL. CHỦ TỊCH HỘI ĐỒNG\nỦY VIÊN THƯỜNG TRỰC\n\n\nPhó Giám đốc Sở Nội vụ\nVõ Văn Thân\n",
+            ("TL.", "CHỦ TỊCH HỘI ĐỒNG", "ỦY VIÊN THƯỜNG TRỰC", "Võ Văn Thân"),
+        ),
+        ("KT. THỦ TƯỚNG\n\nPhó Thủ tướng\n\nVõ Văn Thân\n", ("KT.", "THỦ TƯỚNG", "Phó Thủ tướng", "Võ Văn Thân")),
         ("Q. GIÁM ĐỐC\n\nVõ Văn Thân\n", ("Q.", None, "GIÁM ĐỐC", "Võ Văn Thân")),
     ],
 )
