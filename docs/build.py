@@ -159,10 +159,10 @@ def _run_console(body: str, _: dict[str, object]) -> str:
     out = []
     for line in body.splitlines():
         if line.startswith("$ vnreport"):
-            command, _, shown = line.removeprefix("$ vnreport").partition(" | head -n ")
+            command, part, number = re.fullmatch(r"(.*?)(?: \| (head|tail) -n (\d+))?", line.removeprefix("$ vnreport")).groups()
             result = CliRunner().invoke(app, shlex.split(command), env=_ENVIRONMENT)
             lines = result.output.splitlines()
-            out += [line, *(lines[: int(shown)] if shown else lines)]
+            out += [line, *(lines if part is None else lines[: int(number)] if part == "head" else lines[-int(number) :])]
     return "".join(f"{line.rstrip()}\n" for line in out)
 
 
