@@ -43,6 +43,13 @@ def test_type_that_only_the_body_tells(text: str, doc_type: str | None) -> None:
     assert parse(text).header.doc_type == doc_type
 
 
+def test_a_subject_without_a_letterhead() -> None:
+    """The first line says what the decision is about; the first line of any other text does not."""
+    body = "- Căn cứ Luật Thi đua;\nĐiều 1. Tặng Giấy khen cho 03 cá nhân.\nĐiều 2. Các ông bà thi hành Quyết định này.\n"
+    assert parse(f"Về việc khen thưởng đảng viên\n\n{body}").header.subject == "Về việc khen thưởng đảng viên"
+    assert parse(f"Về việc này, Sở đã báo cáo.\n\n{body}").header.subject is None
+
+
 LETTER = "UBND HUYỆN HÒA LẠC\nPHÒNG NỘI VỤ\n\n" + NATION + "\nSố: 12/TTr-NV\n\nHòa Lạc, ngày 18 tháng 10 năm 2010\n\n"
 
 
@@ -243,6 +250,21 @@ def test_citations(text: str, expected: list[tuple[str, str | None, str | None]]
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thực hiệnQuyết định số 89/QĐ-TTg ngày 08/10/2012;", ("Quyết định", "89/QĐ-TTg", "2012-10-08")),
+        ("Nghị định số 21/2005/NĐ-CPngày 30 tháng 9 năm 2005 của Chính phủ;", ("Nghị định", "21/2005/NĐ-CP", "2005-09-30")),
+        ("Căn cứ Luật Tổ chức Chính phủngày 25 tháng 12 năm 2001;", ("Luật", None, "2001-12-25")),
+        ("Các quychế số 15 của trường.", None),
+    ],
+)
+def test_blanks_that_a_copy_lost(text: str, expected: tuple[str, str | None, str] | None) -> None:
+    """A capital behind a small letter begins a word; so does `ngày` before a figure."""
+    found = [(r.doc_type, r.number.text if r.number else None, r.date) for r in parse(text).references]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     ("text", "relation"),
     [
         ("Xét đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
@@ -306,3 +328,25 @@ def test_what_a_web_page_says_above_the_document() -> None:
     assert (header.issuer, header.doc_type, header.subject) == ("ỦY BAN NHÂN DÂN TỈNH HÒA LẠC", "Quyết định", "SỬA ĐỔI QUY CHẾ")
     assert (header.number and header.number.text, header.date, header.place) == ("31/2020/QĐ-UBND", "2020-10-26", "Hòa Lạc")
     assert parse(f"1. Hồ sơ gồm đơn theo mẫu sau:\n{NATION}ĐƠN ĐỀ NGHỊ\nKính gửi: Sở Nội vụ\n").header.addressees == ()
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ\n\nH' Yam Bkrang\n", ("TUQ.", "CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", "H' Yam Bkrang")),
+        ("TRƯỞNG BAN\nBAN DÂN TỘC\n\nLý Thái An\n", (None, None, "TRƯỞNG BAN BAN DÂN TỘC", "Lý Thái An")),
+        ("TRƯỞNG BAN\n\nĐOÀN VĂN AN\n", (None, None, "TRƯỞNG BAN", "ĐOÀN VĂN AN")),
+        ("TM. BAN THƯỜNG VỤ\nQ. BÍ THƯ\n\nVõ Văn Thân\n", ("TM.", "BAN THƯỜNG VỤ", "Q. BÍ THƯ", "Võ Văn Thân")),
+        (
+            "TL. CHỦ TỊCH HỘI ĐỒNG\nỦY VIÊN THƯỜNG TRỰC\n\n\nPhó Giám đốc Sở Nội vụ\nVõ Văn Thân\n",
+            ("TL.", "CHỦ TỊCH HỘI ĐỒNG", "ỦY VIÊN THƯỜNG TRỰC", "Võ Văn Thân"),
+        ),
+        ("KT. THỦ TƯỚNG\n\nPhó Thủ tướng\n\nVõ Văn Thân\n", ("KT.", "THỦ TƯỚNG", "Phó Thủ tướng", "Võ Văn Thân")),
+        ("Q. GIÁM ĐỐC\n\nVõ Văn Thân\n", ("Q.", None, "GIÁM ĐỐC", "Võ Văn Thân")),
+    ],
+)
+def test_posts_and_names(closing: str, expected: tuple[str | None, ...]) -> None:
+    """An organ is no person, an acting post is the signer's own, an apostrophe may stand alone."""
+    signed = parse(f"{LETTER}BÁO CÁO\nKết quả\n\nĐã làm.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{closing}").signature
+    assert signed is not None
+    assert (signed.authority, signed.on_behalf_of, signed.position, signed.name) == expected

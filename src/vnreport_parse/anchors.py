@@ -27,6 +27,9 @@ _KINDS = {
 }
 
 
+_GLUED = frozenset({"doc_type"})  # theoQuyết định số 12: a blank is lost, the capital shows it
+
+
 class Anchor(NamedTuple):
     """A word of a lexicon in the text, with its row."""
 
@@ -86,8 +89,12 @@ def find_anchors(text: str, folded: str) -> Anchors:
     automaton, meanings = _automaton()
     found: list[Anchor] = []
     for pattern, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+        if end < len(folded) and folded[end].isalnum():
             continue
-        fitting = (word for word in meanings[pattern] if word.exact in (None, text[start:end]))
+        glued = start > 0 and folded[start - 1].isalnum()
+        if glued and not (" " in folded[start:end] and text[start].isupper() and text[start - 1].islower()):
+            continue
+        kinds = _GLUED if glued else _KINDS
+        fitting = (word for word in meanings[pattern] if word.kind in kinds and word.exact in (None, text[start:end]))
         found.extend(Anchor(Span(start, end), word.kind, word.row) for word in fitting)
     return Anchors(found)

@@ -24,7 +24,7 @@ _DIGIT_SLIP = str.maketrans("lIOo", "1100")  # what OCR reads for 1 and 0
 
 DATE = re.compile(
     rf"""
-    (?<![\w/.,…-])(?:
+    (?:(?<![\w/.,…-])|(?<=[^\W\d_])(?=ngày[ ]\d))(?:                # NĐ-CPngày 30 tháng 9 năm 2005: a blank is lost
       # ngày 31 tháng 5 năm 2022 · ngày tháng 6 năm 2022 · ngày … tháng … năm 20… · ngày 12, tháng 6, năm 2025
       ng[àa]y{_WORD_END}{_GAP}(?:m[ồùô]ng{_GAP})?
         (?P<word_day>[0-9lIO]{{1,2}}(?!\w)|\d{{1,2}}(?=th[áa]ng)|{_BLANK})?+{_GAP},?{_GAP}

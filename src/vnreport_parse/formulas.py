@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from . import lexicons
+from .letter_organs import begins_organ
 from .lines import Line
 from .patterns import fold, is_capitals
 from .source import SourceText
@@ -211,7 +212,8 @@ def person_name(text: str) -> Span | None:
     if not 2 <= len(words) <= 6:
         return None
     if is_capitals(text[start : span.end]):  # NGUYỄN VĂN A, and not PHÒNG NỘI VỤ
-        known = plain(words[0]) in _SURNAMES and not is_position(text[start : span.end])
+        organ = begins_organ(text[start : span.end]) and fold(words[0]) != "đoàn"  # BAN DÂN TỘC, but ĐOÀN VĂN AN
+        known = plain(words[0]) in _SURNAMES and not organ and not is_position(text[start : span.end])
         return Span(start, span.end) if known and all(map(str.isalpha, words)) else None
     return Span(start, span.end) if all(map(_is_name_word, words)) else None
 
@@ -220,7 +222,7 @@ def _is_name_word(word: str) -> bool:
     """Nguyễn, Y, H’Yim, K'sor, Ka-Hồng, A."""
     parts = re.split("[’'‘-]", word.removesuffix("."))
     return parts[0][:1].isupper() and all(
-        part.isalpha() and (part.istitle() or n > 0 and part.islower()) for n, part in enumerate(parts)
+        part.isalpha() and (part.istitle() or n > 0 and part.islower()) or n > 0 and not part for n, part in enumerate(parts)
     )
 
 

@@ -47,6 +47,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
 
 
 # ---------------------------------------------------------------- fields
+_UNTITLED = re.compile(r"Về việc .{3,150}[^.:;]$")  # all that is left of the head of a decision
 _JOINT_TYPE = re.compile(r"liên tịch|liên ngành|liên bộ|phối hợp", re.IGNORECASE)
 _NEAR = 12  # pieces over which a date may be broken
 
@@ -112,6 +113,8 @@ class _Reading:
         """The type and the day of a document whose letterhead has neither."""
         if "doc_type" not in self.values and (found := type_in_body(source, lines, zones)) is not None:
             self._keep("doc_type", found[0], Stretches.of(self.text, [found[1]]), 0, found[1].end - found[1].start)
+            if not head and lines and _UNTITLED.match(lines[0].text):
+                self._subject(Stretches.of(self.text, [lines[0].span]), 0)
         if head and "date" not in self.values and not self.blank_date:
             for span in dates_above_signature(source, lines, zones):
                 self._place_and_date(Stretches.of(self.text, [span]), placed=True)

@@ -101,6 +101,8 @@ def _read(text: str, block: list[ClosingCell]) -> Signature | None:
                 powers.append((power[0], Span(part.start, part.start + len(part.of(text)[: power[1]].rstrip())), [body]))
             elif powers and not position and _goes_on(text, powers[-1], part, cell):
                 powers[-1][2].append(part)
+            elif position and cell.blank_before and is_capitals(position[0].of(text)) and not is_capitals(part.of(text)):
+                continue  # ỦY VIÊN THƯỜNG TRỰC / (the seal) / Phó Giám đốc Sở Nội vụ: what else the signer is
             elif cell.kind == "position" or is_capitals(part.of(text)) and (cell.kind == "other" or is_position(part.of(text))):
                 position.append(part)
     if not powers and not position:
@@ -178,7 +180,9 @@ def _record(text: str, powers: list[tuple[str, Span, list[Span]]], position: lis
             position = powers[0][2]
         else:
             keep("on_behalf_of", powers[0][2])
-        if len(powers) > 1:
+        if len(powers) > 1 and powers[-1][0] == "Q." and not position:  # TM. BAN THƯỜNG VỤ / Q. BÍ THƯ: the signer's own post
+            position = [Span(powers[-1][1].start, powers[-1][2][0].end), *powers[-1][2][1:]]
+        elif len(powers) > 1:
             keep("acting_for", powers[-1][2])
     keep("position", position)
     keep("name", name)

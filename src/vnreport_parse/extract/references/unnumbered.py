@@ -16,7 +16,7 @@ _NAME_REACH, _AMENDING_REACH = 160, 320  # Luật sửa đổi, bổ sung một 
 _NAME_END = re.compile(
     r"""
       (?P<number>,?\s+số\s?:?\s?(?=[\d/.…]))
-    | (?P<date>,?\s+(?:ban\shành\s|ký\s)?(?=ngày\s))
+    | (?P<date>,?\s+(?:ban\shành\s|ký\s)?(?=ngày\s)|(?<=\w)(?=ngày\s\d))
     | (?P<year>,?\s+(?=năm\s(?:19|20)\d\d(?!\w)))
     | \s+(?P<bare>(?:19[4-9]|20[0-4])\d)(?!\s?[\w/–-])
     | (?P<fail>[;:"“”\[\]|]|\.\s|\(\s?(?!sửa\sđổi)|\n\s?\n
