@@ -299,6 +299,14 @@ def test_whose_level_an_authority_is(authority, level):
     assert level_of(authority) == level
 
 
+@pytest.mark.parametrize(("language", "message"), [("vi", "Bằng khen: trong đó có 1.208 cá nhân, tổng chỉ có 1.100 cá nhân"),
+                                                   ("en", "Bằng khen: 1,208 individuals of which, but 1,100 individuals in all")])  # fmt: skip
+def test_messages_are_in_the_language_of_the_audit(language, message):
+    """With numbers as that language writes them."""
+    report = parse("Chủ tịch UBND tỉnh tặng Bằng khen cho 1.100 cá nhân, trong đó có 1.208 cá nhân là nữ.")
+    assert [finding.message for finding in check_report(report, "a.txt", Context(language=language))] == [message]
+
+
 # ---------------------------------------------------------------- settings
 def enabled(settings: Settings, **chosen: tuple[str, ...]) -> set[str]:
     """The rules that are on."""

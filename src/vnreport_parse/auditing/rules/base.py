@@ -196,6 +196,18 @@ def run_across_rules(rules: Iterable[Rule], facts: Sequence[Facts], context: Con
     ]
 
 
+def figure(count: int) -> Texts:
+    """`1.208` and `1,208`."""
+    return Texts(f"{count:,}".replace(",", "."), f"{count:,}")
+
+
+def _words(value: object) -> Texts:
+    """A value of a message in both languages."""
+    if isinstance(value, Texts):
+        return value
+    return figure(value) if isinstance(value, int) else Texts(str(value), str(value))
+
+
 def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Period | None) -> Hit:
     """The hit of one report, its places shown."""
     evidence = tuple(witness.show(span) for span in hit.spans)
@@ -204,7 +216,7 @@ def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Peri
 
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     language = context.language
-    shown = {name: value.in_(language) if isinstance(value, Texts) else value for name, value in hit.details.items()}
+    shown = {name: _words(value).in_(language) for name, value in hit.details.items()}
     message = rule.message.in_(language).format_map(shown)
     return Finding(
         code=rule.code,
