@@ -179,6 +179,17 @@ OPPOSITES = [
     ),
     # two of one name, told apart by their office
     ("Tặng Giấy khen cho 02 cá nhân: Nguyễn Thị Hoa (Phòng Y tế), Nguyễn Thị Hoa (Phòng Tư pháp).", "R110", False),
+    # a list in a table: the same of the same person, or another title
+    (
+        "1. Danh sách\n\n| TT | Họ và tên | Danh hiệu |\n|---|---|---|\n| 1 | Lê Văn An | Bằng khen |\n| 2 | Lê Văn An | Bằng khen |\n",
+        "R110",
+        True,
+    ),
+    (
+        "1. Danh sách\n\n| TT | Họ và tên | Danh hiệu |\n|---|---|---|\n| 1 | Lê Văn An | Bằng khen |\n| 2 | Lê Văn An | Giấy khen |\n",
+        "R110",
+        False,
+    ),
     # five years from 2015 to 2020 is how plans count them
     ("Tặng Bằng khen cho 02 cá nhân có thành tích trong 05 năm (2015 - 2020).", "R112", False),
     ("Tặng Bằng khen cho 02 cá nhân có thành tích trong 05 năm (2016 - 2020).", "R112", False),
@@ -216,6 +227,8 @@ OPPOSITES = [
     # what is still to come may have a later day
     (titled("Các phòng đã đăng ký tổ chức Hội nghị điển hình vào ngày 20/12/2021."), "R302", False),
     (titled("Hội nghị điển hình dự kiến tổ chức ngày 20/12/2021, các phòng đã chuẩn bị tham luận."), "R302", False),
+    (titled("Hội nghị điển hình tổ chức ngày 20/12/2021 đã được chuẩn bị chu đáo."), "R302", False),
+    (titled("Từ ngày 01/01/2021 đến ngày 31/12/2021 đã giải quyết 12.000 hồ sơ."), "R302", False),
     (titled("Ngày 20/12/2021, Hội đồng đã họp xét khen thưởng."), "R302", True),
     # the same number of another body, of another year
     ("Theo Quyết định số 45/QĐ-UBND ngày 12/3/2020 và Quyết định số 45/QĐ-UBND ngày 15/4/2021 của UBND tỉnh.", "R303", False),
