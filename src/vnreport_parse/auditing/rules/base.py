@@ -6,6 +6,7 @@ of all and the `Context`, and yields a `Hit` for each place that does not add up
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, NotRequired, TypedDict, Unpack
@@ -47,6 +48,7 @@ class Days(NamedTuple):
 
 
 ALWAYS = Days()
+_OPENING = re.compile(r"{(\w+)}")  # a message that begins with a value
 
 
 class Threshold(NamedTuple):
@@ -217,11 +219,15 @@ def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Peri
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     language = context.language
     shown = {name: _words(value).in_(language) for name, value in hit.details.items()}
-    message = rule.message.in_(language).format_map(shown)
+    template = rule.message.in_(language)
+    message = template.format_map(shown)
+    opening = _OPENING.match(template)
+    if opening is None or isinstance(hit.details.get(opening[1]), Texts):  # the path of a report stays as it is
+        message = message[:1].upper() + message[1:]
     return Finding(
         code=rule.code,
         severity=context.severities.get(rule.code, rule.severity),
-        message=message[:1].upper() + message[1:],
+        message=message,
         reports=hit.reports or tuple(dict.fromkeys(evidence.report for evidence in hit.evidence)),
         evidence=hit.evidence,
         unit=hit.unit,
