@@ -117,6 +117,18 @@ OPPOSITES = [
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 40 cá nhân.", "R101", True),
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 45 cá nhân.", "R101", False),
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, trong đó có 20 tập thể và 12 cá nhân nữ.", "R101", False),
+    # a total of staff; persons that are told with both of their titles
+    (
+        "I. KẾT QUẢ\nTổng số cán bộ: 120 người. Cụ thể:\n- Công nhận Lao động tiên tiến cho 100 cá nhân;\n- Tặng Giấy khen cho 12 cá nhân.",
+        "R102",
+        False,
+    ),
+    (
+        "I. KẾT QUẢ\nTổng số có 100 cá nhân được khen thưởng. Cụ thể:\n- Công nhận Lao động tiên tiến cho 100 cá nhân;\n"
+        "- Công nhận Chiến sĩ thi đua cơ sở cho 12 cá nhân.",
+        "R102",
+        False,
+    ),
     # an item of its own sums up those before it
     (
         "I. KHEN\n1. Tặng Bằng khen cho 20 tập thể.\n\n2. Tặng Giấy khen cho 10 tập thể.\n\n3. Tổng cộng: 31 tập thể được khen thưởng.",
@@ -198,6 +210,7 @@ OPPOSITES = [
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 03 hộ gia đình.", "R201", False),
     ("Tặng Kỷ niệm chương “Vì sự nghiệp giáo dục” cho 02 tập thể.", "R201", True),
     ("UBND tỉnh tặng Cờ thi đua cho 02 cá nhân.", "R201", True),
+    ("Tặng Huy chương Kháng chiến hạng Nhất cho 05 gia đình.", "R201", False),
     # who hands it over need not be who confers it; unions and the army have rules of their own
     ("Sở Y tế đã tổ chức lễ trao Bằng khen cho 02 tập thể.", "R202", False),
     ("Liên đoàn Lao động tỉnh tặng Bằng khen cho 02 tập thể.", "R202", False),
