@@ -267,6 +267,24 @@ def test_what_must_pass_and_what_must_not(text, code, wanted):
     assert (code in found(text, code)) is wanted
 
 
+LATE = [
+    ("Theo Quyết định số 12/QĐ-UBND ngày 15/7/2025 của UBND huyện Tân Khê.", "R203", True),
+    ("Theo Quyết định số 12/QĐ-UBND ngày 15/6/2025 của UBND huyện Tân Khê.", "R203", False),
+    ("Chủ tịch UBND huyện tặng Giấy khen cho 02 cá nhân (Quyết định số 12/QĐ-UBND ngày 15/5/2025).", "R203", False),
+    ("Năm 2024, Chủ tịch UBND huyện tặng Giấy khen cho 02 cá nhân (Quyết định số 12/QĐ-UBND ngày 15/7/2025).", "R203", True),
+    ("Thực hiện Công văn số 12/BTNMT-TCCB ngày 05/4/2025.", "R204", True),
+    ("Thực hiện Công văn số 12/BTNMT-TCCB ngày 05/02/2025.", "R204", False),
+    ("Thực hiện Công văn số 12/BNNMT-TCCB ngày 05/4/2025 của Bộ Nông nghiệp và Môi trường.", "R204", False),
+    ("Bộ trưởng Bộ Giao thông vận tải tặng Bằng khen cho 02 cá nhân (Quyết định số 45/QĐ-BGTVT ngày 12/02/2025).", "R204", False),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "wanted"), LATE)
+def test_bodies_that_were_abolished(text, code, wanted):
+    """The day of the decision tells whether the body still was."""
+    assert (code in found(titled(text, 2025), code)) is wanted
+
+
 ERAS = [
     ("năm 2019", "R207", True),
     ("năm 2024", "R207", False),

@@ -15,7 +15,7 @@ from ...dates import Period
 from ...diagnostics import Language, Severity
 from ...errors import UsageError
 from ...report import Report
-from ...spans import Span
+from ...spans import Span, fold_blanks
 from ..evidence import Witness
 from ..facts import Context, Facts
 from ..records import Evidence, Finding
@@ -157,7 +157,7 @@ def across_rule(code: str, **fields: Unpack[RuleFields]) -> Callable[[AcrossChec
 
 
 def registered() -> Mapping[str, Rule]:
-    """The rules by code, in the order of their codes. Call `rules.load_rules()` first, or import it from `rules`."""
+    """The rules that are registered, by code, in the order of their codes. `rules.all_rules` loads them all."""
     return dict(sorted(_RULES.items()))
 
 
@@ -207,7 +207,8 @@ def _words(value: object) -> Texts:
     """A value of a message in both languages."""
     if isinstance(value, Texts):
         return value
-    return figure(value) if isinstance(value, int) else Texts(str(value), str(value))
+    shown = fold_blanks(str(value))
+    return figure(value) if isinstance(value, int) else Texts(shown, shown)
 
 
 def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Period | None) -> Hit:
