@@ -153,6 +153,8 @@ OPPOSITES = [
     # the share of the plan, and a change, are no part of the whole
     ("Có 28/30 xã đạt chuẩn, bằng 105% kế hoạch.", "R108", False),
     ("Còn 812/3.000 hộ nghèo, giảm 2,1% so với năm trước.", "R108", False),
+    ("Đơn vị xếp thứ 3/14 huyện, đạt 95,2% số điểm.", "R108", False),
+    ("Đã đi được 2/3 chặng đường, đạt 70%.", "R108", False),
     ("Có 12/14 xã, phường (85,7%) gửi báo cáo.", "R108", False),
     ("Có 12/14 xã, phường (87,5%) gửi báo cáo.", "R108", True),
     # the continuation of a table, and a row that numbers the columns
