@@ -119,6 +119,102 @@ CASES: list[tuple[str, str, list[str]]] = [
         ["Cờ thi đua | UBND Thành phố | conferred | ", "Giấy khen | Huyện ủy | conferred | "],
     ),
     ("money is given, no flag", "Năm 2019, Hội tặng cờ lưu niệm cho các đội.", []),
+    (
+        "a comma inside the subject",
+        "Có 14 đồng chí đang công tác tại các cơ quan, đơn vị của Bộ Chỉ huy được nhận Huy chương Quân kỳ quyết thắng.",
+        ["Huy chương Quân kỳ quyết thắng | - | conferred | i14"],
+    ),
+    (
+        "do … tặng behind the title",
+        "Bằng khen đơn vị có thành tích trong phong trào Quân dân y kết hợp do Bộ Quốc phòng tặng.",
+        ["Bằng khen | Bộ Quốc phòng | conferred | "],
+    ),
+    ("what a certificate asks for", "Tiêu chuẩn Giấy khen của Chủ tịch UBND huyện tặng cho hộ gia đình như sau.", []),
+    (
+        "xét đề nghị của … is no proposal, and its organ does not confer",
+        "Xét đề nghị của Thủ tướng Chính phủ, Chủ tịch nước đã ký quyết định phong danh hiệu Nghệ nhân ưu tú cho 60 cá nhân và truy tặng danh hiệu này cho 7 cá nhân.",
+        ["Nghệ nhân ưu tú | Chủ tịch nước | conferred | i60", "Nghệ nhân ưu tú | Chủ tịch nước | conferred | i7"],
+    ),
+    (
+        "a decision that is revoked",
+        "Thủ tướng hủy bỏ Quyết định số 48/QĐ-TTg ngày 11/01/2010 về việc tặng Bằng khen đối với ông Lý Văn Tạo.",
+        [],
+    ),
+    (
+        "certificates in praise of households",
+        "Sở Văn hóa tặng Giấy khen biểu dương 26 gia đình văn hóa tiêu biểu của 13 huyện.",
+        ["Giấy khen | Sở Văn hóa | conferred | h26"],
+    ),
+    (
+        "recipient, organ, verb, title",
+        "Năm 2007, 02 cá nhân Tỉnh đoàn tặng Bằng khen.",
+        ["Bằng khen | Tỉnh đoàn | conferred | i2"],
+    ),
+    (
+        "the organ of the next verb is no recipient",
+        "Cụm đề nghị Bộ Nội vụ tặng Cờ thi đua cho Trường Hoa Lư và UBND tỉnh tặng Cờ thi đua cho Trường Vạn Xuân.",
+        ["Cờ thi đua | Bộ Nội vụ | proposed | c1=Trường Hoa Lư", "Cờ thi đua | UBND tỉnh | proposed | c1=Trường Vạn Xuân"],
+    ),
+    (
+        "the organ above a recipient is none in a list",
+        "Tặng Bằng khen của Bộ trưởng cho:\n1. Công ty Vận tải Sao Biển, Tổng công ty Hàng hải;\n2. Phòng Kế toán, Sở Tài chính.",
+        ["Bằng khen | Bộ trưởng | conferred | c2=Công ty Vận tải Sao Biển, Phòng Kế toán"],
+    ),
+    (
+        "equals in a list item are all recipients",
+        "Tặng Bằng khen của Bộ trưởng cho:\n- Trường Hoa Lư, Trường Vạn Xuân;\n- Sở Tài chính, Sở Y tế.",
+        ["Bằng khen | Bộ trưởng | conferred | c4=Trường Hoa Lư, Trường Vạn Xuân, Sở Tài chính, Sở Y tế"],
+    ),
+    (
+        "kinds as labels of their numbers",
+        "Giấy khen của Giám đốc Sở: Tập thể: 12; cá nhân: 35.",
+        ["Giấy khen | Giám đốc Sở | conferred | c12", "Giấy khen | Giám đốc Sở | conferred | i35"],
+    ),
+    (
+        "số … là …",
+        "Số được tặng Bằng khen là 04 tập thể, 9 cá nhân.",
+        ["Bằng khen | - | conferred | c4 i9"],
+    ),
+    (
+        "names in brackets, with semicolons",
+        "Đề nghị Cờ thi đua của UBND tỉnh: 02 đơn vị (Trường Hoa Lư; Trường Vạn Xuân).",
+        ["Cờ thi đua | UBND tỉnh | proposed | c2=Trường Hoa Lư, Trường Vạn Xuân"],
+    ),
+    (
+        "a figure in brackets belongs to the title before it",
+        "Có 45% quân nhân đạt Chiến sĩ tiên tiến (320 đồng chí), 12 đồng chí Chiến sĩ thi đua cơ sở.",
+        ["Chiến sĩ tiên tiến | - | conferred | i320", "Chiến sĩ thi đua cơ sở | - | conferred | i12"],
+    ),
+    (
+        "a line that ends in cho goes on",
+        "Giám đốc Sở tặng Giấy khen cho\n40 tập thể, 120\ncá nhân.",
+        ["Giấy khen | Giám đốc Sở | conferred | c40 i120"],
+    ),
+    ("paper is bought, not conferred", "Văn phòng đã in 500 giấy khen, mua 200 khung.", []),
+    (
+        "a list of titles behind a colon",
+        "Các danh hiệu đã được tặng: Huân chương Lao động hạng Ba (2010), hạng Nhì (2015); Cờ thi đua của Chính phủ (2018).",
+        [
+            "Huân chương Lao động hạng Ba | - | conferred | ",
+            "Huân chương Lao động hạng Nhì | - | conferred | ",
+            "Cờ thi đua | Chính phủ | conferred | ",
+        ],
+    ),
+    (
+        "persons in a list with posts and semicolons",
+        "Các cá nhân được tặng Giấy khen gồm: ông Lê Văn Tám - Trưởng phòng; bà Đỗ Thị Na - Chuyên viên; ông Y Blơk Niê.",
+        ["Giấy khen | - | conferred | i3=Lê Văn Tám, Đỗ Thị Na, Y Blơk Niê"],
+    ),
+    (
+        "a file sent back is a proposal refused",
+        "Trả lại hồ sơ của 02 tập thể đề nghị tặng Cờ thi đua của UBND tỉnh.",
+        ["Cờ thi đua | UBND tỉnh | declined | c2"],
+    ),
+    (
+        "certificates by a label, and who got them",
+        "- Bằng khen của UBND tỉnh: 12 (05 tập thể, 07 cá nhân).",
+        ["Bằng khen | UBND tỉnh | conferred | c5 i7 x12"],
+    ),
 ]
 
 
@@ -183,3 +279,36 @@ def test_heading_of_a_list_makes_its_items_cumulative() -> None:
     """`từ năm 2016 đến nay:` holds for every item."""
     text = body("Phần thưởng từ năm 2016 đến nay:\n- 52 Bằng khen của Bộ Y tế;\n- 72 Chiến sĩ thi đua cơ sở.")
     assert [a.cumulative for a in parse(text).awards] == [True, True]
+
+
+def test_brackets_divide_what_stands_before_them() -> None:
+    """The orders in brackets are those of the 7 persons."""
+    text = body(
+        "Có 7 cá nhân được Chủ tịch nước tặng Huân chương Lao động (1 Huân chương Lao động hạng Nhì, 6 Huân chương Lao động hạng Ba)."
+    )
+    assert [(a.rank, a.quantity, a.part_of) for a in parse(text).awards] == [
+        (None, None, None),
+        ("hạng Nhì", 1, 0),
+        ("hạng Ba", 6, 0),
+    ]
+
+
+def test_theo_do_tells_the_sentence_before_again() -> None:
+    """Equal figures of one title after `Theo đó` are the same figures."""
+    text = body(
+        "Chủ tịch nước đã tặng Huân chương Lao động hạng Ba cho 04 tập thể.\n\n"
+        "Theo đó, Huân chương Lao động hạng Ba được tặng cho 04 tập thể ngành Y tế; Huân chương Lao động hạng Nhì cho 04 tập thể."
+    )
+    assert [a.restates for a in parse(text).awards] == [None, 0, None]
+
+
+def test_gom_divides_a_figure() -> None:
+    """`25 trường hợp, gồm 5 tập thể, 20 cá nhân`: the parts are no further awards."""
+    awards = parse(body("Đã tặng Bằng khen cho 25 trường hợp, gồm 5 tập thể, 20 cá nhân.")).awards
+    assert [([g.count for g in a.recipients], a.part_of) for a in awards] == [([25], None), ([5, 20], 0)]
+
+
+def test_sum_behind_a_figure_counts_from_the_beginning() -> None:
+    """`nâng tổng số lên 120 mẹ` behind `cho 14 mẹ`."""
+    awards = parse(body("Truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 14 mẹ, nâng tổng số lên 120 mẹ.")).awards
+    assert [(a.recipients[0].count, a.cumulative) for a in awards] == [(14, False), (120, True)]

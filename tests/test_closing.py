@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vnreport_parse import parse
 from vnreport_parse.extract.distribution import extract_distribution
 from vnreport_parse.extract.signature import extract_signatures
 from vnreport_parse.formulas import authority, has_surname, is_position, person_name
@@ -368,3 +369,19 @@ def test_hostile_text_is_read(unit: str, listed: bool, signed: bool) -> None:
     assert (bool(distribution), signature is not None) == (listed, signed)
     for fact in (*distribution, *([signature] if signature else [])):
         assert all(0 <= span.start < span.end <= len(source.text) for span in (fact.span, *fact.evidence.values()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "entries"),
+    [
+        ("- Như trên;\n- Các phòng;", "- Các xã;\n- Lưu: VT.", ["Như trên", "Các phòng", "Các xã", "Lưu: VT"]),
+        ("Như trên;\nCác phòng;", "Các xã;\nLưu: VT.", ["Như trên", "Các phòng", "Các xã", "Lưu: VT"]),
+        ("- Như trên;\n- Lưu: VT.", "1. Mua máy in;\n2. Mua bàn ghế;", ["Như trên", "Lưu: VT"]),
+    ],
+)
+def test_a_list_cut_by_a_page_break(before: str, after: str, entries: list[str]) -> None:
+    """What the next page has of Nơi nhận stands behind the signature."""
+    report = parse(f"{HEAD}Nơi nhận:\n{before}\n\nGIÁM ĐỐC\n\nLê Văn Bảy\n{after}")
+    assert [entry.text for entry in report.distribution] == entries
+    assert report.signature is not None
+    assert report.signature.name == "Lê Văn Bảy"

@@ -7,8 +7,10 @@ import subprocess
 import textwrap
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from difflib import SequenceMatcher
 from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -19,7 +21,9 @@ from makedocx import make, p, r
 from makepdf import MakePage, make_pdf
 from test_encodings import encode
 from vnreport_parse import Report, parse, parse_file
+from vnreport_parse.parse import parse_source
 from vnreport_parse.patterns import fold
+from vnreport_parse.readers import read_data
 
 REPORTS = sorted((Path(__file__).parent.parent / "corpus").glob("*.txt"))
 FONTS = ("Times New Roman", "Liberation Serif")
@@ -162,6 +166,37 @@ def scanned(converted: Path) -> Path:
         pages: list[Image.Image] = [page.render(scale=300 / 72, grayscale=True).to_pil() for page in document]
     pages[0].save(target, save_all=True, append_images=pages[1:], resolution=300)
     return target
+
+
+@needs_tesseract
+@needs_libreoffice
+def test_clean_scans(converted: Path) -> None:
+    """Of the upper halves of first pages as clean scans: the letterhead's number and date, and at least 97 of 100 words."""
+    files = [converted / "Times" / f"{path.stem}.pdf" for path in REPORTS]
+    with ThreadPoolExecutor(2) as pool:  # the recogniser runs in processes of its own
+        reports = list(pool.map(lambda scan: parse_source(read_data("scan.png", scan)), map(upper_half, files)))
+    right = words = 0
+    heads = []
+    for file, report in zip(files, reports, strict=True):
+        printed, read = parse_file(file), report.text.split()
+        blocks = [
+            block for block in SequenceMatcher(None, printed.text.split(), read, autojunk=False).get_matching_blocks() if block.size
+        ]
+        right += sum(block.size for block in blocks)
+        words += max(blocks[-1].a + blocks[-1].size, len(read))
+        heads.append((report.header.number, report.header.date) == (printed.header.number, printed.header.date))
+    assert len(heads) >= 10
+    assert sum(heads) >= 0.8 * len(heads), heads
+    assert right >= 0.97 * words
+
+
+def upper_half(path: Path) -> bytes:
+    """The upper half of the first page, as a picture of 300 dots an inch."""
+    with pdfium.PdfDocument(path) as document:
+        page: Image.Image = document[0].render(scale=300 / 72, grayscale=True).to_pil()
+    out = BytesIO()
+    page.crop((0, 0, page.width, page.height // 2)).save(out, "PNG", dpi=(300, 300))
+    return out.getvalue()
 
 
 @needs_tesseract

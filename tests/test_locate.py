@@ -58,3 +58,14 @@ def test_pages_boxes_cells_and_confidence() -> None:
     place = normalise(decoded).view.locate(Span(2, 7))
     assert (place.page, place.block, place.confidence) == (7, "table 1, row 2, cell 3", 0.4)
     assert [one.box for one in place.places] == [(20.0, 0.0, 39.0, 12.0), (50.0, 20.0, 69.0, 32.0)]
+
+
+def test_a_row_begins_in_its_first_cell() -> None:
+    """A stretch that begins with the edge of a table stands where its first letters do; between blocks there is no place."""
+    text = "| Bằng khen | 05 |\nA"
+    blocks = (Block(Span(2, 11), "table 1, row 1, cell 1"), Block(Span(14, 16), "table 1, row 1, cell 2"))
+    decoded = Decoded(text, blocks=blocks)
+    spans = [Span(0, 18), Span(4, 6), Span(11, 18), Span(14, 14), Span(0, 1), Span(19, 20)]
+    assert [decoded.block_in(span) for span in spans] == [
+        blocks[0].label, blocks[0].label, blocks[1].label, blocks[1].label, None, None,
+    ]  # fmt: skip

@@ -135,6 +135,10 @@ def test_a_mark_before_the_name() -> None:
     [
         ("Quyết định số 29/QĐ-UBND và số 30/QĐ-UBND ngày 16/10/2020.", ["2020-10-16", "2020-10-16"]),
         ("Kế hoạch 41/KH-UBND và Kế hoạch 42/KH-UBND cùng ngày 30/7/2025.", ["2025-07-30", "2025-07-30"]),
+        (
+            "Chỉ thị 03-CT/ĐU ngày 22/7/2025; Kế hoạch 41/KH-UBND và 42/KH-UBND cùng ngày 30/7/2025.",
+            ["2025-07-22"] + ["2025-07-30"] * 2,
+        ),
         ("Quyết định số 29/QĐ-UBND và Kế hoạch số 30/KH-UBND ngày 16/10/2020.", [None, "2020-10-16"]),
     ],
 )
@@ -143,9 +147,162 @@ def test_a_day_for_several_numbers(text: str, dates: list[str | None]) -> None:
     assert [reference.date for reference in parse(text).references] == dates
 
 
+def test_an_issuer_ahead_within_a_longer_list() -> None:
+    """What stands before the plural takes no part in it."""
+    text = "- Quyết định số 30/QĐ-TTg ngày 05/9/2016;\n- Các Kế hoạch của UBND tỉnh: số 58/KH-UBND ngày 22/11/2016, số 12/KH-UBND ngày 07/02/2017."
+    assert [reference.issuer for reference in parse(text).references] == [None, "UBND tỉnh", "UBND tỉnh"]
+
+
 @pytest.mark.parametrize("number", ["A308/TUBND-VX", "308/UB.QĐ"])
 def test_numbers_of_another_make(number: str) -> None:
     """A letter before the serial, a full stop between organ and type."""
     report = parse(LETTER.replace("12/TTr-NV", number) + "V/v tặng Giấy khen\n\nKính gửi: Sở Nội vụ\n\nĐề nghị xem xét.\n")
     assert report.header.number is not None
     assert report.header.number.text == number
+
+
+# ---------------------------------------------------------------- copied from the web
+def test_words_that_the_page_broke() -> None:
+    """A narrow cell breaks the name of the organ and Quốc hiệu after their first words."""
+    report = parse(
+        "THỦ\nTƯỚNG CHÍNH PHỦ |\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 74/QĐ-TTg |\nHà Nội, ngày 04 tháng 6 năm 2008 |\n"
+        "QUYẾT ĐỊNH\nVỀ VIỆC TẶNG THƯỞNG CỜ THI ĐUA\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ\nngày 25 tháng 12 năm 2001;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1 Tặng Cờ thi đua cho 3 tập thể.\nĐiều 2 Các tập thể theo\nĐiều 5 Luật Thi đua thi hành Quyết định này./.\n"
+    )
+    header = report.header
+    assert (header.issuer, header.parent_organ, header.date) == ("THỦ TƯỚNG CHÍNH PHỦ", None, "2008-06-04")
+    assert header.subject == "VỀ VIỆC TẶNG THƯỞNG CỜ THI ĐUA"
+    assert [section.label for section in report.walk()] == ["Điều 1", "Điều 2"]
+
+
+def test_the_page_number_of_a_copy() -> None:
+    """`Trang 1` glued to the first line is no organ."""
+    header = parse("Trang 1SỞ NỘI VỤ\nSố: 45/BC-SNV\n" + NATION + "Hòa Lạc, ngày 3 tháng 4 năm 2008\nBÁO CÁO\nKết quả\n").header
+    assert (header.issuer, header.parent_organ) == ("SỞ NỘI VỤ", None)
+
+
+def test_cells_put_on_one_line() -> None:
+    """Where a converter joined the paragraphs of a cell, their stress still parts them."""
+    report = parse(
+        "| **UBND TỈNH HÒA LẠC** **SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** **Độc lập - Tự do - Hạnh phúc** |\n| --- | --- |\n"
+        "| Số: 11/BC-SN | *Hòa Lạc, ngày 20 tháng 6 năm 2023* |\n\n**BÁO CÁO**\n\n**Sơ kết công tác**\n\nSở báo cáo như sau.\n\n"
+        "|  |  |\n| --- | --- |\n| ***Nơi nhận:*** - UBND tỉnh; - Các phòng; - Lưu: VT, TĐKT. | **KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC** **Trần Thị Lệ** |\n"
+    )
+    assert (report.header.parent_organ, report.header.issuer) == ("UBND TỈNH HÒA LẠC", "SỞ NỘI VỤ")
+    assert [entry.text for entry in report.distribution] == ["UBND tỉnh", "Các phòng", "Lưu: VT, TĐKT"]
+    assert signers(report) == [("PHÓ GIÁM ĐỐC", "Trần Thị Lệ")]
+    assert report.signature is not None
+    assert (report.signature.authority, report.signature.on_behalf_of) == ("KT.", "GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ\nQuy định các hình thức khen thưởng\n", "Quy định các hình thức khen thưởng"),
+        ("QUYẾT ĐỊNH\nCỦA GIÁM ĐỐC SỞ NỘI VỤ\nVề việc tặng Giấy khen\n", "Về việc tặng Giấy khen"),
+        ("NGHỊ QUYẾT\nCỦA BAN CHẤP HÀNH ĐẢNG BỘ SỞ Y TẾ\nvề nhiệm vụ năm 2011\n", "về nhiệm vụ năm 2011"),
+        ("BÁO CÁO\nCủa Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5\n", "Của Ban Thường vụ Huyện ủy tại Hội nghị lần thứ 5"),
+        ("HỢP ĐỒNG\nCung cấp cờ thi đua\nSố: 15/2021/HĐKT\n", "Cung cấp cờ thi đua"),
+    ],
+)
+def test_what_is_no_subject(head: str, subject: str) -> None:
+    """Who issues, behind the type, and a number below it."""
+    assert parse(f"{NATION}{head}\nCăn cứ Luật Thi đua, khen thưởng.\n").header.subject == subject
+
+
+def test_a_name_beside_signed() -> None:
+    """Đã ký, and the name on the same line."""
+    report = parse(
+        LETTER
+        + "BÁO CÁO\nKết quả\n\nĐã làm.\n\nKT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\nĐã ký: Tô Văn Sáng\nNơi nhận:\n- Như trên;\n- Lưu.\n"
+    )
+    assert signers(report) == [("PHÓ TRƯỞNG PHÒNG", "Tô Văn Sáng")]
+
+
+# ---------------------------------------------------------------- references
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nghị quyết 18, 19 và 27 của Trung ương được quán triệt.",
+            [("Nghị quyết", "18", None), ("Nghị quyết", "19", None), ("Nghị quyết", "27", "Trung ương")],
+        ),
+        ("Thực hiện Nghị quyết 5, 12 tập thể được khen.", [("Nghị quyết", "5", None)]),
+        ("Chỉ thị 05 và 03 cá nhân tiêu biểu.", [("Chỉ thị", "05", None)]),
+        ("Theo CV 15/PGD ngày 06/6/2011 của Phòng Giáo dục.", [("Công văn", "15/PGD", "Phòng Giáo dục")]),
+        ("Theo CV 15/PGD đã gửi.", []),
+        ("Quyết định số 38/UB.QĐ ngày 28 tháng 11 năm 1995.", [("Quyết định", "38/UB.QĐ", None)]),
+        ("Căn cứ Luật bảo hiểm y tế ngày 14 tháng 11 năm 2008.", [("Luật", None, None)]),
+        ("Luật sư ngày càng nhiều; Luật được ban hành năm 2008.", []),
+    ],
+)
+def test_citations(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    """Short forms in a row, abbreviated types, laws written with a small letter."""
+    found = [(r.doc_type, r.number.text if r.number else None, r.issuer) for r in parse(text).references]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Xét đề nghị của Trưởng phòng Nội vụ tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
+        ("Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-NV ngày 5/6/2020;", "basis"),
+        ("Bình xét theo Hướng dẫn số 12/HD-SNV ngày 5/6/2020;", "implements"),
+    ],
+)
+def test_what_a_decision_rests_on(text: str, relation: str) -> None:
+    """A proposal is what is decided upon; a guideline is carried out."""
+    assert [reference.relation for reference in parse(text).references] == [relation]
+
+
+def test_a_mistyped_type_is_told() -> None:
+    """The type word is read in spite of a wrong mark, and the slip is told."""
+    report = parse("Theo Quyết đinh số 45/QĐ-UBND ngày 3/4/2020 của UBND tỉnh.")
+    assert report.references[0].doc_type == "Quyết định"
+    assert [(d.code, d.span.of(report.text)) for d in report.diagnostics if d.code == "D403" and d.span] == [("D403", "Quyết đinh")]
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("Nơi nhận: Như trên; UBND huyện; Lưu: VT.", ["Như trên", "UBND huyện", "Lưu: VT"]),
+        ("Nơi nhận: - Như trên; - Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:- Như trên;\n- Lưu: VT.", ["Như trên", "Lưu: VT"]),
+        ("Nơi nhận:\n- Bộ Nội vụ; Bộ Y tế;\n- Lưu: VT.", ["Bộ Nội vụ; Bộ Y tế", "Lưu: VT"]),
+    ],
+)
+def test_recipients_on_the_line_of_their_label(line: str, entries: list[str]) -> None:
+    """Semicolons part them where no dashes do."""
+    report = parse(f"{LETTER}BÁO CÁO\nKết quả\n\nĐã làm.\n\n{line}\nTRƯỞNG PHÒNG\n\nTrần Văn Bé\n")
+    assert [entry.text for entry in report.distribution] == entries
+
+
+def test_an_issuer_below_number_and_day() -> None:
+    """Where nothing above the number names an organ, the lines down to the type do."""
+    header = parse("Số: 45/BC-CAT\nHòa Lạc, ngày 10/12/2021\nCÔNG AN TỈNH HÒA LẠC\nBÁO CÁO\nKết quả năm 2021\nĐã làm.\n").header
+    assert (header.issuer, header.parent_organ, header.subject) == ("CÔNG AN TỈNH HÒA LẠC", None, "Kết quả năm 2021")
+
+
+PAGE = """Từ khoá: Số hiệu, tiêu đề...
+
+Đăng nhập
+
+Quyết định 31/2020/QĐ-UBND sửa đổi Quy chế thi đua, khen thưởng kèm theo Quyết định 13/2018/QĐ-UBND
+Số hiệu: 31/2020/QĐ-UBND Loại văn bản: Quyết định
+Ngày ban hành: 26/10/2020 Ngày hiệu lực: Đã biết
+Tình trạng: Đã biết
+
+"""
+
+
+def test_what_a_web_page_says_above_the_document() -> None:
+    """The letterhead is found behind the page's own lines; a form inside a body is no letterhead."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÒA LẠC\n----\n" + NATION + "Số: 31/2020/QĐ-UBND\nHòa Lạc, ngày 26 tháng 10 năm 2020\n\nQUYẾT ĐỊNH\n"
+    )
+    header = parse(
+        f"{PAGE}{text}SỬA ĐỔI QUY CHẾ\n\nỦY BAN NHÂN DÂN TỈNH HÒA LẠC\n\nCăn cứ Luật Thi đua;\nĐiều 1. Sửa đổi Quy chế.\n"
+    ).header
+    assert (header.issuer, header.doc_type, header.subject) == ("ỦY BAN NHÂN DÂN TỈNH HÒA LẠC", "Quyết định", "SỬA ĐỔI QUY CHẾ")
+    assert (header.number and header.number.text, header.date, header.place) == ("31/2020/QĐ-UBND", "2020-10-26", "Hòa Lạc")
+    assert parse(f"1. Hồ sơ gồm đơn theo mẫu sau:\n{NATION}ĐƠN ĐỀ NGHỊ\nKính gửi: Sở Nội vụ\n").header.addressees == ()

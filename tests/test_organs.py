@@ -196,9 +196,40 @@ Tổng cục Dân số - Kế hoạch hóa gia đình| tặng
 Nhà xuất bản Chính trị quốc gia| về
 Ban Thi đua - Khen thưởng T.Ư| về
 """
+LATER = """
+Hội Nạn nhân chất độc da cam/dioxin tỉnh| về việc vận động
+Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh| ban hành
+Ủy ban Quản lý vốn nhà nước tại doanh nghiệp| về
+Hội đồng xét duyệt sáng kiến huyện| công nhận
+Hội đồng xét tặng danh hiệu Nhà giáo ưu tú cấp tỉnh|;
+Đảng bộ xã lần thứ I|
+Chính phủ Cách mạng lâm thời Cộng hòa miền Nam Việt Nam| tặng
+Khu Quản lý đường bộ IV| về
+Viettel Hòa Lạc|, đơn vị
+Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh| về
+Ban Quản lý Dự án Đầu tư Xây dựng khu vực Hòa Lạc| về
+Chi nhánh Văn phòng Đăng ký đất đai huyện Hòa Lạc| về
+Tòa án nhân dân khu vực 2 - Hòa Lạc| về
+Tòa án nhân dân cấp cao tại Hà Nội| về
+Trường Đại học Khoa học Tự nhiên, Đại học Quốc gia Hà Nội| về
+Thuế cơ sở 3 tỉnh Hòa Lạc| về
+Báo và phát thanh, truyền hình Hòa Lạc| về
+Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh| về
+Ban Bảo vệ, chăm sóc sức khỏe cán bộ tỉnh| về
+Ban Chính sách, Chiến lược Trung ương| về
+Đảng ủy các cơ quan Đảng tỉnh| về
+Trung tâm Phục vụ hành chính công xã| về
+Phòng Kinh tế, Hạ tầng và Đô thị phường| về
+Ban Chỉ đạo Phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa tỉnh| về
+Hội Phụ nữ| giúp đỡ phụ nữ nghèo tỉnh
+Hội Nông dân| chăn nuôi bò sữa, trồng rừng
+Trung tâm Y tế| khám bệnh lưu động ở xã
+Sở Tài chính| “Về việc cấp kinh phí” tỉnh
+Quốc hội khóa X, kỳ họp thứ 10|;
+"""
 ROWS = [
     tuple(row.replace("⏎", "\n").split("|"))
-    for table in (NAMES, CONTESTS, COMMAS, BODIES, OTHERS)
+    for table in (NAMES, CONTESTS, COMMAS, BODIES, OTHERS, LATER)
     for row in table.strip("\n").splitlines()
 ]
 
@@ -213,7 +244,8 @@ def test_ends(name: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["các cơ quan", "ông Nguyễn Văn A", "12 tập thể", "", "về việc", "ban hành quy chế", "báo cáo", "xã hội"]
+    "text",
+    ["các cơ quan", "ông Nguyễn Văn A", "12 tập thể", "", "về việc", "ban hành quy chế", "báo cáo", "xã hội", "thuế thu nhập"],
 )
 def test_no_organ(text: str) -> None:
     """A person, a number, a verb name no organ."""

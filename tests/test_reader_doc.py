@@ -370,7 +370,7 @@ def word(what: str) -> bytes:
         (["CRASH", "a", "b", "c"], [4, 1, 3]),
         (["a", "PART", "b", "c"], [4, 1, 1, 2]),
         (["a", "LAST", "b", "c"], [4, 1, 1, 1]),
-        (["a", "CRASH", "CRASH too", "HANG", "b", "CRASH three"], [6, 1, 1, 4, 1, 3, 1, 2, 1, 1]),
+        (["a", "CRASH", "CRASH too", "HANG", "b", "CRASH three"], [6, 1, 1, 4, 1, 3, 2, 1, 1]),
     ],
 )
 def test_one_bad_file_loses_no_other(office: Path, contents: list[str], starts: list[int]) -> None:

@@ -548,7 +548,7 @@ def test_blocks_lead_back_to_paragraphs_and_cells():
         ("c", "table 1, row 2, cell 1"), ("d", "table 1, row 2, cell 2"), ("đ", "table 1, row 2, cell 2"),
         ("Hai[1]", "paragraph 2"), ("Khung", "text box 1"), ("[1] Chú", "footnote 1"),
     ]  # fmt: skip
-    assert all(decoded.block_at(block.span.start) == block.label for block in decoded.blocks)
+    assert all(decoded.block_in(block.span) == block.label for block in decoded.blocks)
 
 
 def test_diagnostics_tell_what_the_text_does_not():
@@ -734,3 +734,79 @@ def test_long_paragraphs_are_read_whole():
         f'<w:r w:r="{at}"><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r>' for at in range(3_000)
     )
     assert read(make(p(tabs), p(fields))).text.split() == [str(at) for at in range(3_000)]
+
+
+# ---------------------------------------------------------------- parts that are broken or put in whole
+def changed(data: bytes, **parts: bytes) -> bytes:
+    """A DOCX with parts put in the place of others, by names whose dots are `__` and whose slashes are `_x_`."""
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    new = {name.replace("_x_", "/").replace("__", "."): content for name, content in parts.items()}
+    return package({name: archive.read(name) for name in archive.namelist()} | new)
+
+
+LIST = abstract(0, lvl(0, "decimal", "%1.")) + num(1, 0)
+WHOLE = make(p("x", num=(1, 0)), p("y", style="Heading"), numbering=LIST, styles=style("Heading", rpr="<w:caps/>"))
+
+
+@pytest.mark.parametrize("broken", [b"<w:", b"\xff\xfe\x00", b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b">]><w/>'])
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("word_x_styles__xml", ["1. x", "y"]),
+        ("word_x_numbering__xml", ["x", "Y"]),
+        ("word_x__rels_x_document__xml__rels", ["1. x", "Y"]),
+    ],
+)
+def test_a_broken_part_is_left_out(part: str, text: list[str], broken: bytes) -> None:
+    """Styles, lists, and what names them: the text is read without them, and a remark says so."""
+    source = read(changed(WHOLE, **{part: broken}))
+    assert [line for line in source.text.split("\n") if line] == text
+    assert [note.code for note in source.notes] == ["D124"]
+
+
+def test_a_part_too_large_is_no_mere_damage() -> None:
+    """A bomb in a part that could be left out is refused all the same."""
+    assert kind_of(changed(WHOLE, word_x_styles__xml=b" " * 60_000_000)) == "too_large"
+
+
+def with_chunks(*contents: bytes) -> bytes:
+    """A DOCX into which other documents are put between its paragraphs."""
+    blocks = [block for at in range(len(contents)) for block in (p(f"trước {at}"), f'<w:altChunk r:id="header{at}"/>')]
+    data = make(*blocks, p("sau"), **{f"header{at}": "" for at in range(len(contents))})
+    return changed(data, **{f"word_x_header{at}__xml": content for at, content in enumerate(contents)})
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<html><body><p>Sở Nội vụ</p><p>báo cáo</p></body></html>".encode(), ["Sở Nội vụ", "báo cáo"]),
+        ("Sở Nội vụ\nbáo cáo".encode(), ["Sở Nội vụ", "báo cáo"]),
+        (make("Sở Nội vụ", p("báo cáo", num=(1, 0)), numbering=LIST), ["Sở Nội vụ", "1. báo cáo"]),
+    ],
+)
+def test_a_document_that_is_put_in_is_read(content: bytes, text: list[str]) -> None:
+    """HTML, text and DOCX, at the place where they are put in."""
+    source = read(with_chunks(content))
+    assert [line for line in source.text.split("\n") if line] == ["trước 0", *text, "sau"]
+    assert source.notes == ()
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 a}", b"PK\x03\x04", with_chunks(b"x"), b"", b"\xff" * 99]
+)
+def test_a_document_that_is_put_in_and_cannot_be_read(content: bytes) -> None:
+    """What is of another kind, damaged, or holds others itself is told."""
+    source = read(with_chunks(content))
+    assert source.text.split() == ["trước", "0", *(["trước", "0", "sau"] if b"header0" in content else []), "sau"]
+    assert [note.code for note in source.notes] == ["D123"]
+
+
+def test_how_sure_old_letters_are() -> None:
+    """A font leaves no doubt; words tell less surely; in Unicode there is nothing to be sure of."""
+    font = '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>'
+    old = "C¨n cø QuyÕt ®Þnh cña ñy ban nh©n d©n tØnh vÒ viÖc khen th\u00adëng thi ®ua"
+    assert read(make(p(r(old, font)))).confidence == 1.0
+    by_words = read(make(p(old))).confidence
+    assert by_words is not None
+    assert 0.5 <= by_words <= 1.0
+    assert read(make(p("Căn cứ"))).confidence is None

@@ -258,7 +258,7 @@ def test_places() -> None:
     at = source.text.index("ba")
     back = source.view.to_source(type(source.bold[0])(at, at + 2))
     assert decoded.text[back.start : back.end] == "ba"
-    assert decoded.block_at(back.start) == "paragraph 2"
+    assert decoded.block_in(back) == "paragraph 2"
 
 
 def test_the_records_are_those_of_the_text() -> None:

@@ -276,6 +276,26 @@ def test_aligned_table(columns: int) -> None:
     assert lines(read(page)) == [OPENING, *(f"| {' | '.join(row)} |" for row in rows)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "table"),
+    [
+        ([("TT", "Họ và tên", "Đơn vị"), ("1", "Lê Văn Bảy", "Phòng Nội vụ")], True),
+        ([("STT", "Họ và tên", "Đơn vị"), ("01", "Lê Văn Bảy", "Phòng Nội vụ")], True),
+        ([("TT", "Họ và tên", "Đơn vị"), ("a", "Lê Văn Bảy", "Phòng Nội vụ")], False),
+        ([("Hai", "Họ và tên", "Đơn vị"), ("1", "Lê Văn Bảy", "Phòng Nội vụ")], False),
+    ],
+)
+def test_a_table_of_one_row(rows: list[tuple[str, str, str]], table: bool) -> None:
+    """`TT` over `1` makes a table of a head and one row; nothing else does."""
+    page = MakePage()
+    prose(page, OPENING, 100)
+    for at, row in enumerate(rows):
+        for x, cell in zip((90, 130, 320), row, strict=True):
+            page.text(x, 160 + 20 * at, cell, size=SIZE)
+    found = [line for line in lines(read(page)) if line.startswith("|")]
+    assert found == [f"| {' | '.join(row)} |" for row in rows if table]
+
+
 def test_letterhead_in_rules_is_no_table() -> None:
     """A frame around the columns of a letterhead changes nothing."""
     page = MakePage()

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections import Counter
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from makepdf import MakePage, make_pdf
 from vnreport_parse import parse_file
 from vnreport_parse.errors import ConverterError, DamagedFile
-from vnreport_parse.readers import scan, scan_ocr, scan_words
+from vnreport_parse.readers import scan, scan_blanks, scan_ocr, scan_words
 from vnreport_parse.readers.pdf import read_pdf
 from vnreport_parse.readers.pdf_tables import Rule, grids_of
 from vnreport_parse.readers.scan import read_image
@@ -264,7 +265,7 @@ def test_pdf_of_scans() -> None:
 def readings(monkeypatch: pytest.MonkeyPatch, *confidences: float) -> None:
     """Instead of Tesseract: one line of words as sure as given."""
 
-    def recognise(_name: str, _image: Image.Image, *, sparse: bool = False) -> list[Token]:
+    def recognise(_name: str, _image: Image.Image, _setting: str = "page") -> list[Token]:
         words = "Sở Nội vụ báo cáo kết quả".split()
         return [
             Token(word, (100.0 + 90 * at, 100.0, 170.0 + 90 * at, 140.0), (1, 1, 1), 140.0, confidence)
@@ -300,7 +301,7 @@ def test_kinds(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
 def test_modes(monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
     """Pictures of every kind of pixel; what is transparent is paper."""
     seen = []
-    monkeypatch.setattr(scan_words, "recognise", lambda name, image, sparse=False: seen.append(image) or [])
+    monkeypatch.setattr(scan_words, "recognise", lambda name, image, setting="page": seen.append(image) or [])
     kind = "TIFF" if mode in ("CMYK", "I;16") else "PNG"
     blank = Image.new(
         mode,
@@ -383,11 +384,84 @@ def test_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         ("nếu có thì đưa vào", "nếu có thì đưa vào"),
         ("để Nghị quyết đi vào cuộc sống của cả nhân dân", "để Nghị quyết đi vào cuộc sống của cả nhân dân"),
         ("dân tình phấn khởi", "dân tình phấn khởi"),
+        ("PHÓ CHỦ TỊC", "PHÓ CHỦ TỊCH"),
+        ("kết thúc phong tra", "kết thúc phong tra"),
+        ("giám đố", "giám đố"),
     ],
 )
 def test_fixed_phrases(read: str, meant: str) -> None:
     """A mark that recognition lost in a fixed phrase; phrases that differ in both words are left alone."""
     words = read.split()
-    for at, word in mended(words).items():
+    for at, word in mended(words, pairwise(range(len(words)))).items():
         words[at] = word
     assert " ".join(words) == meant
+
+
+# ---------------------------------------------------------------- numbers by hand
+BOTH = [("vie", "46", 0.3), *[("eng", "46", 0.9)] * 4, ("eng", "40", 0.2)]
+DAY = [("vie", "24", 0.9), *[("eng", "24", 0.9)] * 4]
+
+
+def letterhead(*words: tuple[str, int, int, float]) -> list[Token]:
+    """Words of one line: text, left, right, confidence."""
+    return [Token(text, (left, 100, right, 150), (1, 1, 1), 150, sure) for text, left, right, sure in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "readings", "meant", "remarks"),
+    [
+        ([("Số:", 100, 165, 0.9), ("/BC-SNV", 300, 480, 0.9)], BOTH, "Số:46 /BC-SNV", []),
+        ([("Số:46", 100, 250, 0.4), ("/BC-SNV", 300, 480, 0.9)], BOTH, "Số:46 /BC-SNV", []),
+        ([("Số:46", 100, 250, 0.4), ("/BC-SNV", 300, 480, 0.9)], BOTH[1:], "Số: /BC-SNV", ["Số: … /BC-SNV"]),
+        ([("Số:46", 100, 250, 0.95), ("/BC-SNV", 300, 480, 0.9)], [], "Số:46 /BC-SNV", []),
+        ([("Số:", 100, 165, 0.9), ("/BC-SNV", 300, 480, 0.9)], [*BOTH, ("eng", "45", 0.9)], "Số: /BC-SNV", ["Số: … /BC-SNV"]),
+        ([("Số:", 100, 165, 0.9), ("46", 200, 250, 0.95), ("/BC-SNV", 300, 480, 0.9)], [], "Số: 46 /BC-SNV", []),
+        ([("ngày", 100, 190, 0.9), ("4", 200, 285, 0.8), ("tháng", 300, 400, 0.9)], [], "ngày tháng", ["ngày … tháng"]),
+        ([("ngày", 100, 190, 0.9), ("4", 200, 285, 0.95), ("tháng", 300, 400, 0.9)], DAY, "ngày 24 tháng", []),
+        ([("ngày", 100, 190, 0.9), ("4", 230, 262, 0.95), ("tháng", 300, 400, 0.9)], [], "ngày 4 tháng", []),
+        ([("ngày", 100, 190, 0.9), ("4", 200, 285, 0.8), ("tháng", 300, 400, 0.9)], BOTH, "ngày tháng", ["ngày … tháng"]),
+        ([("Số", 100, 160, 0.9), ("liệu", 200, 290, 0.5), ("năm", 300, 400, 0.9)], [], "Số liệu năm", []),
+    ],
+)
+def test_numbers_by_hand(
+    words: list[tuple[str, int, int, float]],
+    readings: list[tuple[str, str, float]],
+    meant: str,
+    remarks: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A number that does not look printed stands only where two models agree and it can stand there; else it is left blank."""
+    monkeypatch.setattr(scan_blanks, "read_digits", lambda name, image: readings)
+    image = Image.new("L", (600, 900), 255)
+    ImageDraw.Draw(image).rectangle((205, 105, 280, 145), fill=0)
+    tokens, unread = scan_blanks.with_blanks("scan", image, letterhead(*words))
+    assert (" ".join(token.text for token in tokens), unread) == (meant, remarks)
+
+
+def test_a_blank_without_ink_is_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number that nobody wrote is no reason for a remark."""
+    monkeypatch.setattr(scan_blanks, "read_digits", lambda *_: pytest.fail("read"))
+    tokens = letterhead(("Số:", 100, 165, 0.9), ("/BC-SNV", 300, 480, 0.9), ("ngày", 600, 690, 0.9), ("tháng", 800, 900, 0.9))
+    assert scan_blanks.with_blanks("scan", Image.new("L", (1200, 900), 255), tokens) == (tokens, [])
+
+
+@recognises
+def test_read_digits() -> None:
+    """Two models look at a number in six ways each."""
+    image = Image.new("L", (160, 80), 255)
+    ImageDraw.Draw(image).text((20, 10), "46", 0, ImageFont.truetype(str(FONT), 48))
+    found = scan_ocr.read_digits("scan", image)
+    assert {model for model, *_ in found} == {"vie", "eng"}
+    assert Counter(digits for _, digits, _ in found).most_common(1)[0][0] == "46"
+
+
+def test_scattered_words_keep_their_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two readings that differ by marks the one with more; of others the surer."""
+    box = (100.0, 100.0, 220.0, 140.0)
+    others = {"Hiên": ("Hiền", 0.95), "Lan": ("Lần", 0.7), "Tiến": ("Tiên", 0.95), "Nam": ("Nám", 0.93), "Bac": ("Bxc", 0.95)}
+    for read, (other, sure) in others.items():
+        block = [Token(other, (24.0 + 6, 24.0 + 14, 150.0, 78.0), (1, 1, 1), 78.0, sure)]
+        monkeypatch.setattr(scan_words, "recognise", lambda name, image, setting="page", block=block: block)
+        (token,) = scan_words.by_segments("scan", Image.new("L", (600, 400), 255), [Token(read, box, (1, 1, 1), 140.0, 0.94)])
+        assert token.text == {"Hiên": "Hiền", "Nam": "Nám"}.get(read, read)
+        assert token.box == box

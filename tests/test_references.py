@@ -433,6 +433,9 @@ def test_subject() -> None:
         ("Thực hiện Công văn số 1/SNV-VP; theo Quyết định số 2/QĐ-UBND", ["implements", "implements"]),
         ("Sở đã ban hành Kế hoạch số 1/KH-SNV; đã có Văn bản số 2/SNV-VP; đã ký Quyết định số 3/QĐ-SNV", ["issued"] * 3),
         ("Bãi bỏ Quyết định số 1/QĐ-UBND; sửa đổi một số điều của Quy chế số 2/QC-UBND", ["amends", "amends"]),
+        ("1. Về Quy chế hội (sửa đổi, bổ sung)\nTại khoản 2 Điều 8 Nghị định số 1/2024/NĐ-CP", ["mentions"]),
+        ("Căn cứ Luật Thư viện (sửa đổi) số 4/2019/QH14", ["basis"]),
+        ("Quy chế (được sửa đổi tại Quyết định số 1/QĐ-UBND)", ["amends"]),
         ("Quy chế ban hành kèm theo Quyết định số 1/QĐ-UBND. Kết quả nêu tại Thông báo số 2/TB-UBND", ["mentions", "mentions"]),
     ],
 )

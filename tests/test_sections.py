@@ -1039,9 +1039,22 @@ def test_an_annex_has_sections_of_its_own() -> None:
             "1. Nhân sự: 113 người, ký hợp đồng mới 09 người.\n2. Tài chính: Thu vượt kế hoạch đề ra từ đầu năm.\n",
             ["Nhân sự", "Tài chính"],
         ),
+        ("1. Mặt được. Phong trào lan tỏa rộng khắp.\n2. Mặt chưa được. Hồ sơ còn chậm.\n", ["Mặt được", "Mặt chưa được"]),
+        ("1. Tuyên truyền: 16 cuộc, 450 lượt người.\n2. Kết quả chung: Phong trào lan tỏa.\n", ["Tuyên truyền", "Kết quả chung"]),
+        ("1. Giấy khen: 16 tập thể, 45 cá nhân.\n2. Bằng khen: 3 tập thể.\n", [None, None]),
+        ("1) Làm tốt việc chung.\n2) Hoàn thành việc được giao.\n* Năm 2020:\nLàm tốt hơn.\n", [None, None]),
+        ("1. Quy hoạch cán bộ.\nĐã rà soát xong.\n2. Đào tạo cán bộ.\nĐã mở hai lớp.\n", ["Quy hoạch cán bộ", "Đào tạo cán bộ"]),
+        ("1. Giao Sở Nội vụ theo dõi việc thực hiện.\n2. Thường trực Hội đồng giám sát.\nBáo cáo trước năm sau.\n", [None, None]),
         ("1. Kết quả được ghi tại:\nBiên bản họp.\n2. Khối: 15 tập thể, 52 cá nhân.\n", [None, None]),
     ],
 )
 def test_words_that_only_look_unfinished(text: str, titles: list[str | None]) -> None:
     """`Tồn tại` names what is wanting, `tại` wants another word."""
     assert [section.title for section in parse(text).walk()] == titles
+
+
+def test_a_title_of_many_words() -> None:
+    """On a line of its own a name is a title at any length; a sentence is none."""
+    title = "Công tác lãnh đạo, chỉ đạo, triển khai các phong trào" + " và các cuộc vận động của Trung ương và địa phương" * 3
+    report = parse(f"1. {title}\nLàm tốt.\n2. Kết quả\nTốt.\n")
+    assert [section.title for section in report.walk()] == [title, "Kết quả"]

@@ -6,7 +6,7 @@ those of the body end: `[*report.awards, *report.appendix_awards][award.restates
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
@@ -62,7 +62,9 @@ def read_annexes(source: SourceText, lines: tuple[Line, ...], zones: Zones, anch
     spans = zones.appendices
     if not spans:
         return Annexes(body.references)
-    built = [build_sections(source, lines, zones._replace(body=span)) for span in spans]
+    starts = [line.span.start for line in lines]
+    within_each = [lines[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in spans]
+    built = [build_sections(source, own, zones._replace(body=span)) for own, span in zip(within_each, spans, strict=True)]
     index = SectionIndex(section for tree, _ in built for section in tree)
     within = Span(spans[0].start, spans[-1].end)
     lines = tuple(lines_in(lines, within))

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from .formulas import FURNITURE, RECEIVERS, SIGNED, authority, cells, has_surname, is_position, lines_in, person_name, plain
+from .formulas import (
+    FURNITURE,
+    RECEIVERS,
+    SIGNED,
+    authority,
+    cells,
+    has_surname,
+    is_position,
+    lines_in,
+    person_name,
+    plain,
+    stressed_apart,
+)
 from .lines import Line
 from .markup import CELL_WIDTH
 from .patterns import is_capitals
@@ -17,6 +30,7 @@ _LONGEST = 600  # characters of an entry
 _RIGHT = 30  # where a right column begins, when no line holds both
 DASHES = "-–—•+*"
 _GLUE = re.compile(r"[;.,:)]? (?=[\w(])")
+_NEXT_ENTRY = re.compile(r"[;,.] (?=[-–+] ?[^\W\d])")  # - Như trên; - Lưu: VT.
 _ARCHIVE = re.compile(r"luu\b *[:.]?|luu (?:tru|van phong|vt)\b")
 
 
@@ -40,7 +54,7 @@ def closing_cells(source: SourceText, lines: tuple[Line, ...], zone: Span) -> li
     for line in within:
         if line.furniture or FURNITURE.match(plain(line.text[:200])):
             continue
-        row = [part for cell in cells(source, line) for part in _parted(source.text, cell)]
+        row = [part for cell in cells(source, line) for piece in _stressed(source, cell) for part in _parted(source.text, piece)]
         for number, span in enumerate(row):
             text = span.of(source.text)
             right = number > 0 or source.columns.get(span.start, 0) >= edge - 3
@@ -64,7 +78,7 @@ def _kind(text: str, listing: bool, line: Line, unfinished: bool) -> str:
     if text[0] in DASHES and len(text) > 1 and not starred or _ARCHIVE.match(low):
         return "item"
     if SIGNED.match(low):
-        return "signed"
+        return "name" if has_surname(text) else "signed"  # Đã ký: Tô Văn Sáu
     if authority(text) is not None:
         return "authority"
     if is_position(text) and (is_capitals(text) or not listing and len(text) < 60):
@@ -76,6 +90,13 @@ def _kind(text: str, listing: bool, line: Line, unfinished: bool) -> str:
     return "other"
 
 
+def _stressed(source: SourceText, cell: Span) -> Iterator[Span]:
+    """The cell cut between its stressed stretches: `**KT. GIÁM ĐỐC** **PHÓ GIÁM ĐỐC** **Trần Thị Lệ**`."""
+    edges = [cell.start, *stressed_apart(source, cell), cell.end]
+    for start, end in pairwise(edges):
+        yield trim(source.text, Span(start, end))
+
+
 def _parted(text: str, cell: Span) -> Iterator[Span]:
     """The cell cut where the right column is glued to an entry: `- Như trên; PHÓ GIÁM ĐỐC`, `Nơi nhận: KT. GIÁM ĐỐC`."""
     words = cell.of(text)
@@ -84,7 +105,16 @@ def _parted(text: str, cell: Span) -> Iterator[Span]:
     if label and label.end() < len(words):
         rest = Span(cell.start + label.end(), cell.end)
         yield trim(text, Span(cell.start, rest.start))
-        yield from _parted(text, trim(text, rest))
+        rest = trim(text, rest)
+        while rest.of(text)[:1] not in DASHES and (cut := text.find("; ", rest.start, rest.end)) > 0:
+            yield Span(rest.start, cut + 1)  # Nơi nhận: Như trên; Lưu: VT.
+            rest = trim(text, Span(cut + 1, rest.end))
+        yield from _parted(text, rest)
+        return
+    entry = _NEXT_ENTRY.search(words, 1, _LONGEST) if words[0] in DASHES else None
+    if entry is not None:
+        yield Span(cell.start, cell.start + entry.start() + 1)
+        yield from _parted(text, Span(cell.start + entry.end(), cell.end))
         return
     at = _signing_start(words) if words[0] in DASHES or _ARCHIVE.match(low) else None
     if at is None:

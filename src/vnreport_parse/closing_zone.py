@@ -27,6 +27,7 @@ from .source import SourceText
 _PROSE = 220  # characters of a line that no closing holds
 _NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, entries of Nơi nhận
 _BLOCK = 90
+_ENTRY = 80
 _RIGHT = 25  # where a right column begins
 _MAY_RECEIVE = re.compile(r"n[oơ]i (?:nh[aâậ]n|g[uưử]i)", re.IGNORECASE)
 
@@ -90,17 +91,18 @@ def _holds_name(source: SourceText, line: Line) -> bool:
 
 def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int:
     """The first line after the closing: the list has ended and the name is given."""
-    end, named, listing, signing = start + 1, False, False, False
+    end, named, listing, listed, signing = start + 1, False, False, False, False
     for now in range(start, min(len(lines), start + _BLOCK)):
         line = lines[now]
         low = plain(line.text[:120])
         if now > start and (ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)):
             break
-        item = line.text[0] in "-–+•*" or low.startswith("luu")
+        item = line.text[0] in "-–+•*" or low.startswith("luu") or (listed and _is_entry(line, low))
         wrapped = signing and line.capitals and line.blank_before == 0  # CHỦ TỊCH / NƯỚC CỘNG HÒA ...
         signing = _is_signing(source, line) or SIGNED.match(low) is not None or wrapped
         name = (not item or line.gap is not None) and _holds_name(source, line)
         listing = receives(source, line) or listing and (item or not signing and line.blank_before == 0)
+        listed = listed or listing
         if now > start and len(line.text) > (10 * _PROSE if item else _PROSE):
             break
         if item or signing or listing or name and not (named and line.blank_before) or line.furniture or FURNITURE.match(low):
@@ -116,6 +118,11 @@ def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int
 def _names_last(source: SourceText, line: Line) -> bool:
     """Whether a line with an authority or a post ends in a name: `GIÁM ĐỐC    Lê Văn A`, and not `Lê Văn A | GIÁM ĐỐC`."""
     return person_name(cells(source, line)[-1].of(source.text)) is not None
+
+
+def _is_entry(line: Line, low: str) -> bool:
+    """Whether a line without a dash looks like an entry of Nơi nhận, of which a page break leaves some behind the signature."""
+    return line.text[-1] == ";" and len(line.text) < _ENTRY and not LABEL.match(low)
 
 
 def _is_signing(source: SourceText, line: Line) -> bool:

@@ -13,12 +13,22 @@ from .records import RecipientKind
 from .spans import Span, SpanSet, fold_blanks
 
 # Hội nghị lần thứ sáu Ban Chấp hành …, các đơn vị không tổ chức …: words of number that count nothing
-# Năm 2008, 2009, 2010 Trường … : years, no counts
-_YEARS_BEFORE = re.compile(r"(?<!\w)(?:năm|tháng|ngày|quý)\s+(?:\d{1,4}\s*(?:,|-|–|và)\s*){0,6}$")
+# Năm 2008, 2009, 2010 Trường …, tháng 5 Trường …: years and months, no counts; but Năm 2010, 02 tập thể …
+_YEARS_BEFORE = re.compile(r"(?<!\w)năm\s+(?:\d{4}\s*(?:,|-|–|và)\s*){0,6}$")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|và)\s*)?$")
+# Tổ bầu cử số 03 xã A: a name; tổng số 03 xã: a count
+_NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
+# 100 trong tổng số 107 thôn: the first one counts
+_OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
 BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+# tập thể 12, cá nhân 33: the noun before its number, which ends the part of the sentence
+_REVERSED = re.compile(
+    r"(?<!\d )(?<!các )(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình|gia đình)(?:\s*:)?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})"
+    r"(?=\s*(?:[,;.)](?!\d)|$|và\s(?!\d)))"
+)
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 
 
@@ -51,11 +61,28 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         if (
             noun is None
             or (other and other.span.end > noun.span.end)
-            or _YEARS_BEFORE.search(folded[max(found.start() - 48, 0) : found.start()])
+            or (found[0][0].isdigit() and _NAMED_BY_NUMBER.search(folded, max(found.start() - 12, 0), found.start()))
+            or _tells_time(numeral.value, folded[max(found.start() - 48, 0) : found.start()])
             or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
         ):
             continue
+        if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
+            numeral = Numeral(Span(*part.span("number")), int(part["number"].replace(".", "")))
         yield _group(passage, folded, numeral, noun, nouns)
+    for found in _REVERSED.finditer(folded):
+        noun = nouns.get(base + found.start("noun"))
+        number = Span(base + found.start("number"), base + found.end("number"))
+        if noun is not None and noun.span.end <= number.start and not taken.overlaps(number):
+            value = int(found["number"].replace(".", ""))
+            span = Span(noun.span.start, number.end)
+            yield CountedGroup(
+                span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
+            )
+
+
+def _tells_time(value: int, before: str) -> bool:
+    """Whether a number behind `before` is a year, a month or a day."""
+    return bool(_DAY_BEFORE.search(before) or (1900 <= value < 2100 and _YEARS_BEFORE.search(before)))
 
 
 def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns: dict[int, Anchor]) -> CountedGroup:
@@ -63,7 +90,9 @@ def _group(passage: Passage, folded: str, numeral: Numeral, noun: Anchor, nouns:
     kinds: list[RecipientKind] = [noun.row["kind"]]
     while joint := _JOINED_NOUN.match(folded, end - base):  # 71 tập thể, cá nhân
         more = nouns.get(base + joint.end())
-        if more is None or passage.text[joint.end()].isupper():  # … và Công đoàn ngành Y tế: a name begins
+        if (
+            more is None or passage.text[joint.end()].isupper() or _REVERSED.match(folded, joint.end())
+        ):  # … và Công đoàn ngành Y tế: a name begins
             break
         kinds.append(more.row["kind"])
         end = more.span.end

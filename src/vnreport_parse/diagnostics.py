@@ -41,6 +41,11 @@ KINDS: dict[str, Kind] = {
         "trang {page} là ảnh, chưa đọc được: chưa cài {tool} ({package})",
     ),
     "D114": Kind("warning", "page {page} was not read: {cause}", "không đọc được trang {page}: {cause}"),
+    "D115": Kind(
+        "warning",
+        "page {page}: a number written by hand could not be read: {value}",
+        "trang {page}: không đọc được số viết tay: {value}",
+    ),
     "D121": Kind(
         "info",
         "tracked changes: {inserted} insertions read, {deleted} deletions left out",
@@ -48,6 +53,7 @@ KINDS: dict[str, Kind] = {
     ),
     "D122": Kind("info", "hidden text left out: {count} characters", "bỏ chữ ẩn: {count} ký tự"),
     "D123": Kind("warning", "{count} embedded documents were not read", "có {count} tài liệu nhúng không được đọc"),
+    "D124": Kind("warning", "a part is damaged and was left out: {cause}", "bỏ một phần bị hỏng của tệp: {cause}"),
     "D131": Kind(
         "warning",
         "in an old encoding that could not be told, left as it was: {value}",
@@ -70,6 +76,7 @@ KINDS: dict[str, Kind] = {
     "D402": Kind(
         "info", "the number looks mistyped and is kept as printed: {value}", "số, ký hiệu có vẻ gõ sai, giữ nguyên như in: {value}"
     ),
+    "D403": Kind("info", "the type {value} looks mistyped and is read as {name}", "tên loại {value} có vẻ gõ sai, đọc là {name}"),
     "D501": Kind("warning", "an award count was not assigned: {value}", "số lượng khen thưởng chưa được gán: {value}"),
     "D502": Kind("warning", "a number too large for a count: {value}", "số quá lớn, không thể là số lượng: {value}"),
     "D503": Kind(

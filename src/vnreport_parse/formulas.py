@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
@@ -40,6 +41,7 @@ def plain(text: str) -> str:
 NATION = re.compile(
     r"""
       (?<!nuoc[ ])cong[ ]hoa[ ]xa[ ]hoi[ ]chu[ ]ng?hia (?:[ ]viet[ ]nam)?   # CHỦ TỊCH NƯỚC CỘNG HÒA ... signs
+    | ^hoa[ ]xa[ ]hoi[ ]chu[ ]nghia[ ]viet[ ]nam $
     | cong[ ]hoa[ ]xa[ ]hoi (?:[ ]chu)? $ | ^cong[ ]hoa (?:[ ]xa)? $   # the cell breaks it
     | ^(?: (?: (?:xa[ ])? hoi[ ] )? chu[ ] )? nghia (?:[ ]viet[ ]nam)? $
     """,
@@ -64,7 +66,10 @@ PLACE_DATE = re.compile(rf"^(?P<place>[^,;:]{{0,60}}),[ ]*(?P<date>{DATE_LINE.pa
 ABOUT = re.compile(r"^(?:trich yeu *:? *)?v *[/.] *v *[:.]? *(?=\S)|^trich yeu *: *(?=\S)")
 ADDRESSED = re.compile(r"^kinh (?:gui|trinh|chuyen) *(?:[:;]|$)|^kinh gui(?= \S)")
 URGENCY = re.compile(r"^(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat)[.! ]*$")
-DRAFT = re.compile(r"^\(?(?:du thao(?: lan \d+)?|ban chinh|mat|luu hanh noi bo|xem xong tra lai|thu hoi)[ .\d)]*$")
+DRAFT = re.compile(
+    r"^\(?(?:du thao(?: lan \d+)?|ban chinh|ban sao(?: y)?|sao y(?: ban chinh)?|sao luc|mat|luu hanh noi bo|xem xong tra lai"
+    r"|thu hoi)[ .\d)]*$"
+)
 # Công báo heads, signature panels, addresses: on the page and no part of the document
 FURNITURE = re.compile(
     r"""
@@ -254,6 +259,16 @@ def authority(text: str) -> tuple[str, int] | None:
 
 
 # ---------------------------------------------------------------- cells
+def stressed_apart(source: SourceText, cell: Span) -> list[int]:
+    """Where a stressed stretch of a cell begins right behind another: `**UBND TỈNH X** **SỞ NỘI VỤ**` were two paragraphs."""
+    first = bisect_left(source.bold, cell.start, key=lambda span: span.start)
+    last = bisect_left(source.bold, cell.end, key=lambda span: span.start)
+    pairs = pairwise(source.bold[first:last])
+    return [
+        after.start for before, after in pairs if not source.text[before.end : after.start].strip() and before.end < after.start
+    ]
+
+
 _LONGEST = 2000  # a longer line is prose, whatever blanks it holds
 
 

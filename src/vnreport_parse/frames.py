@@ -232,7 +232,9 @@ class _Rows:
 class FrameMaker(Protocol):
     """Makes a frame of one library from a schema (column to type) and rows."""
 
-    def __call__(self, schema: dict[str, str], rows: list[Row]) -> Any: ...
+    def __call__(self, schema: dict[str, str], rows: list[Row]) -> Any:
+        """The frame."""
+        ...
 
 
 def frame_maker(library: Library) -> FrameMaker:

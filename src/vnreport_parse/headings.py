@@ -10,7 +10,7 @@ from .patterns import is_capitals
 from .records import SectionStyle
 from .spans import Span, trim
 
-Agreement = Literal["none", "most", "all"]
+Agreement = Literal["none", "peers", "most", "all"]
 _WORD_STYLES = ("part", "chapter", "division")
 _PAIRS = {"“": "”", '"': '"', "(": ")", "[": "]"}
 _READ = 600  # characters of a paragraph in which a title may end
@@ -32,11 +32,12 @@ _SENTENCE_START = re.compile(
     r"(?:Trong(?! lĩnh vực| công tác| sản xuất| khối)|Ngày|Tháng|Năm|Quý|Sau|Trước|Qua|Theo|Căn cứ|Hiện|Đến|Từ|Tại|Khi|Do|Để|Nhằm|"
     r"Với|Thông qua|Nhìn chung|Tuy nhiên|Ngoài ra|Bên cạnh|Ngay|Nếu|Có|Là|Đã|Được|Tặng|Trao|Truy tặng|Công nhận|Giao|Ban hành|"
     r"Sửa đổi|Thay thế|Bãi bỏ|Trên cơ sở|Mỗi|Mọi|Khoản \d|Điểm [a-zđ]\b|Điều \d|Trong đó|Cụ thể|Kiện toàn|Thành lập|Bổ nhiệm|Cử|"
+    r"Công bố|Phê duyệt|Cho phép|Chấp thuận|Thông qua|Hủy bỏ|Thu hồi|Nay|Điều động|Đồng ý|"
     r"Phấn đấu|Tiếp tục|Chúng tôi|(?:Quyết định|Nghị quyết|Thông tư|Kế hoạch) này)\b"
 )
 # a finite verb makes a sentence; in `kết quả đạt được`, `người có công` it makes none
 _VERB = re.compile(
-    r"(?<!đạt )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|"
+    r"(?<!đạt )(?<!ặt )(?<!ặt chưa )(?<!làm )\b(?:đã|đang|sẽ|phải|cần|được|là|nên|chưa|gồm|quy định|"
     r"có(?! (?:công|liên quan|thẩm quyền|hoàn cảnh|thành tích)\b))\b"
 )
 _GOVERNS = re.compile(r"\s(?:gồm|bao gồm|quy định|yêu cầu)\s")
@@ -103,8 +104,8 @@ def find_title(text: str, lead: Lead, style: SectionStyle) -> Title | None:
     if is_capitals(name) and len(name.split()) <= _LONG_LINE:
         return _title(text, lead, start + stop, "run-on")
     if stop < len(head) and head[stop] in ":." and _is_name(name, head[stop:]):
-        words = _syllables(name)
-        return _title(text, lead, start + stop, "run-on", "none" if words <= (9 if head[stop] == "." else _SHORT) else "most")
+        sure = _syllables(name) <= (9 if head[stop] == "." else _SHORT) and not _lists_counts(head[stop + 1 :])
+        return _title(text, lead, start + stop, "run-on", "none" if sure else "most")
     return None
 
 
@@ -112,7 +113,7 @@ def settle(siblings: Sequence[Title | None]) -> list[Title | None]:
     """The titles of siblings, where the unsure follow the majority of the sure."""
     sure = sum(title is not None and title.agreement == "none" for title in siblings)
     items = sum(title is None for title in siblings)
-    agreed = {"none": True, "most": sure > items, "all": sure > 0 and not items}
+    agreed = {"none": True, "peers": len(siblings) > 2 * items, "most": sure > items, "all": sure > 0 and not items}
     return [title if title and agreed[title.agreement] else None for title in siblings]
 
 
@@ -171,7 +172,7 @@ def _own_line(text: str, lead: Lead, style: SectionStyle) -> Title | None:
         return _title(text, lead, end) if words <= _LONG_LINE and lead.followed and not sentence else None
     if whole[-1] in ".!?" or whole.endswith("./"):
         return _sentence_like(text, lead, whole, words)
-    if words > _LONG_LINE:
+    if words > (2 * _LONG_LINE if lead.followed and _NOMINAL.match(whole) and not _VERB.search(whole) else _LONG_LINE):
         return None
     sure = lead.followed or style in ("roman", "upper_letter")
     return _title(text, lead, end, agreement="none" if sure else "most")
@@ -185,7 +186,7 @@ def _sentence_like(text: str, lead: Lead, whole: str, words: int) -> Title | Non
     nominal = _NOMINAL.match(whole) is not None
     verb, counts = _VERB.search(whole) or (None if nominal else _INNER_VERB.search(whole)), _COUNTS.search(whole)
     if about or not verb and not counts and (words <= _SHORT or nominal):
-        return _title(text, lead, lead.span.end)
+        return _title(text, lead, lead.span.end, agreement="none" if about or nominal else "peers")
     if words <= 25 and not counts and (verb is None or verb[0] in ("đang", "có")):
         return _title(text, lead, lead.span.end, agreement="all")
     return None
@@ -230,6 +231,10 @@ def _is_name(name: str, rest: str) -> bool:
         begins = value[0].isupper() or value[0].isdigit() or value[0] in '“"'
         sentence = _VERB.search(name) and not name.startswith("Việc ") or not nominal and _INNER_VERB.search(name)
         return begins and not sentence
-    if _OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name):
-        return False
-    return not _COUNT.match(value) or _syllables(value) > 30 or _ACTION.search(value) is not None
+    return not (_OFFICE.match(name) or _NAMES.match(value) or not nominal and _VERB.search(name))
+
+
+def _lists_counts(value: str) -> bool:
+    """Whether a sentence is nothing but its list: `15 tập thể, 52 cá nhân`; a name before it is sure only among others."""
+    value = value.lstrip()
+    return _COUNT.match(value) is not None and _syllables(value) <= 30 and _ACTION.search(value) is None

@@ -59,6 +59,10 @@ _NUMERALS = {chr(0x2160 + at): roman for at, roman in enumerate("I II III IV V V
 _INITIAL = re.compile(r"[A-ZĐ]\.[ ]?[A-ZĐ]|[A-ZĐÀ-Ỹ][\w-]{1,12}\b(?:,| và | (?:nói|viết|dạy|khẳng định|cho rằng)\b)")
 
 
+# Điều 12 Luật Thi đua: an article of another document; Điều 1 Tặng thưởng: one of this document, its mark left out
+_CITED_ARTICLE = re.compile(
+    r"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp|Nghị (?:định|quyết)|Thông tư|Quy(?:ết| )|Điều lệ|Hướng dẫn|Chương|Mục|Khoản|Phần)"
+)
 # 1. | Phòng Nội vụ | 12, a row of a table; I. KẾT QUẢ ........ 3, a line of a table of contents
 _NO_UNIT = re.compile(r"\s\|\s|(?:\.{5}|…{2})[.… ]{0,150}\d{1,3}$")
 
@@ -243,14 +247,15 @@ def _word_label(source: SourceText, layout: Layout, at: int, word: re.Match[str]
         text_start += 1
     rest = text[text_start : min(end, text_start + 200)]
     marked = is_capitals(rest) or layout.emphasised(line.span.start if style == "article" else min(text_start, end - 1))
-    if value is None or not (word["delim"] or marked or not rest and style != "article"):
+    bare = not (word["delim"] or marked or not rest and style != "article")
+    if value is None or bare and (style != "article" or layout.runs_on(at) or not rest or _CITED_ARTICLE.match(rest)):
         return None
     if rest and rest[0].islower() and not marked:
         return None
     number = " ".join(word["number"].split())
     shown = f"{word['word'].capitalize()} {number.lower() if number.split()[-1].lower() in _WORDS else number}"
     look = int(marked or is_capitals(word[0]))
-    doubt = 1.5 if layout.runs_on(at) else 12.0
+    doubt = 1.5 if layout.runs_on(at) else 2.5 if bare else 12.0
     span = Span(line.span.start, word.end("number"))
     return Label(at, span, text_start, style, shown, (value,), "", look, doubt, layout.invites(at), True)
 

@@ -40,7 +40,7 @@ _BARE = (
     "học viện", "khối", "liên đoàn", "phòng", "sở", "tổng công ty", "tổng cục", "trung tâm", "trường", "trường cao đẳng",
     "trường đại học", "trường thcs", "trường thpt", "trường tiểu học", "trường mầm non", "trường trung học cơ sở",
     "trường trung học phổ thông", "ủy ban", "văn phòng", "viện", "vụ", "đảng bộ", "đảng ủy", "đoàn", "cụm", "tòa án",
-    "thanh tra", "bộ chỉ huy", "bộ tư lệnh",
+    "thanh tra", "bộ chỉ huy", "bộ tư lệnh", "thủ", "thủ tướng", "bộ trưởng",
 )  # fmt: skip
 _UNFINISHED = re.compile(r".*(?:[-,&]|(?<!\w)(?:và|các|của|tại|khu|với|số))")
 

@@ -24,6 +24,7 @@ from .formulas import (
     cells,
     lines_in,
     plain,
+    stressed_apart,
     type_extent,
 )
 from .letter_organs import begins_organ
@@ -53,6 +54,7 @@ class Piece(NamedTuple):
 
 
 _RIGHT = 30  # where a right column begins, when no line holds both
+_LONGEST_HEAD = 60  # characters that tell whether an organ is named
 
 
 def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line]) -> Iterator[Piece]:
@@ -66,7 +68,7 @@ def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line
         typed = typed - 1 if typed else type_extent(lines, line.index, headed=headed and not seen)
         seen = seen or typed > 0
         for number, cell in enumerate(cells(source, line)):
-            for span in _parted(source.text, cell):
+            for span in _parted(source, cell):
                 text = span.of(source.text)
                 low = plain(text)
                 right = number > 0 or source.columns.get(cell.start, 0) >= edge - 3
@@ -79,10 +81,14 @@ def letter_pieces(source: SourceText, lines: tuple[Line, ...], chosen: list[Line
                 yield Piece(span, text, low, line.index, line.blank_before > 0, right, kind, borders or number)
 
 
-def _parted(text: str, cell: Span) -> list[Span]:
+def _parted(source: SourceText, cell: Span) -> list[Span]:
     """The cell cut where PDF text glues the right column to the left: before Quốc hiệu, the motto, place and date."""
+    text = source.text
     low = plain(cell.of(text))
     cuts = {0, len(low)}
+    if page := _PAGE_GLUED.match(cell.of(text)):
+        cuts.add(page.end())
+    cuts |= {at - cell.start for at in stressed_apart(source, cell) if begins_organ(text[at : min(at + _LONGEST_HEAD, cell.end)])}
     for pattern in (NATION, MOTTO, PARTY, YOUTH):
         found = pattern.search(low)
         if found and (pattern is MOTTO or is_capitals(cell.of(text)[found.start() : found.end()])):
@@ -101,6 +107,7 @@ def _parted(text: str, cell: Span) -> list[Span]:
     return [span for span in parts if span.start < span.end]
 
 
+_PAGE_GLUED = re.compile(r"Trang \d{1,2}(?=[^\W\d_])")
 _CODE_TAIL = re.compile(r"[-–/][^\W\d_]+(?:[-–/.&]?\w+)*")
 
 
@@ -185,7 +192,10 @@ def stray_pieces(source: SourceText, lines: tuple[Line, ...], zones: Zones) -> I
 def under_type(pieces: list[Piece], at: int) -> list[Span]:
     """The pieces of the subject under the type line."""
     found: list[Span] = []
+    numbered = any(piece.kind == "number" for piece in pieces[:at])
     for piece in pieces[at + 1 :]:
+        if piece.kind == "number" and not numbered:
+            continue  # HỢP ĐỒNG / Cung cấp cờ / Số: 15/2021/HĐKT
         if piece.kind in ("addressed", "about", "type") and found or piece.kind in ("addressed", "field"):
             break
         if piece.kind in ("text", "about", "date", "number"):
@@ -213,17 +223,24 @@ _SESSION = re.compile(r"khoa [ivx\d]|ky hop|nhiem ky")  # HỘI ĐỒNG NHÂN D�
 
 
 def organ_rows(pieces: list[Piece], *, joint: bool = False) -> list[Piece]:
-    """The pieces of the left column above the number, or above the type line, that name an organ.
+    """The pieces of the left column above the number, or else above the type line, that name an organ.
 
     `joint`: each issuer may have a column of its own, which Quốc hiệu stands beside.
     """
     number = next((n for n, piece in enumerate(pieces) if piece.kind == "number"), None)
     end = next((n for n, piece in enumerate(pieces) if piece.kind in ("type", "addressed", "about")), len(pieces))
-    rows = [piece for piece in pieces[: end if number is None else number] if piece.kind == "text"]
+    above = pieces[: end if number is None else number]
+    return _organs(above, joint=joint) or _organs(pieces[number:end], joint=joint)
+
+
+def _organs(pieces: list[Piece], *, joint: bool) -> list[Piece]:
+    """The pieces of the left column that name an organ, where any does."""
+    rows = [piece for piece in pieces if piece.kind == "text"]
     left = [piece for piece in rows if not piece.right] or rows
     if joint:
         beside = {piece.cell for piece in rows if piece.right and is_capitals(piece.text) and begins_organ(piece.text)}
         left += sorted((p for p in rows if p.right and p not in left and p.cell in beside), key=lambda piece: piece.cell)
-    left = [piece for piece in left if not _SESSION.match(piece.low)]
+    left = [piece for piece in left if not _SESSION.match(piece.low) and piece.low != "cong"]  # CỘNG / HÒA XÃ HỘI ...
     named = [piece for piece in left if is_capitals(piece.text) or begins_organ(piece.text)]
-    return named if any(begins_organ(piece.text) for piece in named) else []
+    broken = begins_organ(" ".join(piece.text for piece in named[:2]))  # THỦ / TƯỚNG CHÍNH PHỦ
+    return named if broken or any(begins_organ(piece.text) for piece in named) else []

@@ -55,13 +55,21 @@ _MORE_HEADS = {
     "cấp trên": "fixed", "cấp có thẩm quyền": "fixed", "ban vận động": "task", "tổ công tác": "task",
     "tổng hội": "open", "liên hiệp các tổ chức": "open", "đồn": "open", "hạt": "open", "ủy ban mttq": "placed",
     "tiểu đoàn": "open", "đại hội đồng cổ đông": "placed", "tổ": "open", "nhà xuất bản": "open", "bưu điện": "open",
-    "nhà hát": "open", "bảo tàng": "open", "thư viện": "open", "vườn quốc gia": "open",
+    "nhà hát": "open", "bảo tàng": "open", "thư viện": "open", "vườn quốc gia": "open", "khu quản lý": "open", "viettel": "open",
+    "vnpt": "open", "chi nhánh": "open", "nhà thiếu nhi": "open", "nhà văn hóa": "open", "thuế": "placed",
+    "văn phòng đăng ký": "open", "văn phòng đăng ký đất đai": "placed", "hội đồng xét": "task", "hội đồng xét duyệt": "task",
+    "hội đồng xét tặng": "task", "hội đồng xét, tặng": "task", "hội đồng bình xét": "task", "hội đồng chấm": "task",
+    "tòa án nhân dân cấp cao tại": "placed", "viện kiểm sát nhân dân cấp cao tại": "placed",
+    "báo và phát thanh, truyền hình": "placed", "ban bảo vệ, chăm sóc sức khỏe cán bộ": "placed",
+    "ban chính sách, chiến lược": "placed", "ủy ban quản lý vốn nhà nước tại doanh nghiệp": "fixed",
+    "chính phủ cách mạng lâm thời": "fixed", "chính phủ cách mạng lâm thời cộng hòa miền nam việt nam": "fixed",
+    "thuế cơ sở": "open",
 }  # fmt: skip
 # Words that only begin like a head.
 NO_HEADS = frozenset(
     {"ban hành", "báo cáo", "báo chí", "bộ máy", "cấp bách", "cấp giấy", "cấp phép", "đoàn kết", "hội họp", "hội thảo", "hội thi",
      "khoa học", "phòng cháy", "phòng chống", "phòng ngừa", "sở hữu", "sở tại", "tổ chức", "tổ hợp", "tổ quốc",
-     "trường hợp", "vùng miền", "xã hội"}
+     "trường hợp", "vùng miền", "xã hội", "thuế suất", "thuế thu", "thuế giá", "thuế xuất", "thuế nhập", "thuế tài", "thuế môn"}
 )  # fmt: skip
 # No province is called so; behind `tỉnh` they begin the name of a person.
 SURNAMES = frozenset("nguyễn trần lê phạm hoàng huỳnh võ vũ đặng bùi đỗ ngô".split())
@@ -98,11 +106,12 @@ FIELDS = frozenset(
     |mặt trận|tổ quốc|tham nhũng|lãng phí|thiên tai|dịch bệnh|tội phạm|cải cách|chuyển đổi|đổi mới|nhi đồng|thiếu niên|học sinh
     |sinh viên|dạy nghề|nghề nghiệp|đại học|cao đẳng|sư phạm|tín dụng|chính sách|tiền tệ|ngân hàng|ngân sách|công ích|bưu chính
     |viễn thông|điện lực|dược phẩm|vệ sinh|an toàn|an ninh|trật tự|chế xuất|công nghệ cao|khu kinh|khu công
-    |phòng cháy|chữa cháy|cứu nạn|cứu hộ|ma túy|hình sự|điều tra|hậu cần|hàng không|hàng hải|sáng kiến""".split("|")
+    |công trình|phòng cháy|chữa cháy|cứu nạn|cứu hộ|ma túy|hình sự|điều tra|hậu cần|hàng không|hàng hải|sáng kiến""".split("|")
 )
 # Which organ is the superior when a comma joins two: Ban Thi đua - Khen thưởng, Sở Nội vụ. What is not here is of no rank.
 RANKS = {
-    "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1, "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
+    "trường đại học": 1, "đại học": 2, "đại học quốc gia": 2, "phòng": 1, "vụ": 1, "văn phòng": 1, "thanh tra": 1,
+    "chi cục": 1, "khoa": 1, "ban thường vụ": 0, "ban chấp hành": 0, "ban": 1,
     "trung tâm": 1, "cục": 2, "sở": 3, "tổng cục": 3, "công an": 3, "bộ": 4, "ubnd": 4, "ủy ban nhân dân": 4, "tiểu đoàn": 1,
     "trung đoàn": 2, "lữ đoàn": 2, "sư đoàn": 3, "quân khu": 4, "quân đoàn": 4,
 }  # fmt: skip

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 
 from . import organ_words as words
-from .organ_words import STOPS, Head, Token, heads, is_abbreviation, one_slip, read_tokens
+from .organ_syllables import Syllables
+from .organ_words import STOPS, Head, is_abbreviation, read_tokens
 from .spans import Span
 
 _REACH = 260  # a name is at most so long, in characters
-_DASHES = frozenset("-–—‐‑−")
+# Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh
+_TAKES_QUOTES = re.compile(r"(?i:ban chỉ đạo|ban tổ chức|ban vận động|hội đồng|quỹ|câu lạc bộ)\b")
+_QUOTED = re.compile(r"\s?(?P<name>[“\"][^”\"\n]{3,120}[”\"])\s?")
 _RENAMED = re.compile(r"\s?\((?:sau|dưới) đây\s|\s?\((?:gọi|viết) tắt\s")  # whoever is renamed begins the clause that reports
 
 
@@ -25,81 +28,19 @@ def organ_span(text: str, start: int, limit: int) -> Span | None:
         return None
     reader = _Reader(tokens, renamed=_RENAMED.match(text, tokens[-1].end, limit) is not None)
     end = reader.joint(0)
-    return Span(start, tokens[end - 1].end) if end else None
-
-
-class _Reader:
-    """Reads a name over tokens. A reading method takes the index to begin at and gives the index behind; 0 or `at` for nothing."""
-
-    def __init__(self, tokens: list[Token], *, renamed: bool) -> None:
-        self.tokens = tokens
-        self.renamed = renamed
-        self.ends: dict[int, int] = {}  # what was read before: names nest, and the words before one are tried with it and without
-        self.lows = tuple("-" if token.low in _DASHES else token.low for token in tokens)
-        first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
-        self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
-
-    # ------------------------------------------------------------ looking
-    def low(self, at: int) -> str:
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
-
-    def pair(self, at: int) -> str:
-        return f"{self.low(at)} {self.low(at + 1)}"
-
-    def is_capital(self, at: int) -> bool:
-        """Whether a syllable begins like a name does; in a line of capitals every one does."""
-        return at < len(self.tokens) and self.tokens[at].raw[0].isupper()
-
-    def is_dash(self, at: int) -> bool:
-        return self.low(at) == "-"
-
-    def is_number(self, at: int) -> bool:
-        return self.low(at).isdigit() and len(self.low(at)) <= 3
-
-    def is_field(self, at: int) -> bool:
-        return self.pair(at) in words.FIELDS
-
-    def _is_compound(self, at: int) -> bool:
-        """`Ban Quản lý dự án đầu tư xây dựng`; but `Sở Kế hoạch và Đầu tư | xây dựng`."""
-        small = self.pair(at - 2) != "đầu tư" or not self.is_capital(at - 2)
-        return small and f"{self.pair(at - 2)} {self.pair(at)}" in words.COMPOUNDS
-
-    def stops(self, at: int, *, fresh: bool = False) -> bool:
-        """Whether the name cannot go on here. Right behind its head a verb is a name: `Ban Tổ chức`, `Sở Xây dựng`."""
-        word = self.low(at)
-        if not word or not word[0].isalnum():
-            return True
-        named = fresh and self.is_capital(at) and self.pair(at) != "ban hành"
-        if self.pair(at) in words.STOP_PAIRS:
-            field = self.is_field(at) or (self.pair(at) == "quản lý" and self.is_field(at + 2))
-            return not (
-                named or self._is_compound(at) or (field and self.pair(at - 2) in ("cơ quan", "đơn vị"))
-            )  # các cơ quan tham mưu
-        of_crime = word == "về" and self.is_field(at + 1) and self.pair(at - 2) in ("tội phạm", "hành chính")
-        if self.pair(at - 1) == "đồng bằng" or (of_crime and "cảnh" in self.lows[:at]):
-            return False  # Cảnh sát điều tra tội phạm về ma túy
-        if word == "cấp" and not self.is_capital(at):  # Cục Cảnh sát cấp ngày …
-            return self.place(at) == at
-        return word in STOPS and not (not self.capitals and (named or self._is_name(at)))
-
-    def _is_name(self, at: int) -> bool:
-        """A syllable of a proper name that is also a word: `Cần Thơ`, `Cao Bằng`, `Như Xuân`."""
-        if not self.is_capital(at) or is_abbreviation(self.tokens[at].raw):
-            return False
-        begins = self.is_capital(at + 1) and self.low(at + 1)[0].isalpha()
-        return begins or (
-            at > 0 and self.is_capital(at - 1) and self.low(at) not in ("về", "theo", "tại", "của", "cho", "tặng", "đã")
-        )
-
-    def head(self, at: int) -> Head | None:
-        """The longest head that begins here."""
-        for syllables, head in heads().get(self.low(at), ()):
-            if head.size == 1 and self.pair(at) in words.NO_HEADS:
-                return None
-            read = self.lows[at : at + head.size]
-            if read == syllables or (head.size >= 4 and read[:2] == syllables[:2] and one_slip(read, syllables)):
-                return head
+    if not end:
         return None
+    span = Span(start, tokens[end - 1].end)
+    quoted = _QUOTED.match(text, span.end, limit) if end == len(tokens) and _TAKES_QUOTES.match(text, start, limit) else None
+    if quoted is None:
+        return span
+    after = read_tokens(text, quoted.end(), min(limit, quoted.end() + _REACH))
+    placed = _Reader(after, renamed=False).places(0) if after else 0
+    return Span(start, after[placed - 1].end if placed else quoted.end("name"))
+
+
+class _Reader(Syllables):
+    """Reads a name over tokens. A reading method takes the index to begin at and gives the index behind; 0 or `at` for nothing."""
 
     # ------------------------------------------------------------ organs
     def joint(self, at: int) -> int:
@@ -162,8 +103,13 @@ class _Reader:
             return self._congress(end)
         named = self.is_capital(end) and self.pair(end) not in ("chương trình", "phong trào", "đề án", "nghị quyết")
         task = self._task(end) if head.sort == "task" and not named else 0
+        moved = head.sort == "task" and self.pair(end) in ("phong trào", "cuộc vận", "chương trình")
         begin, end = end, task or self.places(self._tail(end, "open" if head.sort == "task" else head.sort))
+        if moved and self.low(end).isalpha() and not self.stops(end):
+            end = self._task(end) or end  # Ban Chỉ đạo Phong trào Toàn dân | đoàn kết xây dựng đời sống văn hóa tỉnh
         placed = any(inner is not None and inner.sort == "place" for inner in map(self.head, range(begin, end)))
+        if self.pair(at) in ("đảng bộ", "chi bộ") and self.pair(end) == "lần thứ":
+            return end + 3
         return self._term(end if placed or not self._head_words(at).startswith(words.BODIES) else self._host(end))
 
     def _host(self, at: int) -> int:
@@ -294,8 +240,9 @@ class _Reader:
         if low == "nhỏ" and sort == "open" and self.pair(at + 1) == "và vừa":
             return 3
         if low == "các":
-            return 1 if self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp" else 0
-        if (low == "số" and self.is_number(at + 1)) or self._is_compound(at):
+            known = self.is_field(at + 1) or self.is_capital(at + 1) or self.low(at + 1) == "cấp"
+            return 1 if known else self._to_place(at)
+        if (low == "số" and self.is_number(at + 1)) or self.is_compound(at):
             return 2
         if low == "về" or (low == "hóa" and sort == "open"):  # tội phạm về ma túy; Kế hoạch hóa gia đình
             return 1
@@ -320,53 +267,26 @@ class _Reader:
             if self._clear_end(at + size):
                 return size
             if self.stops(at + size):
-                return size if self.capitals else 0
+                return size if self.capitals else self._to_place(at)
+        return self._to_place(at)
+
+    def _to_place(self, at: int) -> int:
+        """Small words up to the place that closes the name: `Hội Nạn nhân | chất độc da cam/dioxin | tỉnh`."""
+        size = 12 if self.pair(at - 2) in words.FIELDS else 1  # Hội Phụ nữ | giúp phụ nữ nghèo tỉnh: the name is complete
+        while size < 12:
+            head = self.head(at + size)
+            if head is not None and head.sort == "place" and not self.is_field(at + size - 1):
+                return size
+            word, field = self.low(at + size), self.is_field(at + size)
+            if self.is_capital(at + size) or (not field and word not in ("và", "/") and self.stops(at + size)):
+                break
+            size += 1 + field
         return 0
 
     def _clear_end(self, at: int) -> bool:
         word = self.low(at)
         ends = not word or not word[0].isalnum() or word in ("về", "ban") or bool(self._nested(at))
         return ends or (not self.capitals and self.is_capital(at))
-
-    # ------------------------------------------------------------ places, terms
-    def place(self, at: int) -> int:
-        """`tỉnh Thái Nguyên`, `cấp huyện`, `thành phố`, `Quận 1`: a word for a place and its name, if it has one."""
-        begin, at = at, at + (self.low(at) == "cấp")
-        head = self.head(at)
-        if head is None or head.sort != "place":
-            level = at > begin and (self.low(at) in words.LEVELS or self.pair(at) in words.LEVELS)
-            return (at + 1 if self.low(at) in words.LEVELS else at + 2) if level else begin
-        at += head.size
-        person = self.low(at - 1) in ("tỉnh", "phố") and self.low(at) in words.SURNAMES  # Chủ tịch UBND tỉnh Nguyễn Văn A
-        return at if person else self._name(at + 1 if self.low(at) == "." else at)
-
-    def _name(self, at: int) -> int:
-        """Up to five syllables in capitals."""
-        begin = at
-        while at < begin + 5:
-            if self.is_dash(at) and self.is_capital(at + 1) and self.is_capital(at - 1) and self.head(at + 1) is None:
-                at += 1
-                continue
-            if self.stops(at) or not (self.is_capital(at) or self.is_number(at)):
-                break
-            head = self.head(at)
-            if head is not None and (head.sort == "place" or head.size > 1):
-                break
-            at += 1
-        return at
-
-    def places(self, at: int) -> int:
-        """`xã A, huyện B, tỉnh C`, with or without the commas; `at` itself where no place stands."""
-        while True:
-            comma = self.low(at) == ","
-            begin = at + comma
-            head = self.head(begin)
-            if head is None or head.sort != "place":
-                return at
-            end = self.place(begin)
-            if end == begin or (comma and not (end > begin + head.size and self.is_capital(begin + head.size))):
-                return at
-            at = end
 
     def _term(self, at: int) -> int:
         """`khóa XIII`, `Trung ương Đảng`, `Việt Nam` behind a name that is complete."""

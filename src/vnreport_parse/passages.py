@@ -16,8 +16,11 @@ from .tables import Grid, in_tables
 
 # - item / + item / • item / a) item / 1. item / 2.1- item / (1) item
 _MARKER = re.compile(
-    r"(?P<bullet>[-+*•–—○●▪])\s*(?=\w|[\"“(])|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
+    r"(?:[-+*•–—○●▪]\s*){1,2}(?=\w|[\"“(])(?:\d{1,2}[-.)]\s+(?=\S))?|(?P<label>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVX]{1,5}|[A-ZĐ])[.)/-]+)\s+(?=\S)"
 )
+# … tặng Giấy khen cho ⏎ 40 tập thể: no paragraph ends in such a word
+_GOES_ON = re.compile(r"\s(?:cho|của|và|với|tặng|được|tại|trong|gồm|các|những|từ|đến|là|số)$")
+_COUNTS = re.compile(r"(?:,|;|\svà|\scho)\s\d[\d.]*$")  # 40 tập thể, 120 ⏎ cá nhân
 _ENDS = (".", ";", ":", "!", "?", "./.")
 _WRAPPED_AT = 140  # a paragraph on one line is longer
 
@@ -82,6 +85,8 @@ def _continues(before: Line, line: Line, width: int, broken_by_page: bool) -> bo
         return False
     open_end = not before.text.endswith(_ENDS)
     small_start = line.text[0].islower()
+    if not line.blank_before and (_GOES_ON.search(before.text) or (small_start and _COUNTS.search(before.text))):
+        return True
     if broken_by_page:  # a list of clauses goes on over the page: "…; ⏎ 3 ⏎ 06 tập thể, 12 cá nhân …"
         return (open_end or before.text.endswith(";")) and (small_start or not before.capitals)
     if line.blank_before:
@@ -104,7 +109,7 @@ def _passage(source: SourceText, group: list[Line], furniture: list[Line], row: 
         span=span,
         text=body.replace("\n", " "),
         folded=folded,
-        marker=(marker["bullet"] or marker["label"]) if marker else "",
+        marker=marker[0].rstrip() if marker else "",
         table=row or body.count("|") >= 2,
     )
 

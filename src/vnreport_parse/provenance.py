@@ -127,10 +127,12 @@ class Decoded:
                 found += [Place(page.number, box) for box in self.boxes.lines(Span(start, end))]
         return tuple(found)
 
-    def block_at(self, offset: int) -> str | None:
-        """The paragraph or cell that holds an offset."""
-        at = bisect_right([block.span.start for block in self.blocks], offset) - 1
-        return self.blocks[at].label if at >= 0 and offset < self.blocks[at].span.end else None
+    def block_in(self, span: Span) -> str | None:
+        """The paragraph or cell where a stretch begins; that of its first letters, if it begins with the edge of a table."""
+        at = max(bisect_right([block.span.start for block in self.blocks], span.start) - 1, 0)
+        last = max(span.end, span.start + 1)
+        near = (block for block in self.blocks[at : at + 2] if block.span.start < last and span.start < block.span.end)
+        return next((block.label for block in near), None)
 
     def confidence_in(self, span: Span) -> float | None:
         """How sure the least certain word is that the span touches."""
@@ -146,7 +148,7 @@ class Decoded:
             column=column,
             page=self.page_at(span.start),
             places=self.places(span),
-            block=self.block_at(span.start),
+            block=self.block_in(span),
             confidence=self.confidence_in(span),
         )
 

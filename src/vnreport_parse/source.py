@@ -214,8 +214,10 @@ def normalise(given: str | Decoded) -> SourceText:
     step(_blank_edits(text, columns, tabs))
     bold = _forward(list(decoded.bold), maps, text) + _forward(emphasised, maps[before_marks:], text)
     furniture = _forward(list(decoded.furniture), maps, text)
-    for span, column in broken:
-        columns.update((line.start, column) for line in _forward([span], maps[before_marks:], text))
+    lines = _moved([span for span, _ in broken], maps[before_marks:])
+    for line, (_, column) in zip((trim(text, line) for line in lines), broken, strict=True):
+        if line.start < line.end:
+            columns[line.start] = column
     view = View(tuple(maps), decoded)
     return SourceText(
         text=text, folded=fold(text), view=view, bold=tuple(sorted(bold)), furniture=furniture, columns=columns, tabs=tabs
@@ -223,12 +225,17 @@ def normalise(given: str | Decoded) -> SourceText:
 
 
 def _forward(spans: list[Span], maps: list[OffsetMap], text: str) -> tuple[Span, ...]:
-    """Spans of the text before `maps` as spans of the text after."""
+    """Spans of the text before `maps` as spans of the text after, sorted, without blanks at their ends."""
+    trimmed = (trim(text, span) for span in sorted(_moved(spans, maps)))
+    return tuple(span for span in trimmed if span.start < span.end)
+
+
+def _moved(spans: list[Span], maps: list[OffsetMap]) -> list[Span]:
+    """Each span of the text before `maps` where it stands in the text after."""
     for step in maps:
         old_starts = [piece[1] for piece in step.pieces]
         spans = [Span(_to_new(step, old_starts, s.start), _to_new(step, old_starts, s.end)) for s in spans]
-    trimmed = (trim(text, span) for span in sorted(spans))
-    return tuple(span for span in trimmed if span.start < span.end)
+    return spans
 
 
 def _to_new(step: OffsetMap, old_starts: list[int], offset: int) -> int:

@@ -238,7 +238,7 @@ def cell_number(text: str) -> int | None:
 
 def in_tables(grids: tuple[Grid, ...], offset: int) -> bool:
     """Whether an offset lies in one of the tables (sorted)."""
-    at = bisect_left([grid.span.end for grid in grids], offset)
+    at = bisect_left(grids, offset, key=lambda grid: grid.span.end)
     return at < len(grids) and grids[at].span.start <= offset
 
 

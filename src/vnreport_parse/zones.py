@@ -48,9 +48,12 @@ class Zones(NamedTuple):
 def find_zones(source: SourceText, lines: tuple[Line, ...]) -> Zones:
     """Cut the document into its parts."""
     end = len(source.text)
-    first = _head_end(source, lines)
+    begin = 0
+    first = _head_end(source, lines, 0)
+    if not first and (begin := _behind_preamble(source, lines)):
+        first = _head_end(source, lines, begin)
     start, stop = find_closing(source, lines, first)
-    head = Span(lines[0].span.start, lines[first - 1].span.end) if first else Span(0, 0)
+    head = Span(lines[begin].span.start, lines[first - 1].span.end) if first else Span(0, 0)
     body_start = head.end
     if first and first < len(lines):
         body_start = lines[first].span.start
@@ -62,17 +65,31 @@ def find_zones(source: SourceText, lines: tuple[Line, ...]) -> Zones:
 
 # ---------------------------------------------------------------- head
 _HEAD_LINES = 80  # a letterhead with a long subject, broken by cells, takes half of this
+_PREAMBLE = 40  # lines of a web page above the document: its title, Số hiệu, Ngày ban hành
 _NEAR = 9  # lines between two of its marks
 _NARROW = 40  # characters of a line in a narrow cell, where a subject takes many
 _PROSE = 220
 _SUBJECT_LINES = 20
 
 
-def _head_end(source: SourceText, lines: tuple[Line, ...]) -> int:
+def _behind_preamble(source: SourceText, lines: tuple[Line, ...]) -> int:
+    """Where the letterhead begins behind what a web page says of the document; 0 when none does."""
+    for at, line in enumerate(lines[:_PREAMBLE]):
+        if len(line.text) > 2 * _PROSE or _labelled(lines, at) or _closes_head(source, line):
+            return 0
+        if _mark(source, lines, at) == "nation":
+            begin = at  # the organs stand above Quốc hiệu, or beside it
+            while begin > 0 and lines[begin - 1].capitals and len(lines[begin - 1].text) < _PROSE // 2:
+                begin -= 1
+            return begin
+    return 0
+
+
+def _head_end(source: SourceText, lines: tuple[Line, ...], begin: int) -> int:
     """The index of the first line after the letterhead, the subject and the addressees; 0 without a letterhead."""
-    last, seen = -1, ""
+    last, seen = begin - 1, ""
     kinds: set[str] = set()
-    for at in range(min(len(lines), _HEAD_LINES)):
+    for at in range(begin, min(len(lines), begin + _HEAD_LINES)):
         mark = _mark(source, lines, at, headed="letterhead" in kinds and "type" not in kinds)
         if mark == "type" and kinds & {"type", "addressed"} or _closes_head(source, lines[at]):
             break  # QUYẾT ĐỊNH: before Điều 1; a body of a few lines is over
@@ -184,6 +201,8 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
         if line.capitals and _decides(lines, now):
             return False  # V/v ... / GIÁM ĐỐC SỞ NỘI VỤ / Căn cứ
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
+    if plain(line.text[:3]) == "ve " and plain(lines[first].text[:4]) == "cua ":
+        return True  # CỦA GIÁM ĐỐC SỞ NỘI VỤ / Về việc tặng Giấy khen
     if line.text[0] == "(" and line.text[-1] == ")":
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
     if line.capitals and (lines[first].capitals or _decides(lines, now)):

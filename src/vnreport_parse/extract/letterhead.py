@@ -19,6 +19,7 @@ from ..letter_organs import are_peers, group_organs, joint_parts, sentence_case,
 from ..letter_pieces import Piece, beneath, letter_pieces, number_at, organ_rows, stray_pieces, under_type
 from ..lines import Line
 from ..numbers import match_number
+from ..organs import organ_span
 from ..periods import subject_period
 from ..records import DocumentNumber, Evidence, Header
 from ..source import SourceText
@@ -100,6 +101,8 @@ class _Reading:
             start = len(low) - len(low[start:].lstrip()) + about.end()
         elif low[start:].lstrip().startswith(("cua ", "so ")) and " ve " in low[start:]:
             start = low.index(" ve ", start)  # QUYẾT ĐỊNH / CỦA BỘ TRƯỞNG ... / VỀ VIỆC ...
+        elif low[start:].lstrip().startswith("cua "):
+            start = _behind_issuer(words.text, start)
         start, end = words.trimmed(start, len(words.text), ".;:,*-–_ ")
         if start < end:
             self._keep("subject", words.text[start:end], words, start, end)
@@ -293,6 +296,15 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _behind_issuer(text: str, start: int) -> int:
+    """Where the subject begins in ` CỦA CHÍNH PHỦ Quy định các hình thức ...`; `start` where the organ is part of it."""
+    begin = text.index(text[start:].split(" ", 2)[2], start) if text[start:].count(" ") > 1 else len(text)
+    organ = organ_span(text, begin, len(text))
+    rest = text[organ.end :].lstrip() if organ is not None else ""
+    goes_on = not rest[:1].isupper() or plain(rest).startswith(("tai ", "trinh ", "tu ", "nhiem ky "))
+    return start if organ is None or goes_on else organ.end
 
 
 def _unmarked(words: Stretches, start: int, end: int) -> tuple[int, int]:

@@ -101,7 +101,7 @@ def _read(text: str, block: list[ClosingCell]) -> Signature | None:
                 powers.append((power[0], Span(part.start, part.start + len(part.of(text)[: power[1]].rstrip())), [body]))
             elif powers and not position and _goes_on(text, powers[-1], part, cell):
                 powers[-1][2].append(part)
-            elif cell.kind == "position" or is_capitals(part.of(text)) and cell.kind == "other":
+            elif cell.kind == "position" or is_capitals(part.of(text)) and (cell.kind == "other" or is_position(part.of(text))):
                 position.append(part)
     if not powers and not position:
         return None

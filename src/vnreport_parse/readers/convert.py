@@ -207,13 +207,15 @@ def to_docx_together(jobs: Sequence[Job]) -> list[bytes | ConverterError]:
     found: dict[int, bytes | ConverterError] = {}
     waiting = list(range(len(jobs)))
     while len(waiting) > 1 and LIBREOFFICE.path() is not None:
-        made, failure, _ = _converted([jobs[at] for at in waiting])
+        made, failure, complaint = _converted([jobs[at] for at in waiting])
         tried = waiting
         if failure is not None:
             last = max(made, default=-1)
             made.pop(last, None)  # it may have broken off when it was through with that one
             tried = waiting[: last + 2]
-        found |= {at: made[place] if place in made else _alone(jobs[at]) for place, at in enumerate(tried)}
+            if failure.kind == "timeout" and not complaint:  # none was passed over: this one had its time by itself
+                found[tried[-1]] = ConverterError(jobs[tried[-1]].name, failure.kind, **failure.details)
+        found |= {at: made[place] if place in made else _alone(jobs[at]) for place, at in enumerate(tried) if at not in found}
         waiting = waiting[len(tried) :]
     return [found[at] if at in found else _alone(job) for at, job in enumerate(jobs)]
 

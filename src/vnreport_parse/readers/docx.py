@@ -8,21 +8,25 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..diagnostics import Diagnostic, diagnose
-from ..errors import DamagedFile
+from ..errors import DamagedFile, UnreadableFile
 from ..patterns import fold
 from ..source import SourceText, normalise
 from ..spans import Span
 from .docx_body import Story
 from .docx_model import Block, Paragraph, Piece
 from .docx_numbering import Lists
-from .docx_package import Package
+from .docx_package import Package, Relation
 from .docx_runs import Tally
 from .docx_sheet import Sheet
 from .docx_styles import Styles, W
+from .sniff import sniff
+from .text import read_text
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_NOTES = 20
 _SHOWN = 40
+_MOST_CHUNKS = 20
+_USUAL = ("styles", "theme", "numbering", "footnotes", "endnotes")  # parts, and the kinds of their relationships
 _LETTERHEAD = re.compile(
     r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*[-.]?\s*tự\s+do\s*[-.]?\s*hạnh\s+phúc|đảng\s+cộng\s+sản\s+việt\s+nam"
 )
@@ -30,8 +34,12 @@ _LETTERHEAD = re.compile(
 
 def read_docx(name: str, data: bytes) -> SourceText:
     """The text of a DOCX. Raises `DamagedFile` (damaged, encrypted, too large), and `UnknownFormat` for another kind of zip."""
+    return _read(name, data)
+
+
+def _read(name: str, data: bytes, *, nested: bool = False) -> SourceText:
     try:
-        return _Document(name, Package(name, data)).source()
+        return _Document(name, Package(name, data), nested=nested).source()
     except OverflowError as error:
         raise DamagedFile(name, "too_large", cause=str(error)) from error
     except RecursionError as error:
@@ -41,21 +49,73 @@ def read_docx(name: str, data: bytes) -> SourceText:
 class _Document:
     """The parts of one document, put together."""
 
-    def __init__(self, name: str, package: Package) -> None:
+    def __init__(self, name: str, package: Package, *, nested: bool = False) -> None:
         self._name = name
         self._package = package
-        self._relations = package.relations(package.main)
+        self._nested = nested
+        self._lost: list[str] = []  # what is wrong with parts that are damaged
+        self._relations = self._related()
         self._styles = Styles(self._part("styles"), self._part("theme"))
         self._lists = Lists(self._part("numbering"), self._styles)
         self._tally = Tally()
+        self._chunks = 0
+        self._told: list[Diagnostic] = []  # of documents that are put in
 
     def _part(self, kind: str) -> Element | None:
         """The part that the document names for a kind, as an element."""
         target = next((relation.target for relation in self._relations.values() if relation.kind == kind), None)
-        return self._package.tree(target) if target else None
+        return self._tree(target) if target else None
+
+    def _related(self) -> dict[str, Relation]:
+        """The parts that the document names; by their usual names where it is damaged what names them."""
+        try:
+            return self._package.relations(self._package.main)
+        except DamagedFile as error:
+            self._leave_out(error)
+        folder = self._package.main.rpartition("/")[0]
+        return {kind: Relation(kind, f"{folder}/{kind}.xml") for kind in _USUAL}
+
+    def _tree(self, part: str) -> Element | None:
+        """A part other than the text itself: without it the text can be read, so a damaged one is told and left out."""
+        try:
+            return self._package.tree(part)
+        except DamagedFile as error:
+            self._leave_out(error)
+            return None
+
+    def _leave_out(self, error: DamagedFile) -> None:
+        """Raises what is more than damage: a password, a size beyond all measure."""
+        if error.kind != "damaged":
+            raise error
+        self._lost.append(error.details["cause"])
 
     def _story(self) -> Story:
-        return Story(self._styles, self._lists, self._tally)
+        return Story(self._styles, self._lists, self._tally, self._chunk)
+
+    def _chunk(self, identity: str) -> list[str] | None:
+        """The lines of a document that is put in whole: HTML, text, another DOCX. None for what is not read here."""
+        relation = self._relations.get(identity)
+        self._chunks += 1
+        if relation is None or self._nested or self._chunks > _MOST_CHUNKS:
+            return None
+        try:
+            put_in = self._put_in(self._package.data(relation.target))
+        except UnreadableFile:
+            return None
+        if put_in is None:
+            return None
+        self._told += [note.model_copy(update={"span": None}) for note in put_in.notes]
+        return put_in.text.split("\n")
+
+    def _put_in(self, data: bytes) -> SourceText | None:
+        kind = sniff(data)
+        if kind.format == "zip":
+            return _read(self._name, data, nested=True)
+        if kind.format in ("html", "mhtml"):
+            from .html import read_html  # noqa: PLC0415
+
+            return read_html(self._name, data, archive=kind.format == "mhtml")
+        return read_text(self._name, data) if kind.format == "text" and data else None
 
     def source(self) -> SourceText:
         """The whole text: headers, body, notes, footers."""
@@ -74,12 +134,21 @@ class _Document:
             sheet.write(blocks, furniture=True)
         source = normalise(sheet.decoded)
         letters = self._tally.letters
-        encoding = max(letters, key=lambda name: letters[name]) if letters else None
-        return replace(source, format="docx", encoding=encoding, reading="docx", notes=tuple(self._diagnostics(source)))
+        return replace(
+            source,
+            format="docx",
+            encoding=max(letters, key=lambda name: letters[name]) if letters else None,
+            reading="docx",
+            confidence=round(self._tally.sure / sum(letters.values()), 3) if letters else None,
+            notes=tuple(self._diagnostics(source)),
+        )
 
     def _diagnostics(self, source: SourceText) -> Iterator[Diagnostic]:
         """What the text of the document does not show."""
         tally = self._tally
+        yield from self._told[:_MOST_NOTES]
+        for cause in self._lost[:_MOST_NOTES]:
+            yield diagnose("D124", cause=cause)
         if tally.inserted or tally.deleted:
             yield diagnose("D121", inserted=tally.inserted, deleted=tally.deleted)
         if tally.hidden:
@@ -98,7 +167,7 @@ class _Document:
         number = 0
         for reference in references:
             relation = self._relations.get(reference.get(_RELATION, "")) if reference.tag == f"{W}{kind}Reference" else None
-            root = self._package.tree(relation.target) if relation is not None and relation.target not in seen else None
+            root = self._tree(relation.target) if relation is not None and relation.target not in seen else None
             if root is None or relation is None:
                 continue
             seen.add(relation.target)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from .docx_model import Block, Paragraph, Piece
 from .docx_numbering import Counter, Label, Lists
-from .docx_runs import ALTERNATE, Inliner, Tally, alternative, controlled, spread, style_of
+from .docx_runs import ALTERNATE, Inliner, Tally, alternative, as_paragraph, controlled, spread, style_of
 from .docx_styles import NumberProps, Styles, W, flag, number_props, tab_stops
 from .docx_tables import read_table
 
@@ -16,8 +16,12 @@ _P, _TBL, _CHUNK, _LOOKS, _PAGE, _SECTION, _HIDDEN, _CONTROL = (
     f"{W}{name}" for name in ("p", "tbl", "altChunk", "rPr", "pageBreakBefore", "sectPr", "vanish", "sdt")
 )
 _PROPERTIES = f"{W}pPr"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DELETED = (f"{W}del", f"{W}moveFrom")
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("customXml", "ins", "moveTo"))
+
+
+Chunk = Callable[[str], list[str] | None]  # the lines of a document that is put in, by the id of its relationship
 
 
 class Story:
@@ -26,10 +30,11 @@ class Story:
     Raises `OverflowError` for more paragraphs than any document has.
     """
 
-    def __init__(self, styles: Styles, lists: Lists, tally: Tally) -> None:
+    def __init__(self, styles: Styles, lists: Lists, tally: Tally, chunk: Chunk) -> None:
         self._styles = styles
         self._lists = lists
         self._tally = tally
+        self._chunk = chunk
         self._inliner = Inliner(styles, tally)
         self._counter = Counter(lists)
         self._count = 0
@@ -76,7 +81,9 @@ class Story:
                 if chosen is not None:
                     yield from self._elements(chosen)
             elif tag == _CHUNK:
-                self._tally.embedded += 1
+                lines = self._chunk(child.get(_RELATION, ""))
+                self._tally.embedded += lines is None
+                yield from map(as_paragraph, lines or ())
 
     def _table(self, element: Element, place: str | None) -> Block:
         name = place or self._next("table")

@@ -113,6 +113,11 @@ class Package:
         except (ET.ParseError, ValueError, LookupError) as error:
             raise self._damaged(f"{part}: {error}") from error
 
+    def data(self, part: str) -> bytes:
+        """The bytes of a part; none where there is no such part."""
+        name = self._names.get(part.lower())
+        return b"" if name is None else self._bytes(name)
+
     def _bytes(self, name: str) -> bytes:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:

@@ -52,10 +52,12 @@ class Tally:
         self.inserted = self.deleted = self.hidden = self.embedded = 0
         self.undecided: list[str] = []  # paragraphs in an old encoding that could not be told
         self.letters: dict[str, int] = {}  # by old encoding
+        self.sure = 0.0  # of them
 
-    def count_letters(self, encoding: str, letters: int) -> None:
-        """Keeps how much of the text was in an old encoding."""
+    def count_letters(self, encoding: str, letters: int, confidence: float = 1.0) -> None:
+        """Keeps how much of the text was in an old encoding, and how sure that is; a font leaves no doubt."""
         self.letters[encoding] = self.letters.get(encoding, 0) + letters
+        self.sure += letters * confidence
 
     def note(self, kind: str, identity: str) -> int:
         """The number of a note, counted by kind."""
@@ -236,7 +238,7 @@ class Inliner:
             if decoding.confidence < UNDECIDED:
                 self._tally.undecided.append(text)
             return pieces
-        self._tally.count_letters(decoding.encoding, len(text))
+        self._tally.count_letters(decoding.encoding, len(text), decoding.confidence)
         bold = sum(len(piece.text) for piece in pieces if piece.bold) * 2 > len(text)
         return [Piece(decoding.text, bold)]
 
@@ -256,14 +258,18 @@ def _has(element: Element, name: str) -> bool:
 
 def _as_box(text: str) -> Element:
     """A text box that holds one line."""
-    box, run = Element(f"{W}txbxContent"), Element(_RUN)
-    letters = Element(_TEXT)
+    box = Element(f"{W}txbxContent")
+    box.append(as_paragraph(text))
+    return box
+
+
+def as_paragraph(text: str) -> Element:
+    """A paragraph of that text."""
+    paragraph, run, letters = Element(f"{W}p"), Element(_RUN), Element(_TEXT)
     letters.text = text
     run.append(letters)
-    paragraph = Element(f"{W}p")
     paragraph.append(run)
-    box.append(paragraph)
-    return box
+    return paragraph
 
 
 def style_of(properties: Element | None) -> str | None:

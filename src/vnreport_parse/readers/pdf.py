@@ -127,6 +127,7 @@ def _recognised(file: PdfFile, raw: RawPage, page: PageWords, reading: _Reading)
             _complain(raw.number, error, reading)
         else:
             reading.failures = 0
+            reading.notes += scan.notes
             return _stamped(scan, page, raw)
     return page
 

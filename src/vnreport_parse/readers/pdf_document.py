@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..diagnostics import Diagnostic
 from ..provenance import Decoded
 from .pdf_furniture import RunningHead, find_furniture, is_stamp
 from .pdf_geometry import Glyphs, Word
@@ -28,6 +29,7 @@ class PageWords:
     stamps: list[list[Word]] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     way: str = "pdf.text"
+    notes: list[Diagnostic] = field(default_factory=list)
 
 
 @dataclass(slots=True)

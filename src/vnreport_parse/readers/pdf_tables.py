@@ -164,8 +164,11 @@ def _is_table(lines: list[PrintLine]) -> bool:
 # ---------------------------------------------------------------- aligned columns
 _COLUMNS = 3
 _ROWS = 3
+_HEADED_ROWS = 2
 _GUTTER = 4.0  # points
 _NUMBERED = re.compile(r"\d{1,3}[.)]?(?:\s|$)|S?TT\b", re.IGNORECASE)
+_HEAD_OF_NUMBERS = re.compile(r"(?:s?tt|số tt|số thứ tự)\.?", re.IGNORECASE)
+_FIRST = re.compile(r"(?:0?1|I)[.)]?")
 
 
 def aligned_table(rows: list[Row], at: int) -> tuple[list[PrintLine], int]:
@@ -184,10 +187,20 @@ def aligned_table(rows: list[Row], at: int) -> tuple[list[PrintLine], int]:
     cells = [_columns(row, gutters) for row in rows[at:stop]]
     full = [row for row in cells if sum(map(bool, row)) == columns]
     counts = columns > 1 and sum(_NUMBERED.match(row[0][0].text) is not None for row in full) >= len(full) - 1
-    if len(full) < _ROWS or len(full) * 2 < len(cells) or not (counts or columns >= _COLUMNS):
+    if (
+        len(full) < (_HEADED_ROWS if _is_headed(full) else _ROWS)
+        or len(full) * 2 < len(cells)
+        or not (counts or columns >= _COLUMNS)
+    ):
         return [], at
     lines = [PrintLine([segment for cell in row for segment in cell], 0, cells=row) for row in _unwrapped(cells)]
     return (lines, stop) if _is_table(lines) else ([], at)
+
+
+def _is_headed(full: list[list[list[Segment]]]) -> bool:
+    """Whether the first row has `TT` over the `1` of the second: two such rows are a table."""
+    first, second = (" ".join(segment.text for segment in row[0]) for row in full[:2]) if len(full) > 1 else ("", "")
+    return _HEAD_OF_NUMBERS.fullmatch(first.strip()) is not None and _FIRST.fullmatch(second.strip()) is not None
 
 
 def _narrowed(gutter: tuple[float, float], row: Row) -> tuple[float, float]:

@@ -27,16 +27,18 @@ def read_image(name: str, data: bytes) -> SourceText:
     """The text of a scanned picture. Raises `DamagedFile`, and `ConverterError` where recognition is not possible."""
     composer, confidence = Composer(), Confidence()
     notes: list[Diagnostic] = []
-    number = 0
+    number = failures = 0
     for number, frame in enumerate(_frames(name, data), 1):
         size, image = _at_resolution(frame)
         try:
             page = scanned_page(name, image, size, number)
         except ConverterError as error:
-            if error.kind == "tool" or len(notes) + 1 >= min(number, _GIVE_UP):
+            failures += 1
+            if error.kind == "tool" or failures >= min(number, _GIVE_UP):
                 raise
             notes.append(diagnose("D114", page=number, cause=error.reason))
         else:
+            notes += page.notes
             confidence.add(page)
             composer.add(page)
     source = normalise(composer.decoded())

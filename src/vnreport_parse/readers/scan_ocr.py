@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..errors import ConverterError
 from ..provenance import Box
@@ -23,6 +23,9 @@ _PACKAGES = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _BINDING = "pip install 'vnreport-parse[ocr]'"
 _SCALE = 0.75  # of the picture: letters of office size are then of the height that Tesseract was trained on
 _SURE = 60.0  # of 100
+_MODEL = "vie"
+DIGITS_MODEL = "eng"  # comes with every Tesseract, and is better at digits
+_EDGE = 20  # pixels of paper around a number
 _SIGNS = re.compile(r"[-–—+*•.,;:/%&()…“”\"]{1,4}")  # what print has apart from letters and digits
 _CODE_PART = re.compile(r"\S*\d/[^\W\d]\S*-")  # 1368/QĐ-
 
@@ -42,23 +45,64 @@ class Token(NamedTuple):
         return self.box[3] - self.box[1]
 
 
-def recognise(name: str, image: Picture, *, sparse: bool = False) -> list[Token]:
-    """The words of a grey picture at 300 dpi. `sparse`: words stand here and there, as in a letterhead.
+Setting = Literal["page", "sparse", "block"]
+_MODES: dict[Setting, int] = {"page": 3, "sparse": 11, "block": 6}
+
+
+def recognise(name: str, image: Picture, setting: Setting = "page") -> list[Token]:
+    """The words of a grey picture at 300 dpi: a page, words that stand here and there, or a block of lines.
 
     Raises `ConverterError` where Tesseract is missing, fails or hangs.
     """
+    small = resized(image, _SCALE)
+    config = f"--psm {_MODES[setting]} --dpi {round(DPI * _SCALE)}"
+    return _tokens(_tesseract(name, small, _MODEL, config))
+
+
+def read_digits(name: str, image: Picture) -> list[tuple[str, str, float]]:
+    """What each of several ways to look makes of a number: the model, the digits, and how sure it is, from 0 to 1.
+
+    A model that is not installed says nothing. Raises `ConverterError` as `recognise` does.
+    """
+    from PIL import ImageFilter, ImageOps  # noqa: PLC0415
+
+    found = []
+    for model in (_MODEL, DIGITS_MODEL):
+        for bolder in (False, True):
+            for scale in (0.5, 0.75, 1.0):
+                seen = resized(image.filter(ImageFilter.MinFilter(3)) if bolder else image, scale)
+                seen = ImageOps.expand(seen, _EDGE, 255)
+                try:
+                    data = _tesseract(name, seen, model, "--psm 7 -c tessedit_char_whitelist=0123456789")
+                except ConverterError as error:
+                    if error.kind == "tool":
+                        break
+                    raise
+                words = [(text.strip(), float(conf)) for text, conf in zip(data["text"], data["conf"], strict=True) if text.strip()]
+                if words:
+                    found.append((model, "".join(text for text, _ in words), min(conf for _, conf in words) / 100))
+    return found
+
+
+def resized(image: Picture, scale: float) -> Picture:
+    """The picture so much larger or smaller."""
+    from PIL import Image  # noqa: PLC0415
+
+    return image.resize((max(round(image.width * scale), 1), max(round(image.height * scale), 1)), Image.Resampling.LANCZOS)
+
+
+def _tesseract(name: str, image: Picture, model: str, config: str) -> dict[str, list[Any]]:
+    """What the program says of a picture, word by word."""
     try:
         import pytesseract  # type: ignore[import-untyped] # noqa: PLC0415
     except ImportError:
         raise ConverterError(name, "tool", tool="pytesseract", format="scans", package=_BINDING) from None
-    from PIL import Image  # noqa: PLC0415
-
-    small = image.resize((max(round(image.width * _SCALE), 1), max(round(image.height * _SCALE), 1)), Image.Resampling.LANCZOS)
-    small.format = "PPM"  # handed over as it is: packing it as PNG takes longer than some pages
-    config = f"--psm {11 if sparse else 3} --dpi {round(DPI * _SCALE)}"
+    image.format = "PPM"  # handed over as it is: packing it as PNG takes longer than some pages
     try:
         with _one_thread():
-            data = pytesseract.image_to_data(small, lang="vie", config=config, timeout=SECONDS, output_type=pytesseract.Output.DICT)
+            data: dict[str, list[Any]] = pytesseract.image_to_data(
+                image, lang=model, config=config, timeout=SECONDS, output_type=pytesseract.Output.DICT
+            )
     except pytesseract.TesseractNotFoundError:
         raise ConverterError(name, "tool", tool="Tesseract", format="scans", package=_PACKAGES) from None
     except pytesseract.TesseractError as error:
@@ -67,7 +111,7 @@ def recognise(name: str, image: Picture, *, sparse: bool = False) -> list[Token]
         raise ConverterError(name, "converter", tool="Tesseract", cause=" ".join(error.message.split())[:200]) from None
     except RuntimeError:
         raise ConverterError(name, "timeout", tool="Tesseract", seconds=str(SECONDS)) from None
-    return _tokens(data)
+    return data
 
 
 @contextmanager
@@ -164,7 +208,7 @@ def _numbered(before: str, text: str, after: str) -> str:
     if before.lower() in ("ngày", "tháng", "năm") and _DATE_PART.fullmatch(text):
         return text.translate(_DIGITS).rstrip("]|")
     if text.lower().strip(",.:") in _NUMBER_WORD and _NUMBER.match(after):
-        return "Số" if text[0].isupper() and not before else "số"
+        return ("Số" if text[0].isupper() and not before else "số") + ":" * text.endswith(":")
     if not before and text == "l." and after[:1].isupper():
         return "1."
     return re.sub(r"(?<=\d)§|§(?=[.,]?\d)", "8", text) if "§" in text else text

@@ -7,10 +7,10 @@ from ...passages import Passage
 from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
-from .clauses import GOVERNING, ClauseReader
+from .clauses import ClauseReader
 from .conferrers import ConferrerReader
 from .drafts import Draft
-from .tokens import GroupToken, JointToken, TitleToken, VerbToken
+from .token_kinds import GroupToken, TitleToken, VerbToken
 
 
 class ActingReader(ClauseReader):
@@ -39,6 +39,9 @@ class ActingReader(ClauseReader):
             return None
         told = max((draft.span.end for draft in self.drafts[-4:] if draft.span.end <= verb.span.start), default=0)
         start = max(self._clause, earlier.span.end if earlier else 0, verb.span.start - 240, told)
+        if self._open is not None and verb.status == "conferred":
+            limit = self._before_next(self._open, verb)
+            start = limit if start < limit < verb.span.start else start
         before = self._slice(start, verb.span.start)
         if decided := words.DECISION_OF.match(before):
             return self._conferrers.read(start + decided.end(), verb.span.start)
@@ -48,12 +51,24 @@ class ActingReader(ClauseReader):
             return self._conferrers.before(Span(start + passive.end(), verb.span.start), self._slice)
         return self._conferrers.before(Span(start, verb.span.start), self._slice)
 
+    def _before_next(self, draft: Draft, verb: VerbToken) -> int:
+        """Where the recipients end before a verb: `… cho Trường A và UBND tỉnh tặng …` gives the organ to the verb."""
+        if verb.status != "conferred" or verb.passive:
+            return verb.span.start
+        joined = words.AND_ORGAN.search(self._slice(draft.span.end, verb.span.start))
+        if joined is None:
+            return verb.span.start
+        start = draft.span.end + joined.end()
+        organ = self._conferrers.read(start, verb.span.start)
+        whole = organ is not None and not self._slice(organ.end, verb.span.start).strip()
+        return draft.span.end + joined.start() if whole else verb.span.start
+
     def _labelled(self, token: TitleToken) -> Span | None:
         """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
         organ = self._conferrers.read(self._first_word(), token.span.start)
         return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
 
-    def _decided(self, draft: Draft, end: int) -> None:
+    def _decided_behind(self, draft: Draft, end: int) -> None:
         """`…, Chủ tịch nước ký Quyết định số …, có 563 nghệ nhân được phong tặng`: who decides confers."""
         organ = self._conferrers.before(Span(draft.span.end, end), self._slice) if draft.authority is None else None
         if organ is not None:
@@ -62,6 +77,10 @@ class ActingReader(ClauseReader):
     def _recognised(self, verb: VerbToken, organ: Span | None) -> None:
         """`59 Tập thể lao động xuất sắc được UBND tỉnh công nhận`: the organ behind the title."""
         draft = self._open
+        if organ is not None and draft is not None and self._slice(organ.start - 3, organ.start) == "do ":
+            draft.authority = draft.evidence["authority"] = organ  # Bằng khen … do Bộ Quốc phòng tặng
+            draft.stated = draft.stated or verb.status == "conferred"
+            return
         if organ is None or not verb.passive or draft is None or draft.authority is not None:
             return
         if words.BY_ORGAN.fullmatch(self._slice(draft.span.end, organ.start)):
@@ -86,24 +105,23 @@ class ActingReader(ClauseReader):
             and len(self._slice(title.span.end, offset)) < 160
         )
 
-    def _lender(self, token: TitleToken) -> Draft | None:
-        """`118 cá nhân được tặng Huy chương A và Kỷ niệm chương B`: who got the first title got the second."""
-        draft = self._open
-        if draft is None or draft.rule != "award.recipient-first" or token.quantity is not None:
+    def _bracketing(self, token: TitleToken) -> Draft | None:
+        """`Huân chương Lao động (1 hạng Nhì, 6 Huân chương Lao động hạng Ba)`: what is in brackets divides what is before them."""
+        before = self._slice(max(self._sentence, token.span.start - 200), token.span.start)
+        opened = before.rfind("(")
+        if token.quantity is None or opened < 0 or ")" in before[opened:]:
             return None
-        if not words.AND.fullmatch(self._slice(draft.span.end, token.span.start)):
-            return None
-        following = self._tokens_from(token.span.end)[:1]
-        own = any(isinstance(t, GroupToken) or (isinstance(t, JointToken) and t.joint in ("for", "colon")) for t in following)
-        return None if own else draft
+        start = token.span.start - len(before) + opened
+        told = [
+            draft for draft in self.drafts[-8:] if draft.span.end <= start and draft.title.title == token.title and draft.counted
+        ]
+        return told[-1] if told and not self._slice(told[-1].span.end, start).strip() else None
 
-    def _repeats(self, group: GroupToken) -> bool:
-        """A clause of recipients alone, or of verbs and recipients: `…; 06 tập thể trong …`, `…; đang đề nghị 03 cá nhân`."""
-        told = self._before_in_clause(group.span.start)
-        last = self.drafts[-1] if self.drafts else None
-        since = self._slice(last.span.end, group.span.start) if last and last.span.end > self._clause else None
-        verb = words.VERB.search(since) if since is not None else None
-        if since is not None and verb is not None and verb.lastgroup in GOVERNING:  # …cho 37 hội viên, đề nghị tiếp 15 hội viên
-            told = since
-        before = words.FILLER.sub(" ", words.VERB.sub(" ", told))
-        return not before.strip(" ,")
+    def _organ_gives(self, group: GroupToken, after: int) -> bool:
+        """`02 cá nhân Tỉnh đoàn tặng Bằng khen`: recipient, organ, verb, title, and nothing else."""
+        verb, title = (self._tokens[at] if at < len(self._tokens) else None for at in (after, after + 1))
+        if not isinstance(verb, VerbToken) or not isinstance(title, TitleToken) or verb.status != "conferred" or title.quantity:
+            return False
+        start = group.span.end + 1
+        organ = self._conferrers.read(start, verb.span.start)
+        return organ is not None and organ.end + 1 == verb.span.start and title.span.start - verb.span.end < 16

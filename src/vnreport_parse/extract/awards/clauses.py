@@ -12,7 +12,7 @@ from ...spans import Span
 from . import vocabulary as words
 from .drafts import Draft
 from .recipients import Named, NameReader
-from .tokens import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 GOVERNING = ("proposed", "proposed_and_conferred", "registered", "declined")  # verbs whose status lasts through the sentence
 
@@ -33,6 +33,7 @@ class ClauseReader:
         self._clause = self._sentence = self._base
         self._people: list[Named] = []  # the subject that the next clause may go on with
         self._governed: tuple[Named, ...] = ()  # whom the list is about
+        self._governs_from_start = False  # whether the list counts from the beginning
 
     def _load(self, tokens: list[Token]) -> None:
         self._tokens = tokens
@@ -78,13 +79,19 @@ class ClauseReader:
         if draft.groups:
             self._names_of(draft, text, end, closing)
             return
-        found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*:(?!.*:)", text)
+        if draft.rank is not None and (opened := words.NAMED_RANK.match(self._slice(draft.span.end, self._end))):
+            named = self._names.read(Span(draft.span.end + opened.start("names"), draft.span.end + opened.end("names")))
+            draft.take([one for one in named if one.name is not None])  # hạng Ba 02 (Hội A; chị B)
+        if draft.groups:
+            return
+        found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*(?:gồm(?:\s+có)?\s*)?:(?!.*:)", text)
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
         elif behind := self._names_behind(draft, end):  # tặng Bằng khen đảng viên Đàm Thị A
             draft.take(behind)
-        if not draft.groups and closing:
+        counted_behind = draft.title.quantity is not None and draft.title.quantity.span.start > draft.title.evidence["title"].start
+        if not draft.groups and closing and not counted_behind:
             self._subject(draft)
 
     def _names_behind(self, draft: Draft, end: int) -> list[Named]:
@@ -97,31 +104,62 @@ class ClauseReader:
         last = draft.groups[-1]
         if last.counted is None or last.names:
             return
+        if draft.status == "proposed" and self._decided(draft, last.counted):
+            return
+        beyond = words.BEYOND_BRACKET.match(self._slice(draft.span.end, self._end)) if closing else None
+        if beyond:  # 07 cá nhân (05 bác sĩ, 02 điều dưỡng) và khoa Nhi
+            start = draft.span.end + beyond.end()
+            draft.take(self._names.read(Span(start, max(self._end_of_clause(start), start))))
+            return
         if opened := re.match(r"[^:;.]{0,60}?(?:\(|:|\bgồm(?:\s+có)?\b\s*:?|\blà\b)\s*", text):
             start, stop = draft.span.end + opened.end(), end
-            closes = self._slice(start, end).find(")") if "(" in opened[0] else -1
+            closes = self._slice(start, min(start + _REACH, self._end)).find(")") if "(" in opened[0] else -1
             stop = start + closes if closes >= 0 else end
-            last.names = [one for one in self._names.read(Span(start, stop)) if one.name is not None]
+            end = max(stop, end)
+            last.names = self._counted_names(Span(start, stop), last.counted)
             draft.stretch(*(one.span for one in last.names))
             more = re.match(r"\)\s*(?:,|và|cùng)\s+", self._slice(stop, end)) if closing and closes >= 0 else None
             if more:  # 01 tập thể (Đoàn trường A) và đồng chí B
                 draft.take(self._names.read(Span(stop + more.end(), end)))
-        elif closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
+            return
+        if closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
+
+    def _counted_names(self, within: Span, counted: GroupToken) -> list[Named]:
+        """The names behind a count: as many as it says, where reading them as persons or as places makes it so."""
+        named = [one for one in self._names.read(within) if one.name is not None]
+        if len(named) == counted.numeral.value:
+            return named
+        other = self._names.people(within) if counted.kind == "individual" else []
+        if counted.kind == "collective" and not named:  # 02 đơn vị: Lào Cai, Yên Bái
+            other = self._names.places(within)
+        return other if len(other) == counted.numeral.value else named
+
+    def _decided(self, draft: Draft, counted: GroupToken) -> bool:
+        """`… cho 01 tập thể (đã có quyết định[: Trường A])`: proposed, and conferred on all."""
+        decided = words.DECIDED.match(self._slice(draft.span.end, self._end))
+        start = draft.span.end + decided.end() if decided else 0
+        inside = self._slice(start, self._end).partition(")")[0] if decided else ""
+        if decided is None or len(inside) > _REACH or any(char.isdigit() for char in inside):
+            return False
+        draft.status = "proposed_and_conferred"
+        draft.groups[-1].names = self._counted_names(Span(start, start + len(inside)), counted) if inside else []
+        return True
 
     def _bracketed(self, draft: Draft, end: int) -> None:
         """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
-        for group, after in zip(draft.groups, [*draft.groups[1:], None], strict=True):
+        groups = [group for group in draft.groups if group.counted is not None]
+        for group, after in zip(groups, [*groups[1:], None], strict=True):
             if group.counted is not None:
                 limit = after.counted.span.start if after and after.counted else end
-                opened = re.match(
-                    r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,160}?)(?=\s+(?:đã\s+)?được\s))",
-                    self._slice(group.counted.span.end, limit),
-                )
-                if opened:
+                between = self._slice(group.counted.span.end, limit)
+                if opened := words.NAMES_BEFORE_VERB.match(between):
                     start, stop = opened.span("inside" if opened["inside"] is not None else "after")
                     base = group.counted.span.end
-                    group.names = [one for one in self._names.read(Span(base + start, base + stop)) if one.name is not None]
+                    group.names = self._counted_names(Span(base + start, base + stop), group.counted)
+                if after is None and (also := words.ALSO_NAMED.match(between)):  # 05 khoa (…) và tập thể Bệnh viện được
+                    start, stop = also.span("names")
+                    draft.take(self._names.read(Span(group.counted.span.end + start, group.counted.span.end + stop)))
 
     def _joined_before(self, group: GroupToken) -> list[Named]:
         """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""
@@ -143,7 +181,7 @@ class ClauseReader:
         cut = cuts[-1] if cuts else None
         if cut:
             end = start + cut.start()
-            named = self._names.last(Span(self._subject_start(end), end)) or self._people or self._label()
+            named = self._nearest_subject(end) or self._people or self._label()
         else:  # + Trường: đề nghị … công nhận …; in a list of awards the title opens the clause
             named = self._label() or (self._people if opens else []) or self._biography(draft)
         named = named or list(self._governed)
@@ -151,6 +189,23 @@ class ClauseReader:
             self._people = named
             draft.take(named)
             draft.rule = "award.subject"
+
+    def _nearest_subject(self, end: int) -> list[Named]:
+        """The subject behind the last verb or title, `suy tôn [Sở A] nhận …, [Sở B] nhận …`, else the one that opens the clause."""
+        start = self._subject_start(end)
+        told = (isinstance(token, TitleToken | VerbToken) for token in self._tokens_before(self._sentence, end))
+        if self._clause > self._sentence and not any(told):
+            start = max(self._sentence, end - _REACH)  # Các tập thể A, B và ông C, phó phòng; bà D đón nhận …
+        if "%" in self._slice(start, end):  # 100% cán bộ: a share names nobody
+            return []
+        ends = [t.span.end for t in self._tokens_before(start, end) if isinstance(t, TitleToken | VerbToken)]
+        near = self._names.last(Span(ends[-1], end)) if ends else []
+        return near if near and near[-1].name is not None else self._names.last(Span(start, end))
+
+    def _tokens_before(self, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets, the last ones where they are many."""
+        at = bisect_left(self._token_starts, end)
+        return [t for t in self._tokens[max(at - _AHEAD, 0) : at] if t.span.start >= start and t.span.end <= end]
 
     def _biography(self, draft: Draft) -> list[Named]:
         """`Ông Tô A, sinh năm 1958, … Khen thưởng: Huân chương …`: the passage is about a person."""
@@ -184,6 +239,8 @@ class ClauseReader:
         """Whether the sentence counts from the beginning, `tính đến nay …`, up to a clause of its own year."""
         told = self._slice(max(self._sentence, offset - 600), offset)
         since = [found.end() for found in words.CUMULATIVE.finditer(told)]
+        if not since and self._governs_from_start:  # Từ năm 1997 đến nay: - …
+            return not words.OWN_YEAR.search(told)
         return bool(since) and not words.OWN_YEAR.search(told, since[-1])
 
     def _first_word(self) -> int:
@@ -227,7 +284,20 @@ class ClauseReader:
         between = self._slice(draft.span.end, group.span.start)
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
-        return bool(words.TO.search(between) or words.BARE_JOINT.fullmatch(between)) or ":" in between
+        return (
+            bool(words.TO.search(between) or words.BARE_JOINT.fullmatch(between) or words.CONFERRED_ON.fullmatch(between))
+            or ":" in between
+        )
+
+    def _in_brackets(self, group: GroupToken, title: bool) -> bool:
+        """Whether a bracket opens right before a group, and a title right before that, when it is asked for."""
+        before = self._slice(max(self._clause, group.span.start - 80), group.span.start).rstrip()
+        if not before.endswith("("):
+            return False
+        end = group.span.start - (len(self._slice(max(self._clause, group.span.start - 80), group.span.start)) - len(before)) - 1
+        return not title or any(
+            isinstance(t, TitleToken) and not self._slice(t.span.end, end).strip(' ”"') for t in self._tokens if t.span.end <= end
+        )
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""

@@ -15,6 +15,7 @@ from ...surnames import SURNAMES
 from . import vocabulary as words
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(r"(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$")
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -48,13 +49,19 @@ class ConferrerReader:
         if organ is None:
             return None
         organ = self._without_person(organ)
+        if counted := _COUNT_BEHIND.search(organ.of(self._folded)):  # Giấy khen của UBND huyện 341, …
+            organ = Span(organ.start, organ.start + counted.start())
         more = words.MANY_PLACES.match(folded, organ.end - start) or words.FOREIGN.match(folded, organ.end - start)
         return Span(start, start + more.end()) if more else organ
 
     def _without_person(self, organ: Span) -> Span:
         """`Chủ tịch UBND tỉnh Quảng Ngãi Đặng Văn A`: the name of who holds the office is no part of it."""
         for found in _NAME_BEHIND.finditer(organ.of(self._text), overlapped=True):
-            if found["surname"].lower() in SURNAMES and organ.start + found.end() == organ.end:
+            if (
+                found[0].strip() != "Hồ Chí Minh"
+                and found["surname"].lower() in SURNAMES
+                and organ.start + found.end() == organ.end
+            ):
                 return Span(organ.start, organ.start + found.start("surname") - 1)
         return organ
 
@@ -88,9 +95,14 @@ class ConferrerReader:
         first = starts[0] if starts else 0
         for start in starts:
             organ = self.read(start, within.end)
+            if organ is not None and organ.of(self._folded) == "ban tổ chức":  # of the meeting; not Ban Tổ chức Tỉnh ủy
+                continue
+            if organ is not None and folded(within.start, start).endswith("của ") and folded(organ.end, organ.end + 1) == ",":
+                continue  # theo đề nghị của Công đoàn, Hiệu trưởng tặng …
             while organ is not None:
                 rest = folded(self._past_person(organ.end, within.end), within.end)
-                if words.GLUE.fullmatch(rest) or words.DECIDES.match(rest):
+                label = rest.lstrip().startswith(":") and not re.search(r"\w", folded(within.start, start))
+                if words.GLUE.fullmatch(rest.replace(":", " ", 1) if label else rest) or words.DECIDES.match(rest):
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 joint = None if PLACE.match(organ.of(self._text)) else re.match(r"\s*(?:,|và)\s+", rest)
                 if start == first and words.AND_STILL.search(rest) and not self._anchors.of("organ", Span(organ.end, within.end)):
@@ -106,13 +118,14 @@ class ConferrerReader:
 
     def _starts(self, within: Span, folded: Callable[[int, int], str]) -> list[int]:
         starts = {a.span.start for kind in ("organ", "position") for a in self._anchors.of(kind, within) if self._likely(a)}
+        starts = {start for start in starts if not words.ASKED.search(folded(within.start, start))}
         starts |= {within.start + found.start() for found in words.PLURAL_ORGAN.finditer(folded(*within))}
         return sorted(starts)
 
     def _likely(self, anchor: Anchor) -> bool:
         """A head of one syllable is a common word too (`tổ chức`, `cán bộ`): a capital must show that it names."""
         start, end = anchor.span
-        if self._text[max(start - 1, 0)] in "-/":  # 1020/QĐ-CTN
+        if start and self._text[start - 1] in "-/":  # Quyết định số 102/QĐ-CTN: a code
             return False
         if anchor.row.get("head") in _MEETINGS:
             return False

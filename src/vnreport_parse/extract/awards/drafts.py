@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ...records import AwardStatus
 from ...spans import Span
 from .recipients import Named
-from .tokens import GroupToken, TitleToken
+from .token_kinds import GroupToken, TitleToken
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Draft:
 
     def attach(self, groups: list[GroupToken]) -> None:
         """Adds counted groups."""
-        self.groups += [DraftGroup(group) for group in groups]
+        self.groups += [DraftGroup(group) for group in groups if group.numeral.value]
         self.stretch(*(group.span for group in groups))
 
     def take(self, named: list[Named]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
@@ -20,7 +21,8 @@ from .linking import link_restatements
 from .recipients import NameReader
 from .statements import PassageReader
 from .tables import Reading, TableReader
-from .tokens import GroupToken, Scanner, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, TitleToken, Token, VerbToken
+from .tokens import Scanner
 
 # Types of documents that lay down what shall be, not what was.
 PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
@@ -104,7 +106,7 @@ class _Reader:
             and not any(isinstance(token, TitleToken | GroupToken) for token in tokens)
         ):
             start = passage.span.start + len(passage.marker)
-            self._list.draft.collect([one for one in self._names.read(Span(start, passage.span.end)) if one.name is not None])
+            self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
             return [], []
         divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
         reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())
@@ -124,18 +126,24 @@ class _Reader:
         return self._tables.read(grid, governor)
 
     def _organ_heading(self, section: Section | None) -> Span | None:
-        """The organ that a heading names and nothing else: `2. Ban Chấp hành Tỉnh đoàn`."""
+        """The organ that a heading names and nothing else, `2. Ban Chấp hành Tỉnh đoàn`, or says that it confers."""
         title = section.evidence.get("title") if section else None
         organ = self._scanner.conferrers.read(*title) if title else None
-        return organ if organ is not None and organ == title else None
+        if title is None or (organ is not None and organ == title):
+            return organ
+        return self._scanner.conferrers.told(title)
 
     def _heading(self, offset: int) -> Governor:
-        """The status that the headings above an offset name: `1. Đăng ký thi đua đầu năm`."""
+        """The status that the innermost heading above an offset to name one names: `1. Đề nghị cấp trên khen thưởng`."""
         for section in reversed(self._sections.chain(offset)):
-            title = section.evidence.get("title")
-            for token in self._scanner.tokens(stretch(self._source, title)) if title else []:
-                if isinstance(token, VerbToken) and token.status in ("registered", "proposed", "proposed_and_conferred"):
-                    return Governor(status=token.status, evidence=title)
+            title = section.evidence.get("title") if section.kind == "heading" else None
+            tokens = self._scanner.tokens(stretch(self._source, title)) if title else []
+            told = {token.status for token in tokens if isinstance(token, VerbToken) and token.status and not token.negated}
+            governing = told & {"registered", "proposed", "proposed_and_conferred"}
+            if title is not None and len(governing) == 1 and not words.RESULTS.search(title.of(self._source.folded)):
+                return Governor(status=governing.pop(), evidence=title)
+            if told:
+                return Governor()
         return Governor()
 
     def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
@@ -168,7 +176,7 @@ class _Reader:
             evidence=verbs[-1].span if status else None,
             draft=draft,
             people=tuple(people),
-            honours=draft is None and conferral and bool(words.HONOURED.search(passage.folded)),
+            honours=draft is None and conferral and any(p.search(passage.folded) for p in (words.HONOURED, words.HONOURS)),
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
@@ -188,7 +196,8 @@ class _Reader:
                     break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
-            self._by_heading = Governor(authority=self._organ_heading(section))
+            heading = self._heading(offset)
+            self._by_heading = replace(heading, authority=self._organ_heading(section) or heading.authority)
 
     def totals(self, passage: Passage, loose: list[list[GroupToken]]) -> Iterator[Total]:
         """Groups without a title in a sentence that speaks of rewarding: a stated total."""

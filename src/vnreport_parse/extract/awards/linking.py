@@ -32,6 +32,10 @@ def _told_before(folded: str, draft: Draft, before: list[Draft]) -> Draft | None
     if thus or words.AGAIN.search(around + behind):
         return alike[-1]
     counts = _counts(draft)
+    if counts and words.NAMELY.search(folded[max(draft.span.start - _BACK, 0) : draft.span.start]):
+        again = next((other for other in reversed(alike) if counts == _counts(other)), None)
+        if again is not None:
+            return again
     if counts and _named(draft) and sum(value for _, value in counts) >= 2:  # … gồm: Trường A, Trường B
         return next((other for other in alike if set(counts) <= set(_counts(other)) and not _named(other)), None)
     return None

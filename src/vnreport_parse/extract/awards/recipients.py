@@ -34,13 +34,13 @@ class Named:
 
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
-    r"(?:(?:các|hai|ba)\s+)?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
+    r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
     r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
-_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cô|thầy|bác\ssĩ|cháu|mẹ)(?!\w)")
+_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cụ|cô|thầy|bác\ssĩ|cháu|mẹ|em)(?!\w)")
 _HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
 _COLLECTIVE = re.compile(
     r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
@@ -51,7 +51,10 @@ _PLURAL = re.compile(
     rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{_NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{_NOUNS}))*)"
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
+_LISTED = re.compile(r"\s*(?:,|có\s+tên\s+sau|sau|tiêu\s+biểu)?\s*(?:gồm|:|là|như)\s*:?\s*")
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
+_HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
+_PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
@@ -60,16 +63,22 @@ _REASON = re.compile(
     r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
     r"|\s*[(\[:]|\s+[-–]\s"
 )
+_LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(
-    r"(?:và|cùng|gồm|(?:tiêu\s+biểu\s+)?(?:như|là)|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
+    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|(?:năm\s+)?\d{4}"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
+)
+_RANKS = re.compile(
+    r"(?P<r1>công\s+ty|nhà\s+máy|xí\s+nghiệp|trường|bệnh\s+viện|viện|trung\s+tâm|xã|phường|thị\s+trấn|ủy\s+ban\s+nhân\s+dân\s+(?:xã|phường)|ubnd\s+(?:xã|phường))(?!\w)"
+    r"|(?P<r2>tổng\s+công\s+ty|tập\s+đoàn|sở|cục|đại\s+học|huyện|quận|thị\s+xã|thành\s+phố|ủy\s+ban\s+nhân\s+dân\s+(?:huyện|quận)|ubnd\s+(?:huyện|quận)|quân\s+khu|sư\s+đoàn)(?!\w)"
+    r"|(?P<r3>bộ|tỉnh|tổng\s+cục|ủy\s+ban\s+nhân\s+dân\s+(?:tỉnh|thành\s+phố)|ubnd\s+(?:tỉnh|thành\s+phố)|quân\s+đội)(?!\w)"
 )
 _LISTED = re.compile(r"\s*(?:(?:sau|có\s+tên\s+sau)\s*)?(?:gồm(?:\s+có)?|là)?\s*:\s*|\s+(?:gồm|là)\s+")
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 _PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
-_REACH = 2000  # characters: no list of names in a sentence is longer
+_REACH = 100_000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
 
@@ -85,7 +94,10 @@ class NameReader:
 
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
-        within = self._without_joint(trim(self._text, within, ",;"))
+        within = trim(self._text, within, ",;")
+        if addressed := _LADIES.match(within.of(self._folded)):
+            return self.people(Span(within.start + addressed.end(), within.end))
+        within = self._without_joint(within)
         if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
         if plural := _PLURAL.match(within.of(self._folded)):
@@ -96,19 +108,65 @@ class NameReader:
             one = self._one(piece, bare)
             if one is not None and one.kind == "individual" and not one.noun and self._is_place(named):
                 one = Named("collective", named[-1].noun, one.name, one.span)  # tỉnh Lào Cai, Yên Bái và Sơn La
-            if one is not None and not _describes(one, joint, named):
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not named and not self._apposition(piece):
                 return []
         return named
 
+    def item(self, within: Span) -> list[Named]:
+        """The recipients of a list item; the organ that one belongs to (`Công ty A, Tổng công ty B`) is none."""
+        named = self.read(within)
+        kept = named[:1]
+        for one in named[1:]:
+            above = one.kind == kept[-1].kind == "collective" and self._rank(one) > self._rank(kept[-1])
+            if not above or self._folded[kept[-1].span.end : one.span.start].strip() != ",":
+                kept.append(one)
+        return kept
+
+    def _rank(self, one: Named) -> int:
+        """How high an organ stands, by its first words: a department 0, an institution 1, a ministry or a province 3."""
+        found = _RANKS.match(one.span.of(self._folded))
+        return int((found.lastgroup or "r0")[1]) if found else 0
+
+    def people(self, within: Span) -> list[Named]:
+        """A list of which the words before it say that persons are named, whatever their family names."""
+        named: list[Named] = []
+        for piece, joint in self._pieces(within):
+            one = self._one(piece, bare=False)
+            other = one is None and not self._apposition(piece)
+            found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
+            if found:
+                one = Named("individual", "", Span(*found.span()), Span(*found.span()))
+            if one is not None and not self._describes(one, joint, named):
+                named.append(one)
+        return named
+
+    def places(self, within: Span) -> list[Named]:
+        """A list of capitalised names and nothing else; whether they are places, the noun that counts them must say."""
+        names: list[Named] = []
+        for piece in _SEPARATOR.split(within.of(self._text).rstrip(" .;")):
+            if not _PLACES.fullmatch(piece.strip()):
+                return []
+            start = self._text.index(piece.strip(), names[-1].span.end if names else within.start)
+            span = Span(start, start + len(piece.strip()))
+            names.append(Named("collective", "", span, span))
+        return names
+
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
         pieces = self._pieces(within)
         named: list[Named] = []
+        unsure: Span | None = None  # a bare name, of which the next one may say that it is a place
         for at, (piece, joint) in enumerate(pieces):
             one = self._one(piece, bare=at == len(pieces) - 1 and not named)
-            if one is not None and not _describes(one, joint, named):
+            if (one is None or (one.kind == "individual" and not one.noun)) and self._is_place(named):
+                place = _PLACES.fullmatch(piece.of(self._text))  # các xã Yên Hạ, Sơn Nam
+                one = Named("collective", named[-1].noun, piece, piece) if place else one
+            if unsure is not None and not named and one is not None and _PLACE.match(one.span.of(self._folded)):
+                named.append(Named("collective", "", unsure, unsure))  # Tiểu Cần và các xã Yên Hạ, Sơn Nam
+            unsure = piece if one is None and _PLACES.fullmatch(piece.of(self._text)) else None
+            if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not (named and named[-1].kind == "individual"):
                 named = []  # what stood before was no subject
@@ -122,9 +180,14 @@ class NameReader:
         within = Span(within.start, min(within.end, within.start + _REACH))
         folded = within.of(self._folded)
         cuts: list[tuple[int, int, str]] = [(0, 0, "")]  # where a joint begins and ends, and what it is
+        depth = read = 0
         for found in _SEPARATOR.finditer(folded):
-            before = folded[: found.start()]
-            if before.count("(") > before.count(")"):
+            depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
+            read = found.start()
+            if depth > 0:
+                continue
+            together = _COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
+            if together and together.end() > found.end():
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
                 cuts.append((found.start(), found.end(), found[0].strip()))
@@ -168,12 +231,17 @@ class NameReader:
                 return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
+        if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
+            return self._one(Span(piece.start + 4, piece.end), bare=False)
         return self._organ_or_person(piece, text, folded, bare)
 
     def _organ_or_person(self, piece: Span, text: str, folded: str, bare: bool) -> Named | None:
         head = Span(piece.start, min(piece.start + 60, piece.end))
         if self._apposition(piece):  # ông A, Chi cục trưởng
-            return Named("individual", text, None, piece, single=True) if bare else None
+            person = self._person(piece.start, piece.end)
+            whole = person and person.of(self._folded).split(" ", 1)[0] in SURNAMES and " " in person.of(self._text)
+            unnamed = Named("individual", text, None, piece, single=True) if bare else None
+            return Named("individual", "", person, person) if person and whole else unnamed  # Phó Giám đốc Trần Văn B
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
             if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
@@ -185,19 +253,19 @@ class NameReader:
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
         if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
             return Named("collective", "", piece, piece)
-        found = _CAPITALISED.match(text)
-        if not found and (alone := _GIVEN.match(text)) and alone.end() == self._clip(piece.start, piece.end).end - piece.start:
-            found = alone  # cho Tha
-            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None
-        if found and folded.split(" ", 1)[0] in SURNAMES:
-            span = Span(piece.start, piece.start + found.end())
+        capitalised = _CAPITALISED.match(text)
+        given = None if capitalised else _GIVEN.match(text)
+        if given and given.end() == self._clip(piece.start, piece.end).end - piece.start:
+            return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
+        if capitalised and folded.split(" ", 1)[0] in SURNAMES:
+            span = Span(piece.start, piece.start + capitalised.end())
             return Named("individual", "", span, span)
         return None
 
     def _is_place(self, named: list[Named]) -> bool:
         """Whether the last recipient is a place by its kind, which the names behind it share."""
         places = any(_PLACE.match(one.span.of(self._folded)) for one in named[-8:])
-        return places and named[-1].kind == "collective"
+        return bool(named) and places and named[-1].kind == "collective"
 
     def _names_organ(self, start: int, end: int) -> bool:
         """Whether an office begins at `start`, and not a family name that is written alike (Đoàn, Ban)."""
@@ -232,7 +300,10 @@ class NameReader:
         kind = kinds.pop() if len(kinds) == 1 else "mixed"
         return Named(kind, nouns, None, Span(piece.start + plural.start("nouns"), piece.start + plural.end("nouns")))
 
-
-def _describes(one: Named, joint: str, named: list[Named]) -> bool:
-    """An organ behind a person and a comma says where the person works: `ông A, Sở Tư pháp, được …`."""
-    return bool(named) and joint == "," and one.kind == "collective" and named[-1].kind == "individual"
+    def _describes(self, one: Named, joint: str, named: list[Named]) -> bool:
+        """An organ behind a comma says where the one before it belongs: `ông A, Sở Tư pháp, được …`, `Viện 3 thuộc Cục B, Bộ C`."""
+        if not named or joint != "," or one.kind != "collective":
+            return False
+        last = named[-1]
+        within = last.name is not None and " thuộc " in last.name.of(self._text) and _HIGHER.match(self._text, one.span.start)
+        return last.kind == "individual" or bool(within)

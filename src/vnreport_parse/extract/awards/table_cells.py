@@ -16,7 +16,8 @@ from . import vocabulary as words
 from .drafts import Draft, Governor
 from .recipients import Named, NameReader
 from .table_columns import SUM, Column, ColumnReader
-from .tokens import GroupToken, RankToken, Scanner, TitleToken, Token, VerbToken, party_badge
+from .token_kinds import GroupToken, RankToken, TitleToken, Token, VerbToken
+from .tokens import Scanner, party_badge
 
 _GIVEN_BY = re.compile(r"(?:do\s+)?(?P<organ>[^.;]{3,80}?)\s+(?:công\s+nhận|tặng|khen\s+thưởng|khen|quyết\s+định)")
 _DONE = re.compile(r"đã\s+(?:có\s+quyết\s+định|được|tặng|trao|công\s+nhận)")
@@ -82,7 +83,8 @@ class CellReader:
     def _tokens(self, cell: Span) -> list[Token]:
         """The tokens of a cell of the table that is being read; several rules look at each cell."""
         if cell not in self._of_cell:
-            self._of_cell[cell] = self._scanner.tokens(stretch(self._source, cell))
+            number = cell_number(cell.of(self._text)) is not None  # most cells hold nothing else
+            self._of_cell[cell] = [] if number else self._scanner.tokens(stretch(self._source, cell))
         return self._of_cell[cell]
 
     def _titles(self, cell: Span) -> list[TitleToken]:

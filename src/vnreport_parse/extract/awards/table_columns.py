@@ -15,7 +15,8 @@ from ...records import AwardStatus, RecipientKind
 from ...source import SourceText
 from ...spans import Span
 from ...tables import Grid
-from .tokens import Scanner, TitleToken
+from .token_kinds import TitleToken
+from .tokens import Scanner
 
 SUM = re.compile(r"\s*(?:tổng\s+(?:số|cộng|hợp)\b|(?:tổng|cộng)(?=\s*(?:$|[:(\d])))")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị(?!\s+tính)|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
@@ -34,7 +35,7 @@ _STATUSES: tuple[tuple[AwardStatus, re.Pattern[str]], ...] = (
 _YEAR = re.compile(r"(?:năm\s+(?:học\s+)?)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _AMOUNT = re.compile(r"số\s+lượng|sl\b|số\s+người|tổng|cộng")
 # Chỉ tiêu, tiền thưởng, điểm, tỷ lệ: numbers that count no recipients
-_BARRED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu|phấn\s+đấu|tiền|kinh\s+phí|điểm|tỷ\s+lệ|%|mức\s+thưởng")
+_BARRED = re.compile(r"chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu|phấn\s+đấu|tiền|kinh\s+phí|điểm|tỷ\s+lệ|(?<![\d\s])%|mức\s+thưởng")
 _SHORT_KINDS: dict[str, RecipientKind] = {"TT": "collective", "CN": "individual", "T.thể": "collective", "C.nhân": "individual"}
 
 

@@ -23,7 +23,7 @@ from ...tables import Grid, Row, cell_number
 from .drafts import Draft, DraftGroup, Governor
 from .table_cells import CellReader
 from .table_columns import SUM
-from .tokens import GroupToken, RankToken, TitleToken
+from .token_kinds import GroupToken, RankToken, TitleToken
 
 _NONE = re.compile(r"không|chưa")
 _TICK = re.compile(r"[xX✓✔vV+]|có")
@@ -62,6 +62,7 @@ class TableReader(CellReader):
         if column is None:
             drafts = list(self._by_columns(grid, rows)) or self._captioned(grid, rows) or self._listed(grid, rows)
             return Reading(drafts, [], [])
+        self._authority = self._columns[column].authority or self._authority  # Nội dung khen của Chủ tịch UBND phường
         names = self._name_column(rows, column)
         drafts, carried = [], _Carried()
         for row in rows:
@@ -72,8 +73,8 @@ class TableReader(CellReader):
     def _above_table(self, grid: Grid) -> None:
         """Status and conferrer for all rows: by any head, then by the caption, then by what governs the table."""
         caption = grid.caption or self._above(grid)
-        told = self._heads.status(grid) or (self._heads.announced(caption) if caption else None)
-        self._status_told = told or (self._governor.status or "conferred", self._governor.evidence)
+        status = self._heads.status(grid) or (self._heads.announced(caption) if caption else None)
+        self._status_told = status or (self._governor.status or "conferred", self._governor.evidence)
         self._authority = (self._scanner.conferrers.told(caption) if caption else None) or self._governor.authority
 
     # ------------------------------------------------------------ columns

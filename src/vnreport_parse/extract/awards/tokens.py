@@ -4,92 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import Literal
 
 import regex
 
 from ... import lexicons
 from ...anchors import Anchor, Anchors
-from ...counting import BETWEEN, CountedGroup, find_groups
+from ...counting import BETWEEN, find_groups
 from ...numerals import NUMERAL, Numeral, read_numeral
 from ...passages import Passage
-from ...records import AwardStatus
 from ...source import SourceText
 from ...spans import Span, SpanSet
 from ...surnames import SURNAMES
 from . import vocabulary as words
 from .conferrers import ConferrerReader
-
-
-@dataclass(frozen=True, slots=True)
-class TitleToken:
-    """An award's title with rank, qualifier, authority and the number of certificates that stand with it."""
-
-    span: Span
-    row: dict[str, object]
-    rank: str | None = None
-    qualifier: str | None = None
-    authority: Span | None = None
-    quantity: Numeral | None = None
-    evidence: dict[str, Span] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """The canonical title."""
-        return str(self.row["title"])
-
-    @property
-    def personal(self) -> bool:
-        """A title that its bearer is (`14 Lao động tiên tiến`), not a thing that is handed over (`14 Giấy khen`)."""
-        return self.row["family"] in ("emulation_title", "honorary_title")
-
-    @property
-    def of_state(self) -> bool:
-        """An order, or an honorary title of the State: only the State and the Party confer it."""
-        return self.row["family"] == "order" or (self.row["family"] == "honorary_title" and "danh dự" not in self.title)
-
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds of recipients the title may have, the usual one first."""
-        kinds = self.row["recipients"]
-        return list(kinds) if isinstance(kinds, list) else []
-
-
-@dataclass(frozen=True, slots=True)
-class RankToken:
-    """A rank without its title, `hạng Nhì cho 04 tập thể`, or the years of an elided Huy hiệu Đảng."""
-
-    span: Span
-    rank: str | None
-    qualifier: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class VerbToken:
-    """A verb that sets the status. `passive`: `được … tặng`. `received`: the recipient stands before it."""
-
-    span: Span
-    status: AwardStatus | None
-    received: bool = False
-    passive: bool = False
-    negated: bool = False
-
-
-Joint = Literal["for", "stop", "of_which", "passive", "colon"]
-
-
-@dataclass(frozen=True, slots=True)
-class JointToken:
-    """`cho`, the end of a clause, `trong đó`, a lone `được`, a colon."""
-
-    span: Span
-    joint: Joint
-
-
-GroupToken = CountedGroup
-Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
+from .elided import elided_titles
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
 _QUOTED = re.compile(r"\s*[\"“”]?\s*(?:về\s+)?[\"“”'‘]{1,2}(?P<name>[^\"“”]{3,120}?)[\"“”'’]{1,2}")
 # Kỷ niệm chương Vì sự nghiệp giáo dục cho … : the name runs on without quotes
@@ -101,6 +32,8 @@ _OF = re.compile(
 )
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
+_THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\s+trên)(?!\w)")
+_OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
@@ -110,8 +43,6 @@ _BARE_FLAG = re.compile(
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Lao động tiên tiến 512, …: the number stands behind the title
 _BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
-_NAME_BEHIND = regex.compile(r" (?P<surname>\p{Lu}\p{Ll}*)(?: \p{Lu}\p{Ll}+){1,3}(?!\w)")
-_BEING_GIVEN = re.compile(r"(?:danh hiệu|tặng|phong|công nhận|đạt|nhận|thưởng|\d)\s+[\"“]?$")
 _CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
@@ -157,10 +88,15 @@ class Scanner:
         titles: list[TitleToken] = []
         barred = SpanSet(a.span for a in self._anchors.of("non_award", passage.span))
         for anchor in self._anchors.of("award", passage.span):
-            if self._honorific(anchor, folded, base):
+            if barred.holds(anchor.span) or self._is_honorific(anchor, folded, base):
                 continue
-            if not barred.holds(anchor.span) and (not titles or anchor.span.start >= titles[-1].span.end):
+            if not titles or anchor.span.start >= titles[-1].span.end:
                 titles.append(self._title(anchor, folded, base, end))
+        starts = [*(title.span.start - base for title in titles[1:]), len(folded)]
+        for title, limit in zip(tuple(titles), starts, strict=False):
+            whole = Anchor(title.span, "award", title.row)
+            titles += [self._title(end_of, folded, base, end) for end_of in elided_titles(whole, folded, base, limit)]
+        titles += self._anaphors(folded, base, titles)
         named = SpanSet(title.span for title in titles)
         for found in _BARE_FLAG.finditer(folded):
             span = _at(found, base, "flag" if found["flag"] else "alone")
@@ -178,20 +114,33 @@ class Scanner:
                     titles.append(TitleToken(anchor.span, row, qualifier=name, evidence=evidence))
         return sorted(titles, key=lambda title: title.span)
 
-    def _honorific(self, anchor: Anchor, folded: str, base: int) -> bool:
-        """`gồm NNƯT Trần A, Nhà giáo nhân dân Lê B`: a title before a name says who somebody is, unless it is being given."""
-        if anchor.row["family"] != "honorary_title":
-            return False
-        named = _NAME_BEHIND.match(self._text, anchor.span.end)
-        if named is None or named["surname"].lower() not in SURNAMES:
-            return False
-        return not _BEING_GIVEN.search(folded[max(anchor.span.start - base - 40, 0) : anchor.span.start - base])
+    def _anaphors(self, folded: str, base: int, titles: list[TitleToken]) -> Iterator[TitleToken]:
+        """`… và truy tặng danh hiệu này cho 17 cá nhân`: the title named last, once more."""
+        for found in _THIS_TITLE.finditer(folded):
+            span = _at(found, base)
+            before = [
+                title
+                for title in titles
+                if title.span.end <= span.start and title.row["family"] in ("emulation_title", "honorary_title")
+            ]
+            if before:
+                yield TitleToken(
+                    span, before[-1].row, rank=before[-1].rank, authority=before[-1].authority, evidence={"title": span}
+                )
+
+    def _is_honorific(self, anchor: Anchor, folded: str, base: int) -> bool:
+        """NNƯT Phạm Văn A, NSND Trần B: the title goes before its bearer's name, and nobody confers it here."""
+        named = words.BEARER.match(self._text, anchor.span.end) if anchor.row["family"] == "honorary_title" else None
+        before = folded[max(anchor.span.start - base - 40, 0) : anchor.span.start - base]
+        return named is not None and named["surname"].lower() in SURNAMES and not words.CONFERRING.search(before)
 
     def _title(self, anchor: Anchor, folded: str, base: int, end: int) -> TitleToken:
         """The title at an anchor, with rank, proper name and authority in whatever order they follow."""
-        token = TitleToken(
-            anchor.span, anchor.row, qualifier=str(anchor.row.get("qualifier") or "") or None, evidence={"title": anchor.span}
-        )
+        is_branch = str(anchor.row["title"]).endswith(" ngành")
+        branch = words.BRANCH.match(self._text, anchor.span.end, end) if is_branch else None
+        span = Span(anchor.span.start, branch.end()) if branch else anchor.span
+        qualifier = str(anchor.row.get("qualifier") or "") or None
+        token = TitleToken(span, anchor.row, qualifier=qualifier, evidence={"title": anchor.span})
         if str(anchor.row["id"]).startswith("huy-hieu"):
             token = self._party_badge(token, folded, base)
         for _ in range(4):
@@ -216,17 +165,31 @@ class Scanner:
             token,
             row=_row("huy-hieu-dang"),
             span=Span(token.span.start, base + found.end()),
-            qualifier=f"{found['years']} năm tuổi Đảng",
+            qualifier=f"{' '.join(found['years'].split())} năm tuổi Đảng",
             evidence=token.evidence | {"qualifier": years},
         )
 
     def _rank(self, token: TitleToken, folded: str, at: int, base: int) -> TitleToken | None:
         gap = _GAP.match(folded, at)
         found = words.RANK.match(folded, gap.end() if gap else at)
-        if not found or token.rank or "rank" in token.evidence:
+        if token.rank or "rank" in token.evidence:
             return None
+        if not found and (opened := _OPENED.match(folded, at)):  # HCĐL (hạng Ba)
+            found = words.RANK.match(folded, opened.end())
+            found = found if found and folded.startswith(")", found.end()) else None
+        if not found:
+            return self._foreign_rank(token)
         span = _at(found, base)
         return replace(token, span=Span(token.span.start, span.end), rank=rank_of(found), evidence=token.evidence | {"rank": span})
+
+    def _foreign_rank(self, token: TitleToken) -> TitleToken | None:
+        """Huân chương Hữu nghị hạng Mô-ha Sê-na: a rank by its name in another language."""
+        found = words.FOREIGN_RANK.match(self._text, token.span.end) if token.row["family"] == "order" else None
+        if not found:
+            return None
+        span = Span(*found.span("rank"))
+        rank = "hạng " + " ".join(span.of(self._text).split()[1:])
+        return replace(token, span=Span(token.span.start, span.end), rank=rank, evidence=token.evidence | {"rank": span})
 
     def _name(self, token: TitleToken, folded: str, at: int, base: int) -> TitleToken | None:
         if token.row["family"] not in _NAMED or token.qualifier:
@@ -269,6 +232,11 @@ class Scanner:
         return near[0] if near and near[0].span.start == start else None
 
 
+_SUM_OF = re.compile(r"(?:tổng\s+số|số\s+lượng)\s+(?:tấm\s+)?$")
+_SAID = re.compile(r"[\"”]?(?:[^.;:,\d]{0,60}\s(?:là|có)|\s*:)\s+")
+_COLON = re.compile(r"[\"”]?\s*:\s+")
+_PART_ENDS = re.compile(r"\s*(?:[;,.](?!\d)|\(|$|(?:chiếc|cái|lượt)\s*[;,.(])")
+_COUNTED_RANK = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3})\s+$")
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})\s*(?:,|;|và)\s*$")
 
 
@@ -303,13 +271,28 @@ def _with_quantities(titles: list[TitleToken], folded: str, base: int) -> Iterat
         if numeral and between and between.end() in starts:
             counted[between.end()] = numeral.shift(base)
     for at, title in starts.items():
-        quantity = counted.get(at) or (_number_behind(title, folded, base) if title.personal else None)
+        quantity = counted.get(at) or (_number_behind if title.personal else _certificates_behind)(title, folded, base)
+        if quantity is not None and quantity.value == 0:  # Nhà giáo nhân dân: 0
+            continue
         if quantity is None:
             yield title
         elif quantity.span.start > title.span.start:
             yield replace(title, span=Span(title.span.start, quantity.span.end), quantity=quantity)
         else:
             yield replace(title, span=Span(quantity.span.start, title.span.end), quantity=quantity)
+
+
+def _certificates_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
+    """`Bằng khen: 45; …`, `Tổng số Giấy khen … trong năm là 1.842, gồm …`: how many certificates."""
+    at = title.span.end - base
+    summed = _SUM_OF.search(folded, max(at - 160, 0), title.span.start - base)
+    behind = _SAID.match(folded, at) if summed else _COLON.match(folded, at)
+    if behind is None and title.authority is not None:  # Giấy khen của Giám đốc Sở 62, …
+        behind = _BEHIND.match(folded, at)
+    found = NUMERAL.match(folded, behind.end()) if behind else None
+    numeral = read_numeral(found) if found and found["digits"] else None
+    ends = found is not None and _PART_ENDS.match(folded, found.end())
+    return numeral.shift(base) if numeral and ends and not 1900 < numeral.value < 2100 else None
 
 
 def _number_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
@@ -323,7 +306,9 @@ def _number_behind(title: TitleToken, folded: str, base: int) -> Numeral | None:
 
 def _ranks(folded: str, base: int) -> Iterator[RankToken]:
     for found in words.RANK.finditer(folded):
-        yield RankToken(_at(found, base), rank_of(found))
+        counted = _COUNTED_RANK.search(folded, max(found.start() - 8, 0), found.start())
+        quantity = Numeral(_at(counted, base, "number"), int(counted["number"])) if counted else None
+        yield RankToken(_at(found, base), rank_of(found), quantity=quantity)
     for found in _ELIDED_YEARS.finditer(folded):
         yield RankToken(_at(found, base, "name"), None, f"{found['years']} năm tuổi Đảng")
 

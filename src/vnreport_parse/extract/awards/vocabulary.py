@@ -16,14 +16,17 @@ VERB = re.compile(
         (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
-        được\s(?:xét\s)?đề\snghị | đề\snghị(?:\s+xét)? | đề\sxuất | kiến\snghị | suy\stôn
+        được\s(?:xét\s)?đề\snghị(?!\s+của) | đề\snghị(?:\s+xét)?(?!\s+của) | đề\sxuất | kiến\snghị | suy\stôn
       | (?<!chương\s)(?<!quá\s)(?<!quy\s)(?<!công\s)(?<!lộ\s)(?<!giáo\s)(?<!tiến\s)(?<!hành\s)(?<!tờ\s)(?<!tường\s)
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
-      | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ )
+      | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
+      | báo\scáo(?=\s(?!của\s|số\s)[^\s.;:,][^.;:,]{{1,58}}\s(?:xét\s)?(?:tặng|khen\sthưởng)\s) )
+    | (?P<declined> trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
-      | đạt(?!\s+(?:thành\stích|kết\squả|hiệu\squả|trên|từ|khoảng|gần|\d)) | giành | đoạt )
+      | đạt(?!\s+(?:chuẩn|tiêu\schí|tiêu\schuẩn|tỷ\slệ|yêu\scầu|mục\stiêu|giải|điểm|loại|thành\stích|kết\squả|hiệu\squả|trên
+        |từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
       | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng
@@ -33,10 +36,10 @@ VERB = re.compile(
     re.VERBOSE,
 )
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
-FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với)(?!\w)")
+FOR = re.compile(r"(?<!\w)(?:cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d))(?!\w)")
 # Right behind a title also: `Bằng khen của Tỉnh đoàn tặng 11 tập thể`, `Huân chương Lao động hạng Ba với 1 tập thể`
 _TIMES = r"(?:\s*\(?lần\s+(?:thứ\s+)?\w+\)?)?"
-_TO = r"(?:trao\s+)?tặng|trao|với|dành"
+_TO = r"(?:trao\s+)?tặng|trao|với|dành|biểu\s+dương|tuyên\s+dương"
 GIVEN_TO = re.compile(rf"[\s\"”]*{_TIMES}\s*(?P<to>{_TO})(?=\s+(?:cho\s|\d|tập\s+thể|cá\s+nhân|đồng\s+chí))")
 TO = re.compile(rf"{FOR.pattern}|^[\s\"”]*{_TIMES}\s*(?:{_TO})(?=\s|$)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
@@ -47,17 +50,22 @@ AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\
 _REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
 REWARDED_BEFORE = re.compile(
     rf"(?<!\w)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!nghị\s)(?<!lễ\s){_REWARDING}(?!\s+(?:tỉnh|huyện|xã|sở|cấp)\b)[^;.:]{{0,50}}?[:\s]*(?:trên\s+|hơn\s+|gần\s+)?$"
+    r"|(?<!\w)khen\s+$"
     r"|(?<!\w)tổng\s+(?:số|cộng)(?!\w)[^;.]{0,30}$"
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
+# … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
+SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
 OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:đó|năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
 AGAIN = re.compile(r"(?<!\w)(?:(?:nêu|nói|kể)\s+trên(?!\w)|đã\s+nêu(?!\w)|tổng\s+hợp\s+(?:chung\s+)?khen\s+thưởng)")
 
 # Như vậy, Cụm đề nghị tặng …: the sentence sums up
 THUS = re.compile(r"(?<!\w)như\s+vậy,[^.;]*$")
+# Theo đó, Chủ tịch nước tặng …; Đây là đợt phong tặng đầu tiên cho …: the sentence before, once more
+NAMELY = re.compile(r"(?<!\w)(?:theo\s+đó,|đây\s+là\s)[^.;]*$")
 
 _WORDS, _FIGURES = r"(?:nhất|nhì|ba|hai|i{1,3})", r"[123]"
 RANK = re.compile(
@@ -69,28 +77,51 @@ RANK = re.compile(
 )
 _RANKED = (("hạng Nhất", "nhất i 1"), ("hạng Nhì", "nhì hai ii 2"), ("hạng Ba", "ba iii 3"))
 RANKS = {form: rank for rank, forms in _RANKED for form in forms.split()}
+FOREIGN_RANK = regex.compile(r"\s+(?P<rank>[Hh]ạng\s+\p{Lu}\p{L}*+(?:(?:\s?[-–]\s?|\s(?=\p{Lu}))\p{L}++){0,5})")
+BEARER = regex.compile(r"\s(?P<surname>\p{Lu}\p{L}+)\s\p{Lu}\p{L}")
+CONFERRING = re.compile(r"(?<!\w)(?:tặng|danh\s+hiệu|công\s+nhận|phong|đạt|nhận|cho)\s+(?:danh\s+hiệu\s+)?[\"“]?$")
+# Chiến sĩ thi đua ngành Ngân hàng: the branch is no organ that acts
+BRANCH = regex.compile(
+    r"\s+\p{Lu}\p{L}*(?:\s(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|tặng|toàn|cấp)\s)\p{Ll}+){0,2}(?=\s|[,;:.)]|$)"
+)
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
-PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?")
+PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{2})*)\s+năm(?:\s+tuổi\s+đảng)?")
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
-    r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen)|điều\s+kiện\s+(?:tặng|xét)"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
+    r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
 )
 # In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
-PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)")
+PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)|(?<!\w)(?:in|mua)\s+(?:các\s+|phôi\s+)?$")
+# … cho 05 cá nhân (đã có quyết định: 03 cá nhân): what became of a proposal
+DECIDED = re.compile(
+    r"\s*[,;]?\s*\(\s*(?:đến\s+nay\s+)?đã\s+(?:có\s+quyết\s+định|được\s+(?:tặng|khen|công\s+nhận))[^():;\d]{0,40}:?\s*"
+)
 # … và đề nghị cấp trên khen thưởng được: …
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
     r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
-    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:\w+\s+){0,5}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
+    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:[^\s;]+\s+){0,16}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
 )
+# Kết quả đăng ký, xét tặng: a heading over results of several kinds says nothing of one
+RESULTS = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+được|và\s+khen\s+thưởng)(?!\w)")
 # A list under such words holds aims.
 AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
+# 4 tập thể là Trường A (xã X), Trường B và 43 cá nhân: the names of a group before the next one
+NAMED_GROUP = re.compile(r"\s*(?:là|gồm)\s+(?!.*(?:được|đã|nhận|đạt)(?!\w))[^;.:]{4,400}?\s+và\s*")
+NAMES_BEFORE_VERB = re.compile(
+    r"\s*(?:\((?P<inside>[^()]*)\)|(?:là|gồm)\s+(?P<after>.{4,400}?)(?=\s+(?:(?:đã\s+|vinh\s+dự\s+)*(?:được|nhận|đón\s+nhận)\s|và\s*$)))"
+)
+ALSO_NAMED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|và|cùng)\s+(?P<names>(?!\d).{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*được\s)")
+BEYOND_BRACKET = re.compile(r"\s*\((?=[^()]*\d)[^();]{0,200}\)\s*(?:,|và|cùng)\s+(?!\d)")
+NAMED_RANK = re.compile(r"\s*(?:\d{1,2}\s*)?\((?P<names>[^()\d]{4,200})\)")
+# … đạt danh hiệu này: the title of the sentence before
+SAME_TITLE = re.compile(r"\s*(?:đã\s+|được\s+|công\s+nhận\s+|đạt\s+)+danh\s+hiệu\s+(?:này|trên|nói\s+trên|nêu\s+trên)(?!\w)")
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(
     r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b))"
@@ -105,6 +136,7 @@ MANY_PLACES = re.compile(
     r"\s+(?:các|\d{1,3})\s+(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|tỉnh|thị\s+trấn)"
     r"(?:(?:\s*,|\s+và)\s*(?:huyện|xã|phường|thị\s+xã|thành\s+phố|quận|thị\s+trấn|đặc\s+khu))*(?!\w)"
 )
+ASKED = re.compile(r"đề\s+nghị\s+của\s+$")  # xét đề nghị của Thủ tướng, Chủ tịch nước đã ký …
 # Who presents or hosts, and does not confer: lãnh đạo tỉnh, đại diện Bộ Y tế.
 HOST = re.compile(r"(?<!\w)(?:lãnh\s+đạo|đại\s+diện|tại)\s+$")
 # Chủ tịch nước đã ban hành các Quyết định số … về việc tặng thưởng …
@@ -122,25 +154,42 @@ GLUE = re.compile(
     r"|nhất\s+trí|khen\s+thưởng|để)[\s,]*)*(?:\([^()]*\)\s*)?"
 )
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
+# … hiện có 19 trường hợp đề nghị khen thưởng. Trong đó, …: the sentence goes on with what the one before began
+GOES_ON = re.compile(r"\s*(?:trong\s+(?:số\s+)?(?:đó|này)|cụ\s+thể|bao\s+gồm|gồm)(?!\w)")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 BY_ORGAN = re.compile(r"[\s\"”,]*(?:đã\s+)?được\s+")
+FOR_BEARERS = re.compile(r"(?<!\w)(?:cho|biểu\s+dương|tuyên\s+dương)\s+$")
+AND_ORGAN = re.compile(r",?\s+và\s+(?!.*\svà\s)")
+# đã trao Quyết định số … của Chủ tịch nước về việc tặng thưởng …
+DECIDED_BY = re.compile(r"quyết\s+định\s[^.;:]{0,80}?(?<!\w)của\s+")
+ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|v/v|về)\s+(?:xét\s+)?")
 FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|thêm|tiếp|còn|có\s+quyết\s+định)(?!\w)|[:()]")
 # Với danh hiệu A, …: what a sentence is about
 TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
+# Bằng khen 25 trường hợp, gồm 5 tập thể, 20 cá nhân
+CONSISTING = re.compile(r"\s*[,(]?\s*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(
-    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|nhận|đạt|đăng\s+ký)(?=\s)"
+    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|(?<!công\s)(?<!ghi\s)(?<!xác\s)nhận|đạt|đăng\s+ký)(?=\s)"
 )
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
 LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
+# Bằng khen của Trung ương Đoàn tặng 11 tập thể; Gia đình văn hóa đã công nhận 1.246 hộ
+CONFERRED_ON = re.compile(
+    r"\s*(?:đã\s+|được\s+)*(?:trao\s+)?(?:tặng|trao|công\s+nhận|phong\s+tặng|truy\s+tặng|xét\s+tặng)(?:\s+được)?\s+(?:cho\s+)?"
+)
 # What may stand between a title and its recipients without `cho`: a mark, a year.
-BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
+BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
-NEW_CLAUSE = regex.compile(r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự)\s))")
+NEW_CLAUSE = regex.compile(
+    r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự"
+    r"|đơn vị|cơ quan|ban|ngành|phòng|khoa|xã|phường|thị trấn|huyện|sở|địa phương|tổ chức|đoàn thể|doanh nghiệp|hợp tác xã"
+    r"|nhà giáo|giáo viên|cán bộ|công chức|viên chức|chiến sĩ|tiêu biểu|xuất sắc|ưu tú|điển hình)\s))"
+)
 # A group right before its title: `06 đ/c CSTĐCS`, `16 tập thể: Cờ thi đua`, `9 hội viên gương mẫu (Bằng khen)`.
 ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
@@ -153,7 +202,7 @@ DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-�
 _COUNCIL = r"(?<!\w)hội\s+đồng\s+(?:\w+\s+){0,3}?(?:xét|bình\s+chọn)(?!\w)"  # Hội đồng xét tặng danh hiệu Nghệ nhân ưu tú
 COUNCIL = re.compile(_COUNCIL)
 NOMINAL = re.compile(
-    r"(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
+    r"^\W*quyết\s+định\s+(?:của|về)(?!\w)|(?<!\w)(?:việc|công\s+tác|hồ\s+sơ|tỷ\s+lệ|thủ\s+tục|quy\s+trình|tiêu\s+chuẩn|quy\s+định|mức|lễ"
     r"|tổ\s+chức|hội\s+nghị|danh\s+sách|các\s+hình\s+thức|số|in\s+ấn|cấp\s+phát)(?!\w)"
     rf"|{_COUNCIL}"
     r"|^[\s•*+–-]*quyết\s+định\s+của\s"
@@ -161,13 +210,15 @@ NOMINAL = re.compile(
 BIOGRAPHY = re.compile(r"(?:^|[.;]\s*)(?:khen\s+thưởng|thành\s+tích|được\s+tặng(?:\s+thưởng)?|phần\s+thưởng[^:]{0,30})\s*:")
 # được tặng thưởng nhiều danh hiệu cao quý. • Huân chương … : a list follows without a colon
 HONOURS = re.compile(
-    r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]\s*$"
-    r"|^(?:những\s+|các\s+)?(?:danh\s+hiệu|phần\s+thưởng)\s.{0,80}được\s(?:.{0,60}\s)?tặng(?:\s+thưởng)?\s*$"
+    r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)"
+    r"(?:(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]|[^.:;\d]{0,80}\stặng(?:\s+thưởng)?\s*[.:]?)\s*$"
 )
 # What was given is listed under it: `được Đảng, Nhà nước tặng thưởng:`, `Phần thưởng được trao tặng:`
 HONOURED = re.compile(
     r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)[\s.:]*$", re.DOTALL
 )
+# Các danh hiệu đã được tặng: Huân chương …, Cờ thi đua …: and nothing but titles behind the colon
+GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*tặng(?:\s+thưởng)?\s*:[^:]*$")
 OPENS_ITEM = re.compile(r"[\W\d]*(?:danh\s+hiệu\s+)?[\"“]?(?:(?:một|hai|ba|bốn|năm)\s+)?")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")

@@ -119,4 +119,6 @@ def _diagnostics(page: Page, drafts: list[Draft], unread: list[Span]) -> list[Di
     """What was not understood, and what looks mistyped."""
     found = [diagnose("D401", span, value=span.of(page.text)) for span in unread]
     found += [diagnose("D402", d.number_spans[-1], value=d.number.text) for d in drafts if d.odd and d.number]
+    slips = ((d.type_span, d.doc_type) for d in drafts if d.mistyped)
+    found += [diagnose("D403", span, value=span.of(page.text), name=name) for span, name in slips if span and name]
     return sorted(found, key=lambda diagnostic: diagnostic.span or Span(0, 0))

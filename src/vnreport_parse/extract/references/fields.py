@@ -19,7 +19,7 @@ _GAP = re.compile(
     r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?"
     r"|ký|đề|ra|ban hành|cùng(?=\sngày\s?[\d.…])|cấp|lập|phát hành),?\s(?=ngày\b))?"
 )
-_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-])(?!\s(?:năm|tháng))")
+_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-]|\s[/-]\s?\d)(?!\s(?:năm|tháng))")
 _SAME_DAY = re.compile(r"(?:ban hành\s|ký\s)?cùng ngày(?!\s?\d)(?!\w)")
 _LEVEL_ALONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 _OF = re.compile(r"(?:của|do|giữa)\s+")  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
@@ -58,11 +58,15 @@ _NEW_CLAUSE = re.compile(
 _CUES: tuple[tuple[Relation, str], ...] = (
     ("mentions", r"kèm theo"),
     ("amends", r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|thay cho"),
-    ("basis", r"căn cứ|chiếu theo"),
+    (
+        "basis",
+        r"căn cứ|chiếu theo|xét(?=\s(?:đề nghị|tờ trình|báo cáo|văn bản|công văn|các tờ trình)\b)|xét(?=\s$)|theo(?=\sđề nghị\b)",
+    ),
     ("implements", r"thực hiện|theo|triển khai|chấp hành|quán triệt|cụ thể hóa|tuân thủ|hưởng ứng|thi hành|phúc đáp"),
     ("issued", r"ban hành|phát hành|xây dựng|tham mưu|(?:có|ra|ký|gửi|trình)(?=\s(?:các\s)?$)"),
 )
 _CUE = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _CUES) + r")(?!\w)")
+_CLOSED = re.compile(r"[^()]*\)")  # Điều lệ (sửa đổi, bổ sung): said of what stands before the bracket
 # Các văn bản triển khai, thực hiện công tác thi đua của Sở: Kế hoạch …: the work is carried out, not the plan
 _OTHER_WORK = re.compile(r"\s(?:công tác|nhiệm vụ|phong trào|việc|chương trình công tác)\s[^:.;]{2,60}:\s")
 # Ngày 02/3/2018, Sở Nội vụ có Công văn số …: the day of issue; `nhận được` would be that of receipt.
@@ -184,7 +188,8 @@ def _subject_end(page: Page, start: int, limit: int) -> int:
 
 def relation_before(page: Page, draft: Draft) -> Relation | None:
     """What the sentence does with the document; the nearest word that tells."""
-    cues = list(_CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start))
+    near = _CUE.finditer(page.folded, max(draft.start - 70, 0), draft.start)
+    cues = [cue for cue in near if not _CLOSED.match(page.folded, cue.end(), draft.start)]
     if not cues:
         return None
     found = cues[-1]

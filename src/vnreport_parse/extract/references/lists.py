@@ -56,18 +56,22 @@ def _settle(page: Page, group: list[Draft]) -> None:
     """Share the issuer that stands ahead of the list, and date and issuer that stand behind it."""
     if len(group) < 2:
         return
-    head = group[0]
-    if head.issuer_ahead:
-        for member in group[1:]:
-            if not member.own_type and member.issuer is None:
-                member.issuer = head.issuer
+    ahead: Draft | None = None
+    plural = [False] * len(group)
+    for at, member in enumerate(group):
+        plural[at] = member.plural or at > 0 and plural[at - 1]
+        if member.own_type:
+            ahead = member if member.issuer_ahead else None
+        elif ahead is not None and member.issuer is None:
+            member.issuer = ahead.issuer
     dateless = [member for member in group if member.date is None]
-    for member, follower in zip(group[-2::-1], group[:0:-1], strict=True):
-        together = member.shares_symbol or head.plural or _same_day(page, follower)
-        if together:
+    for at in range(len(group) - 2, -1, -1):
+        member, follower = group[at], group[at + 1]
+        same_day = member.shares_symbol or _same_day(page, follower)
+        if same_day or plural[at]:
             member.issuer = member.issuer or follower.issuer
-        dated = together or not follower.own_type  # Quyết định số A và số B ngày ...
-        if dated and member.date is None and (member.shares_symbol or len(dateless) == len(group) - 1):
+        dated = plural[at] or not follower.own_type  # Quyết định số A và số B ngày ...
+        if member.date is None and (same_day or dated and len(dateless) == len(group) - 1):
             member.date = follower.date
 
 

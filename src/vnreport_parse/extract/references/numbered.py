@@ -48,7 +48,9 @@ _SHORT = re.compile(
     r"|từ|đến|nhằm|phải|sẽ|cũng|bảo|đối|hiện|còn|này|cụ|hướng|yêu|giao|đề|năm\s(?:19|20)\d\d)\b))",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\s?,?\s?ngày\s")
 _CITED = re.compile(r"\s\d{1,4}\s(?:của|về|ngày)\s")  # Quyết định 13 của Thủ tướng
+_NEXT_SERIAL = re.compile(r"(?:,|\svà)\s(?:số\s)?(?=\d{1,3}(?:[,;.]|\s(?:của|về|và|ngày)\s))")
 _SHORT_BEHIND = re.compile(r"\s" + _SHORT.pattern, re.IGNORECASE)
 _SHORT_TYPES = frozenset({"Quy định", "Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư"})
 _SOMETIMES_SHORT = frozenset({"Quyết định", "Hướng dẫn", "Thông báo", "Kế hoạch", "Công văn", "Luật"})
@@ -102,6 +104,16 @@ def _short_forms(page: Page, full: set[tuple[str | None, str | None]]) -> Iterat
         known = (name, found["serial"]) in full  # Quyết định số 45/QĐ-UBND (sau đây gọi tắt là Quyết định 45)
         if known or name in _SHORT_TYPES or (name in _SOMETIMES_SHORT and _CITED.match(page.folded, end)):
             yield _short(page, found.span("serial"), False, Governing(anchor))
+            yield from _more_short(page, found.end("serial"), Governing(anchor))
+
+
+def _more_short(page: Page, at: int, governing: Governing) -> Iterator[Draft]:
+    """`Nghị quyết 18, | 19 | của Trung ương`: further serials behind a short form."""
+    while (joint := _NEXT_SERIAL.match(page.folded, at)) and (found := _SHORT.match(page.text, joint.end())):
+        draft = _short(page, found.span("serial"), False, governing)
+        draft.start, draft.own_type = found.start("serial"), False
+        yield draft
+        at = found.end("serial")
 
 
 def _short(page: Page, serial: tuple[int, int], worded: bool, governing: Governing) -> Draft:
@@ -164,6 +176,8 @@ def _credible(page: Page, mention: NumberMention, worded: bool, governing: Gover
     if number.symbol is None:
         return False
     if governing is not None:
+        if number.rule == "number.organ" and _DATED.match(page.folded, mention.span.end):
+            return True  # CV 15/PGD ngày 06/6/2011
         spelled = not governing.anchor.span.of(page.text).isupper() or governing.anchor.span.end - governing.anchor.span.start > 4
         plain = number.rule not in ("number.legacy", "number.organ") if not spelled else number.rule != "number.legacy"
         return worded or plain or number.type_code is not None
@@ -182,7 +196,8 @@ def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing
         if governing is not None and worded and short and _may_be_short(page, governing, begin):
             yield _short(page, short.span("serial"), worded, governing)
         return
-    governing = _agreeing(page, governing, mention.number) if governing else _mistyped(page, begin, mention.number)
+    slip = _mistyped(page, begin, mention.number) if governing is None else None
+    governing = _agreeing(page, governing, mention.number) if governing else slip
     start = governing.anchor.span.start if governing else begin
     if serials and mention.number.serial is not None:
         tail = Span(last + len(mention.number.serial), mention.span.end)
@@ -194,7 +209,7 @@ def _members(page: Page, at: int, begin: int, worded: bool, governing: Governing
             yield draft
         start = last
     draft = _draft(Span(start, mention.span.end), mention.number, (mention.span,), worded, governing)
-    draft.odd = mention.odd
+    draft.odd, draft.mistyped = mention.odd, slip is not None
     yield draft
 
 

@@ -82,6 +82,7 @@ class Draft:
     title: Span | None = None
     subject: Span | None = None
     relation: Relation | None = None
+    mistyped: bool = False  # `Quyết đinh`: the type word has a wrong mark
     worded: bool = False  # the word `số` stands before the number
     same_day: bool = False  # `và Quyết định số … cùng ngày`
     shares_symbol: bool = False  # `187` of `số 187, 188-KL/TW`
