@@ -117,6 +117,18 @@ OPPOSITES = [
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 40 cá nhân.", "R101", True),
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, gồm 20 tập thể và 45 cá nhân.", "R101", False),
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 65 tập thể, cá nhân, trong đó có 20 tập thể và 12 cá nhân nữ.", "R101", False),
+    # a total of staff; persons that are told with both of their titles
+    (
+        "I. KẾT QUẢ\nTổng số cán bộ: 120 người. Cụ thể:\n- Công nhận Lao động tiên tiến cho 100 cá nhân;\n- Tặng Giấy khen cho 12 cá nhân.",
+        "R102",
+        False,
+    ),
+    (
+        "I. KẾT QUẢ\nTổng số có 100 cá nhân được khen thưởng. Cụ thể:\n- Công nhận Lao động tiên tiến cho 100 cá nhân;\n"
+        "- Công nhận Chiến sĩ thi đua cơ sở cho 12 cá nhân.",
+        "R102",
+        False,
+    ),
     # an item of its own sums up those before it
     (
         "I. KHEN\n1. Tặng Bằng khen cho 20 tập thể.\n\n2. Tặng Giấy khen cho 10 tập thể.\n\n3. Tổng cộng: 31 tập thể được khen thưởng.",
@@ -141,6 +153,8 @@ OPPOSITES = [
     # the share of the plan, and a change, are no part of the whole
     ("Có 28/30 xã đạt chuẩn, bằng 105% kế hoạch.", "R108", False),
     ("Còn 812/3.000 hộ nghèo, giảm 2,1% so với năm trước.", "R108", False),
+    ("Đơn vị xếp thứ 3/14 huyện, đạt 95,2% số điểm.", "R108", False),
+    ("Đã đi được 2/3 chặng đường, đạt 70%.", "R108", False),
     ("Có 12/14 xã, phường (85,7%) gửi báo cáo.", "R108", False),
     ("Có 12/14 xã, phường (87,5%) gửi báo cáo.", "R108", True),
     # the continuation of a table, and a row that numbers the columns
@@ -179,6 +193,17 @@ OPPOSITES = [
     ),
     # two of one name, told apart by their office
     ("Tặng Giấy khen cho 02 cá nhân: Nguyễn Thị Hoa (Phòng Y tế), Nguyễn Thị Hoa (Phòng Tư pháp).", "R110", False),
+    # a list in a table: the same of the same person, or another title
+    (
+        "1. Danh sách\n\n| TT | Họ và tên | Danh hiệu |\n|---|---|---|\n| 1 | Lê Văn An | Bằng khen |\n| 2 | Lê Văn An | Bằng khen |\n",
+        "R110",
+        True,
+    ),
+    (
+        "1. Danh sách\n\n| TT | Họ và tên | Danh hiệu |\n|---|---|---|\n| 1 | Lê Văn An | Bằng khen |\n| 2 | Lê Văn An | Giấy khen |\n",
+        "R110",
+        False,
+    ),
     # five years from 2015 to 2020 is how plans count them
     ("Tặng Bằng khen cho 02 cá nhân có thành tích trong 05 năm (2015 - 2020).", "R112", False),
     ("Tặng Bằng khen cho 02 cá nhân có thành tích trong 05 năm (2016 - 2020).", "R112", False),
@@ -187,6 +212,7 @@ OPPOSITES = [
     ("Chủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 03 hộ gia đình.", "R201", False),
     ("Tặng Kỷ niệm chương “Vì sự nghiệp giáo dục” cho 02 tập thể.", "R201", True),
     ("UBND tỉnh tặng Cờ thi đua cho 02 cá nhân.", "R201", True),
+    ("Tặng Huy chương Kháng chiến hạng Nhất cho 05 gia đình.", "R201", False),
     # who hands it over need not be who confers it; unions and the army have rules of their own
     ("Sở Y tế đã tổ chức lễ trao Bằng khen cho 02 tập thể.", "R202", False),
     ("Liên đoàn Lao động tỉnh tặng Bằng khen cho 02 tập thể.", "R202", False),
@@ -216,6 +242,8 @@ OPPOSITES = [
     # what is still to come may have a later day
     (titled("Các phòng đã đăng ký tổ chức Hội nghị điển hình vào ngày 20/12/2021."), "R302", False),
     (titled("Hội nghị điển hình dự kiến tổ chức ngày 20/12/2021, các phòng đã chuẩn bị tham luận."), "R302", False),
+    (titled("Hội nghị điển hình tổ chức ngày 20/12/2021 đã được chuẩn bị chu đáo."), "R302", False),
+    (titled("Từ ngày 01/01/2021 đến ngày 31/12/2021 đã giải quyết 12.000 hồ sơ."), "R302", False),
     (titled("Ngày 20/12/2021, Hội đồng đã họp xét khen thưởng."), "R302", True),
     # the same number of another body, of another year
     ("Theo Quyết định số 45/QĐ-UBND ngày 12/3/2020 và Quyết định số 45/QĐ-UBND ngày 15/4/2021 của UBND tỉnh.", "R303", False),
@@ -239,6 +267,24 @@ OPPOSITES = [
 def test_what_must_pass_and_what_must_not(text, code, wanted):
     """The sentence beside the one that a rule is for."""
     assert (code in found(text, code)) is wanted
+
+
+LATE = [
+    ("Theo Quyết định số 12/QĐ-UBND ngày 15/7/2025 của UBND huyện Tân Khê.", "R203", True),
+    ("Theo Quyết định số 12/QĐ-UBND ngày 15/6/2025 của UBND huyện Tân Khê.", "R203", False),
+    ("Chủ tịch UBND huyện tặng Giấy khen cho 02 cá nhân (Quyết định số 12/QĐ-UBND ngày 15/5/2025).", "R203", False),
+    ("Năm 2024, Chủ tịch UBND huyện tặng Giấy khen cho 02 cá nhân (Quyết định số 12/QĐ-UBND ngày 15/7/2025).", "R203", True),
+    ("Thực hiện Công văn số 12/BTNMT-TCCB ngày 05/4/2025.", "R204", True),
+    ("Thực hiện Công văn số 12/BTNMT-TCCB ngày 05/02/2025.", "R204", False),
+    ("Thực hiện Công văn số 12/BNNMT-TCCB ngày 05/4/2025 của Bộ Nông nghiệp và Môi trường.", "R204", False),
+    ("Bộ trưởng Bộ Giao thông vận tải tặng Bằng khen cho 02 cá nhân (Quyết định số 45/QĐ-BGTVT ngày 12/02/2025).", "R204", False),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "wanted"), LATE)
+def test_bodies_that_were_abolished(text, code, wanted):
+    """The day of the decision tells whether the body still was."""
+    assert (code in found(titled(text, 2025), code)) is wanted
 
 
 ERAS = [
@@ -297,6 +343,14 @@ LEVELS = [
 def test_whose_level_an_authority_is(authority, level):
     """Where the words leave it open, no level."""
     assert level_of(authority) == level
+
+
+@pytest.mark.parametrize(("language", "message"), [("vi", "Bằng khen: trong đó có 1.208 cá nhân, tổng chỉ có 1.100 cá nhân"),
+                                                   ("en", "Bằng khen: 1,208 individuals of which, but 1,100 individuals in all")])  # fmt: skip
+def test_messages_are_in_the_language_of_the_audit(language, message):
+    """With numbers as that language writes them."""
+    report = parse("Chủ tịch UBND tỉnh tặng Bằng khen cho 1.100 cá nhân, trong đó có 1.208 cá nhân là nữ.")
+    assert [finding.message for finding in check_report(report, "a.txt", Context(language=language))] == [message]
 
 
 # ---------------------------------------------------------------- settings

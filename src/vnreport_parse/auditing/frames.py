@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from ..frames import Library, Row, frame_maker
-from .records import Audit, Evidence
 
 _KEY = "title qualifier rank authority kind status carrier unit period"
 SCHEMAS: dict[str, dict[str, str]] = {
@@ -26,34 +25,48 @@ SCHEMAS: dict[str, dict[str, str]] = {
 }
 
 
-def audit_frames(audit: Audit, library: Library = "auto") -> dict[str, Any]:
+class Audited(Protocol):
+    """What the frames are made of: an `Audit`, which stands above this module, as far as it is seen from here."""
+
+    reports: tuple[Any, ...]
+    unread: tuple[Any, ...]
+    counts: tuple[Any, ...]
+    apart: tuple[Any, ...]
+    findings: tuple[Any, ...]
+    units: tuple[Any, ...]
+    missing_units: tuple[Any, ...]
+    forms: tuple[Any, ...]
+    citations: tuple[Any, ...]
+
+
+def audit_frames(audit: Audited, library: Library = "auto") -> dict[str, Any]:
     """The frames of `SCHEMAS`, by name."""
     make = frame_maker(library)
     return {name: make(schema, list(_ROWS[name](audit))) for name, schema in SCHEMAS.items()}
 
 
-def _place(evidence: Evidence) -> Row:
+def _place(evidence: Any) -> Row:  # noqa: ANN401 an `Evidence`
     return evidence.report, evidence.section, evidence.page, *evidence.span, evidence.excerpt
 
 
-def _counts(audit: Audit) -> Iterator[Row]:
+def _counts(audit: Audited) -> Iterator[Row]:
     for row in audit.counts:
         key = (row.title, row.qualifier, row.rank, row.authority, row.kind, row.status, row.carrier, row.unit, row.period)
         yield *key, row.covered, row.count, len(row.evidence)
 
 
-def _apart(audit: Audit) -> Iterator[Row]:
+def _apart(audit: Audited) -> Iterator[Row]:
     for row in audit.apart:
         key = (row.title, row.qualifier, row.rank, row.authority, row.kind, row.status, row.carrier, row.unit, row.period)
         yield row.reason, *key, row.scope, row.count, *_place(row.evidence[0])
 
 
-def _findings(audit: Audit) -> Iterator[Row]:
+def _findings(audit: Audited) -> Iterator[Row]:
     for at, row in enumerate(audit.findings):
         yield at, row.code, row.severity, row.message, row.unit, row.period, "; ".join(row.reports)
 
 
-def _evidence(audit: Audit) -> Iterator[Row]:
+def _evidence(audit: Audited) -> Iterator[Row]:
     shown = {
         "counts": [row.evidence for row in audit.counts],
         "findings": [row.evidence for row in audit.findings],
@@ -64,7 +77,7 @@ def _evidence(audit: Audit) -> Iterator[Row]:
             yield from ((frame, at, *_place(place)) for place in places)
 
 
-def _reports(audit: Audit) -> Iterator[Row]:
+def _reports(audit: Audited) -> Iterator[Row]:
     for r in audit.reports:
         yield (
             *(r.path, r.sha256, r.doc_type, r.number, r.date, r.unit, r.period, r.counted, r.why, r.instead),
@@ -72,32 +85,32 @@ def _reports(audit: Audit) -> Iterator[Row]:
         )
 
 
-def _units(audit: Audit) -> Iterator[Row]:
+def _units(audit: Audited) -> Iterator[Row]:
     for name in audit.units:
         yield from ((name.printed, name.unit, name.how, report) for report in name.reports)
 
 
-def _missing_units(audit: Audit) -> Iterator[Row]:
+def _missing_units(audit: Audited) -> Iterator[Row]:
     yield from ((row.unit, row.period) for row in audit.missing_units)
 
 
-def _forms(audit: Audit) -> Iterator[Row]:
+def _forms(audit: Audited) -> Iterator[Row]:
     for form in audit.forms:
         rows, columns = dict(form.rows), dict(form.columns)
         for cell in form.cells:
             yield form.code, form.period, cell.row, rows[cell.row], cell.column, columns[cell.column], cell.value
 
 
-def _citations(audit: Audit) -> Iterator[Row]:
+def _citations(audit: Audited) -> Iterator[Row]:
     for c in audit.citations:
         yield c.report, c.key, c.cited, c.doc_type, c.number, c.date, c.issuer, c.mentions
 
 
-def _unread(audit: Audit) -> Iterator[Row]:
+def _unread(audit: Audited) -> Iterator[Row]:
     yield from ((row.path, row.reason) for row in audit.unread)
 
 
-_ROWS: dict[str, Callable[[Audit], Iterator[Row]]] = {
+_ROWS: dict[str, Callable[[Audited], Iterator[Row]]] = {
     "counts": _counts, "apart": _apart, "findings": _findings, "evidence": _evidence, "reports": _reports, "units": _units,
     "missing_units": _missing_units, "forms": _forms, "citations": _citations, "unread": _unread,
 }  # fmt: skip

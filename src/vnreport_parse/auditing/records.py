@@ -12,6 +12,7 @@ from ..diagnostics import Severity
 from ..frames import Library
 from ..records import AwardStatus, RecipientKind, Record
 from ..spans import Span
+from .frames import audit_frames
 
 AUDIT_VERSION = "1"
 
@@ -201,8 +202,6 @@ class Audit(Record):
 
         `auto` takes pandas where it is installed, else polars. Raises `FrameLibraryMissing` when neither is.
         """
-        from .frames import audit_frames  # noqa: PLC0415 the frames know the records
-
         return audit_frames(self, library)
 
     def __repr__(self) -> str:

@@ -14,7 +14,7 @@ from ...patterns import fold
 from ...records import Award, RecipientKind, Reference, Table
 from ...report import Report
 from ...spans import Span
-from .base import Days, Texts
+from .base import Days, Texts, figure
 
 Sums = Counter[RecipientKind]
 
@@ -66,7 +66,7 @@ def is_own(award: Award) -> bool:
 
 def told(kind: RecipientKind, count: int) -> Texts:
     """`47 tập thể`."""
-    return Texts(*(f"{count} {word}" for word in KINDS[kind]))
+    return Texts(*(f"{shown} {word}" for shown, word in zip(figure(count), KINDS[kind], strict=True)))
 
 
 def nearest(sums: Iterable[int], stated: int) -> int:

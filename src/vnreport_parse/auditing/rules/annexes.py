@@ -11,7 +11,7 @@ from ...patterns import fold
 from ...records import Award, RecipientKind
 from ...report import Report
 from ...spans import Span
-from .amounts import KINDS, Sums, award_name, count_span, counted, is_own, sentence, told
+from .amounts import Sums, award_name, count_span, counted, is_own, sentence, told
 from .base import Hit, Limits, Texts, report_rule
 
 # (có danh sách kèm theo), (Danh sách tại Phụ lục I)
@@ -120,7 +120,7 @@ def _compared(award: Award, stated: Sums, blocks: list[Block]) -> Iterator[Hit]:
             {
                 "award": award_name(award),
                 "stated": told(kind, stated[kind]),
-                "listed": Texts(*(f"{listed[kind]} {w}" for w in KINDS[kind])),
+                "listed": told(kind, listed[kind]),
             },
             spans,
         )

@@ -6,6 +6,7 @@ of all and the `Context`, and yields a `Hit` for each place that does not add up
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, NotRequired, TypedDict, Unpack
@@ -14,7 +15,7 @@ from ...dates import Period
 from ...diagnostics import Language, Severity
 from ...errors import UsageError
 from ...report import Report
-from ...spans import Span
+from ...spans import Span, fold_blanks
 from ..evidence import Witness
 from ..facts import Context, Facts
 from ..records import Evidence, Finding
@@ -47,6 +48,7 @@ class Days(NamedTuple):
 
 
 ALWAYS = Days()
+_OPENING = re.compile(r"{(\w+)}")  # a message that begins with a value
 
 
 class Threshold(NamedTuple):
@@ -155,7 +157,7 @@ def across_rule(code: str, **fields: Unpack[RuleFields]) -> Callable[[AcrossChec
 
 
 def registered() -> Mapping[str, Rule]:
-    """The rules by code, in the order of their codes. Call `rules.load_rules()` first, or import it from `rules`."""
+    """The rules that are registered, by code, in the order of their codes. `rules.all_rules` loads them all."""
     return dict(sorted(_RULES.items()))
 
 
@@ -196,6 +198,19 @@ def run_across_rules(rules: Iterable[Rule], facts: Sequence[Facts], context: Con
     ]
 
 
+def figure(count: int) -> Texts:
+    """`1.208` and `1,208`."""
+    return Texts(f"{count:,}".replace(",", "."), f"{count:,}")
+
+
+def _words(value: object) -> Texts:
+    """A value of a message in both languages."""
+    if isinstance(value, Texts):
+        return value
+    shown = fold_blanks(str(value))
+    return figure(value) if isinstance(value, int) else Texts(shown, shown)
+
+
 def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Period | None) -> Hit:
     """The hit of one report, its places shown."""
     evidence = tuple(witness.show(span) for span in hit.spans)
@@ -204,12 +219,16 @@ def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Peri
 
 def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     language = context.language
-    shown = {name: value.in_(language) if isinstance(value, Texts) else value for name, value in hit.details.items()}
-    message = rule.message.in_(language).format_map(shown)
+    shown = {name: _words(value).in_(language) for name, value in hit.details.items()}
+    template = rule.message.in_(language)
+    message = template.format_map(shown)
+    opening = _OPENING.match(template)
+    if opening is None or isinstance(hit.details.get(opening[1]), Texts):  # the path of a report stays as it is
+        message = message[:1].upper() + message[1:]
     return Finding(
         code=rule.code,
         severity=context.severities.get(rule.code, rule.severity),
-        message=message[:1].upper() + message[1:],
+        message=message,
         reports=hit.reports or tuple(dict.fromkeys(evidence.report for evidence in hit.evidence)),
         evidence=hit.evidence,
         unit=hit.unit,

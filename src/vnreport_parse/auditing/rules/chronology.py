@@ -64,7 +64,9 @@ _DAY = re.compile(
 _EVENT = re.compile(
     r"(?P<event>(?:hội nghị|đại hội|lễ|phiên họp|cuộc họp|hội thi|kỳ họp)(?: [^\W\d_]+){1,6}?),? (?:(?:vào|họp|tổ chức|diễn ra) )?$"
 )
-_PAST = re.compile(r"(?<!\w)đã(?!\w)")
+_PAST = re.compile(
+    r"(?<!\w)đã(?!\w)(?! (?:được )?(?:chuẩn bị|lên kế hoạch|lên lịch|ấn định|thống nhất (?:tổ chức|chọn)|mời|gửi giấy mời|dự kiến|đăng ký|xây dựng kế hoạch))"
+)
 _COMING = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|trước|xong|hoàn thành|chậm nhất|hạn|đến|từ|hết|hiệu lực|kế hoạch|phấn đấu|chuẩn bị|tiến tới|chào mừng|kỷ niệm|hướng tới|đăng ký|nhân dịp)(?!\w)"
 )

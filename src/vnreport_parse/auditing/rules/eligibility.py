@@ -38,7 +38,8 @@ def kind_of_recipient(report: Report, limits: Limits) -> Iterator[Hit]:
     for award in all_awards(report):
         allowed = _allowed(award)
         for group in award.recipients if allowed else ():
-            if group.explicit and group.kind not in (allowed, "mixed", "other"):
+            family = group.kind == "household" and award.title.endswith("Kháng chiến")  # of those who have died
+            if group.explicit and not family and group.kind not in (allowed, "mixed", "other"):
                 given = told(group.kind, group.count) if group.count is not None else KINDS[group.kind]
                 yield Hit({"award": award_name(award), "given": given}, (award.evidence.get("title", award.span), group.span))
 

@@ -1,11 +1,13 @@
-"""R408, R409, R412: units without a report, reports that do not say whose they are or of what time, other documents."""
+"""R408, R409, R412, R413: units without a report, reports that do not say whose or of what time they are, other documents."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..facts import Context, Facts
 from ..missing import missing_units
+from ..unit_names import Words, unit_key
 from ..wording import period_words
 from .base import Hit, Texts, across_rule
 from .letters import sample
@@ -66,9 +68,7 @@ def nowhere(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
 @across_rule(
     "R412",
     title=Texts("Văn bản không phải báo cáo", "A document that is no report"),
-    message=Texts(
-        "{report} là {type}, không phải báo cáo; số liệu không được tính", "{report} is {type} and no report; not counted"
-    ),
+    message=Texts("không phải báo cáo, số liệu không được tính: {report} ({type})", "no report, not counted: {report} ({type})"),
     severity="info",
     source=Texts("Đối chiếu giữa các văn bản", "Documents held against each other"),
     why="Quyết định, kế hoạch, công văn lẫn trong các báo cáo: số trong đó không phải là số báo cáo, nên để riêng.",
@@ -79,7 +79,7 @@ def no_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
     """A decision, a plan or a letter lies among the reports: its figures report nothing, and are kept apart."""
     for facts in reports:
         if facts.why == "other_document":
-            kind = Texts("không rõ loại văn bản", "of no type that is known") if facts.doc_type is None else facts.doc_type
+            kind = Texts("không rõ loại văn bản", "of an unknown type") if facts.doc_type is None else facts.doc_type
             evidence = (facts.head,) if facts.head else ()
             yield Hit(
                 {"report": facts.name, "type": kind},
@@ -88,3 +88,38 @@ def no_report(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
                 unit=facts.unit,
                 period=facts.unit_period,
             )
+
+
+@across_rule(
+    "R413",
+    title=Texts("Hai tên có thể là một đơn vị", "Two names that may be one unit"),
+    message=Texts(
+        "“{one}” và “{other}” có thể là một đơn vị; đang tính là hai, nếu là một thì ghi vào tệp chỉnh sửa",
+        "“{one}” and “{other}” may be one unit; they are counted as two: if they are one, say so in the corrections",
+    ),
+    severity="info",
+    source=Texts("Đối chiếu giữa các văn bản", "Documents held against each other"),
+    why="Tên giống nhau, một báo cáo ghi thêm cấp trên hoặc địa danh mà báo cáo kia không ghi: máy không tự gộp khi chưa chắc.",
+    fires=(
+        sample("Công an huyện Đông Khê", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN, parent="Công an tỉnh Lam Khê"),
+        sample("Công an huyện Đông Khê", 90, "2022-12-10", "năm 2022", _GIVEN, parent=""),
+    ),
+    silent=(
+        sample("Công an huyện Đông Khê", 15, "2022-06-10", "6 tháng đầu năm 2022", _GIVEN, parent="Công an tỉnh Lam Khê"),
+        sample("Công an huyện Tây Khê", 90, "2022-12-10", "năm 2022", _GIVEN, parent=""),
+    ),
+)
+def maybe_one_unit(reports: Sequence[Facts], context: Context) -> Iterator[Hit]:
+    """One letterhead names a superior or a place that the other leaves out: names are joined only where it is certain."""
+    named: dict[Words, dict[str, tuple[frozenset[str], Facts]]] = defaultdict(dict)
+    for facts in reports:
+        if facts.counted and facts.unit is not None and facts.issuer:
+            key = unit_key(facts.issuer, facts.parent_organ, facts.place)
+            named[key.words].setdefault(facts.unit, (frozenset(place.name for place in key.places), facts))
+    for units in named.values():
+        for unit, (places, facts) in sorted(units.items(), key=lambda row: row[0]):
+            fuller = [(other, held[1]) for other, held in units.items() if places < held[0]]
+            if len(fuller) == 1:
+                other, second = fuller[0]
+                evidence = tuple(shown for shown in (facts.head, second.head) if shown is not None)
+                yield Hit({"one": unit, "other": other}, evidence=evidence, reports=(facts.name, second.name), unit=unit)

@@ -13,6 +13,7 @@ from ...records import CountMention
 from ...report import Report
 from ...spans import Span
 from .base import Hit, Limits, Texts, report_rule
+from .tabular import rows_twice
 
 # 05 đ/c, gồm: A, B / 02 tập thể: phòng X, phòng Y / 02 tổ (tổ X, tổ Y) / Năm tập thể được … là: khoa X, khoa Y
 _OPENS = re.compile(
@@ -113,6 +114,8 @@ def name_twice(report: Report, limits: Limits) -> Iterator[Hit]:
             if key in seen:
                 yield Hit({"name": item.text}, (seen[key].span, item.span))
             seen[key] = item
+    for one, other in rows_twice(report):
+        yield Hit({"name": other.text}, (one.span, other.span))
 
 
 def names_behind(text: str, mention: CountMention) -> tuple[int, int, list[Item]] | None:

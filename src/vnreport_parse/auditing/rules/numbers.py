@@ -24,6 +24,8 @@ _SHARE = re.compile(
     """,
     re.VERBOSE,
 )
+_FEWEST = 5  # `2/3 chặng đường` is a way to speak
+_PLACED = re.compile(r"(?<!\w)(?:thứ|hạng|xếp|ngày|tháng|số|quý|tổ|lớp|khóa|đường)\s+$")  # xếp thứ 3/14 huyện
 _OF_OTHER = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|trong đó|còn|từ|và|thêm|trên|dưới|gần|hơn|khoảng)(?!\w)")
 
 # trong 03 năm (2019, 2020, 2021); 05 năm liên tục 2016 - 2020
@@ -75,7 +77,9 @@ def percentage(report: Report, limits: Limits) -> Iterator[Hit]:
     folded = folded_text(report.text)
     for found in _SHARE.finditer(folded):
         part, whole = (int(found[name].replace(".", "")) for name in ("part", "whole"))
-        if not part <= whole or not whole or _OF_OTHER.search(found["between"]):
+        if not part <= whole or whole < _FEWEST or _OF_OTHER.search(found["between"]):
+            continue
+        if _PLACED.search(folded, max(found.start() - 16, 0), found.start()):
             continue
         printed, digits = float(found["percent"].replace(",", ".")), len(found["percent"].partition(",")[2])
         exact = 100 * part / whole

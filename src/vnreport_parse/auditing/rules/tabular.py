@@ -111,6 +111,27 @@ def _sum(rows: Rows, column: int) -> int | None:
     return None if any(value is None for value in values) else sum(value or 0 for value in values)
 
 
+_NAMES = re.compile(r"(?:họ (?:và )?tên|họ, tên|tên)(?: (?:cá nhân|tập thể|đơn vị|người))?.{0,30}")
+
+
+def rows_twice(report: Report) -> Iterator[tuple[Cell, Cell]]:
+    """Rows of a list of names that say the same of the same name, but for their number: the name's cell in both."""
+    for table in all_tables(report):
+        heads = _heads(table)
+        names = [at for at, head in heads.items() if _NAMES.fullmatch(head)]
+        if len(names) != 1:
+            continue
+        seen: dict[tuple[str, ...], Cell] = {}
+        for row in _rows(table):
+            name = row.get(names[0])
+            if name is None or len(name.text.split()) < 2:
+                continue
+            said = tuple(fold(row[at].text).strip() for at in sorted(row) if not _ORDER.fullmatch(heads.get(at, "")))
+            first = seen.setdefault(said, name)
+            if first is not name:
+                yield first, name
+
+
 @report_rule(
     "R111",
     title=Texts("Số thứ tự trong bảng không liên tục", "The numbering of a table has a gap"),

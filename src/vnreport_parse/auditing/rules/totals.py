@@ -27,6 +27,8 @@ _RETOLD = re.compile(rf"{_SUMMARY.pattern}|(?<!\w)(?:bảng|biểu|nêu trên|k�
 _OF_KINDS = re.compile(r"\s*,?\s*(?:bao )?gồm(?: có)?\s*:?\s*|\s*[:(]\s*|\s*\((?:bao )?gồm\s*:?\s*")
 _AND = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _TOTAL = Texts("tổng số", "the total")
+_REWARDED = re.compile(r"(?<!\w)(?:khen|tặng|danh hiệu|công nhận|tôn vinh|vinh danh)(?!\w)")
+_CHOSEN_AMONG = re.compile(r"Chiến sĩ thi đua|Tập thể lao động xuất sắc")  # of the Lao động tiên tiến, and of their collectives
 _SORT_REACH = 90
 _MOST, _MOST_SECTIONS = 200, 24  # a total over more statements, or sections, cannot be told surely
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
@@ -149,7 +151,8 @@ def _summed_up(report: Report, index: SectionIndex, total: Total, own: Sequence[
     before, behind = own[first:here], own[here:last]
     lead = fold(report.text[total.span.end : min(total.span.end + _LEAD, behind[0].span.start)]) if behind else ""
     if behind and _ALL_PARTS.search(lead) and not _SOME_PARTS.search(lead):
-        return behind if len(behind) <= _MOST else ()
+        around_it = fold(sentence(report.text, total.span).of(report.text))
+        return behind if len(behind) <= _MOST and _REWARDED.search(around_it) else ()
     said = fold(report.text[sentence(report.text, total.span).start : total.span.start])
     if not before and len(chain) > 1:  # 3. Tổng cộng: … : an item of its own sums up those before it
         before = own[bisect_left(own, chain[-2].span.start, key=_start) : here]
@@ -166,6 +169,7 @@ def _candidates(index: SectionIndex, pool: Sequence[Award]) -> Iterator[Sequence
         return
     yield pool
     yield [award for award in pool if award.status == "proposed_and_conferred"] or pool
+    yield [award for award in pool if not _CHOSEN_AMONG.match(award.title)] or pool  # those are counted once, as persons
     chains = [[section.path for section in index.chain(award.span.start)] for award in pool]
     depth = min(map(len, chains)) + 1
     places = [chain[:depth] for chain in chains]
