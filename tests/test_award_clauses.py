@@ -215,6 +215,26 @@ CASES: list[tuple[str, str, list[str]]] = [
         "- Bằng khen của UBND tỉnh: 12 (05 tập thể, 07 cá nhân).",
         ["Bằng khen | UBND tỉnh | conferred | c5 i7 x12"],
     ),
+    (
+        "tập thể and cá nhân by their letters",
+        "Khen thưởng của Bộ Công Thương: Cờ thi đua: 0; Bằng khen: 02 TT, 05 CN.",
+        ["Bằng khen | Bộ Công Thương | conferred | c2 i5"],
+    ),
+    (
+        "a company by its letters confers what stands behind its label",
+        "- EVN: Bằng khen 01 tập thể; Giấy khen 12 cá nhân.",
+        ["Bằng khen | EVN | conferred | c1", "Giấy khen | EVN | conferred | i12"],
+    ),
+    (
+        "the letters of a title are no company",
+        "- CSTĐCS: 14 đồng chí; Giấy khen: 12 cá nhân.",
+        ["Chiến sĩ thi đua cơ sở | - | conferred | i14", "Giấy khen | - | conferred | i12"],
+    ),
+    (
+        "a flag by the name of the best",
+        "Tỉnh đoàn tặng Cờ đơn vị xuất sắc cho Huyện đoàn.",
+        ["Cờ thi đua | Tỉnh đoàn | conferred | c1=Huyện đoàn"],
+    ),
 ]
 
 
@@ -312,3 +332,41 @@ def test_sum_behind_a_figure_counts_from_the_beginning() -> None:
     """`nâng tổng số lên 120 mẹ` behind `cho 14 mẹ`."""
     awards = parse(body("Truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 14 mẹ, nâng tổng số lên 120 mẹ.")).awards
     assert [(a.recipients[0].count, a.cumulative) for a in awards] == [(14, False), (120, True)]
+
+
+SUBMISSION = """TỜ TRÌNH
+Về việc đề nghị xét tặng danh hiệu thi đua và khen thưởng năm học 2018 - 2019
+
+Phòng Giáo dục và Đào tạo kính trình như sau:
+
+I. DANH HIỆU THI ĐUA
+
+1. Lao động tiên tiến: 612 người.
+
+2. Năm học 2017 - 2018, có 588 cá nhân được công nhận Lao động tiên tiến.
+
+II. HÌNH THỨC KHEN THƯỞNG
+
+1. Bằng khen của Chủ tịch UBND tỉnh: 05 tập thể.
+"""
+
+
+def test_submission_proposes_what_it_lists() -> None:
+    """A Tờ trình that asks for awards, and what it tells of the year before."""
+    assert [(a.title, a.status) for a in parse(SUBMISSION).awards] == [
+        ("Lao động tiên tiến", "proposed"),
+        ("Lao động tiên tiến", "conferred"),
+        ("Bằng khen", "proposed"),
+    ]
+
+
+def test_submission_of_something_else_proposes_no_award() -> None:
+    """A Tờ trình about a budget tells of awards as they were given."""
+    other = SUBMISSION.replace("xét tặng danh hiệu thi đua và khen thưởng", "phê duyệt dự toán")
+    assert {a.status for a in parse(other).awards} == {"conferred"}
+
+
+def test_column_of_who_recognised() -> None:
+    """`Cấp công nhận` heads the column of the conferrers."""
+    table = "| Danh hiệu | Cấp công nhận | Năm học 2023-2024 |\n|---|---|---|\n| Lao động tiên tiến | Hiệu trưởng | 94 cá nhân |\n"
+    assert [(a.title, a.authority) for a in parse(body(table)).awards] == [("Lao động tiên tiến", "Hiệu trưởng")]

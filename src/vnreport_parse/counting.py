@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from . import lexicons
 from .anchors import Anchor, Anchors
 from .numerals import NUMERAL, Numeral, read_numeral
 from .passages import Passage
@@ -20,6 +22,7 @@ _DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|
 _NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
 # 100 trong tổng số 107 thôn: the first one counts
 _OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
+_SHORT = re.compile(r"(?<=\d )TT(?![\w-]|\s*\d)")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
@@ -49,6 +52,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
     """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
     folded, base = passage.folded, passage.span.start
     nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
+    nouns |= {} if passage.table else _shortened(passage)
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
     others = {at: anchor.span.end for at, anchor in uncounted.items()}
     joinable = {at: anchor for at, anchor in nouns.items() if others.get(at, 0) <= anchor.span.end}  # not … cụm và ban hành
@@ -80,6 +84,20 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             yield CountedGroup(
                 span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
             )
+
+
+def _shortened(passage: Passage) -> dict[int, Anchor]:
+    """`02 TT, 05 CN`: tập thể, in text alone; at the head of a column `TT` numbers the rows."""
+    base = passage.span.start
+    return {
+        base + m.start(): Anchor(Span(base + m.start(), base + m.end()), "noun", _collective())
+        for m in _SHORT.finditer(passage.text)
+    }
+
+
+@cache
+def _collective() -> lexicons.Row:
+    return next(row for row in lexicons.load("recipients")["noun"] if row["id"] == "tap-the")
 
 
 def _tells_time(value: int, before: str) -> bool:

@@ -64,9 +64,13 @@ class ActingReader(ClauseReader):
         return draft.span.end + joined.start() if whole else verb.span.start
 
     def _labelled(self, token: TitleToken) -> Span | None:
-        """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
+        """`- Sở Y tế: Giấy khen cho …`, `b) Khen thưởng của Bộ A: Cờ thi đua …; Bằng khen …`: the label confers."""
         organ = self._conferrers.read(self._first_word(), token.span.start)
-        return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
+        if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)):
+            return organ
+        start = self._base + len(self._passage.marker)
+        label = words.LABEL.match(self._slice(start, min(start + 120, token.span.start)))
+        return self._conferrers.labelled(Span(start, start + label.end())) if label else None
 
     def _decided_behind(self, draft: Draft, end: int) -> None:
         """`…, Chủ tịch nước ký Quyết định số …, có 563 nghệ nhân được phong tặng`: who decides confers."""

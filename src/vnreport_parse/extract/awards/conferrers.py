@@ -30,6 +30,8 @@ _GIVEN_BEHIND = re.compile(rf"[\s:]*{_GIVEN}")
 _LABEL = re.compile(
     r"[\s\d.)/-]*(?:[ivx]{1,4}[.)]\s+|[a-zđ][.)]\s+)?(?:(?:bảng|biểu|phụ\s+lục)(?:\s+số)?\s+\d+\s*[.:]\s*)?(?:cấp\s+)?"
 )
+_REWARD_OF = re.compile(r"[\s*+-]*(?:khen\s+thưởng|khen|danh\s+hiệu|hình\s+thức\s+khen\s+thưởng)\s+(?:của|cấp)\s+")
+_SHORT_NAME = regex.compile(r"[\s*_]*(?P<name>\p{Lu}{3,10}(?:[ -]\p{Lu}{2,6})?)[\s*_]*")  # EVN, VNPT, EVNNPC
 _NAME_AFTER = regex.compile(r"\s+(?P<surname>\p{Lu}\w+)(?:\s+\p{Lu}\w*){1,3}(?=\s+[^\p{Lu}])")
 
 
@@ -82,6 +84,16 @@ class ConferrerReader:
             if organ is not None and (found["sure"] or given or (found["office"] and self._is_office(start))):
                 return organ
         return None
+
+    def labelled(self, label: Span) -> Span | None:
+        """Who confers what stands behind a label: `Khen thưởng của Bộ A`, a company's short name (`EVN`)."""
+        code = _SHORT_NAME.fullmatch(self._text, label.start, label.end)
+        name = Span(*code.span("name")) if code else None
+        if name is not None and not any(self._anchors.of(kind, name) for kind in ("award", "noun")):
+            return name
+        owned = _REWARD_OF.match(self._folded, label.start, label.end)
+        organ = self.read(owned.end(), label.end) if owned else None
+        return organ if organ is not None and organ.end == label.end else self.told(label)
 
     def _is_office(self, start: int) -> bool:
         """Whether a person's office begins there (`Chủ tịch …`, `Giám đốc …`), which does not report on itself."""

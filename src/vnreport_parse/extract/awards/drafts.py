@@ -110,7 +110,8 @@ class Governor:
 
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
     that the items are aims, not results; `cumulative` that they count from a beginning,
-    `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`.
+    `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`; `weak` that a
+    clause of its own may say otherwise: a Tờ trình proposes what it lists, but tells of what was given before, too.
     """
 
     status: AwardStatus | None = None
@@ -121,3 +122,4 @@ class Governor:
     target: bool = False
     cumulative: bool = False
     honours: bool = False
+    weak: bool = False

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
 from ...passages import Passage, stretch
-from ...records import Award, RecipientGroup, Section, Total
+from ...patterns import fold
+from ...records import Award, Header, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
 from ...source import SourceText
 from ...spans import Span, cover, fold_blanks
@@ -24,6 +25,8 @@ from .tables import Reading, TableReader
 from .token_kinds import GroupToken, TitleToken, Token, VerbToken
 from .tokens import Scanner
 
+# Types that ask somebody above.
+_SUBMISSIONS = {"Tờ trình", "Đề nghị"}
 # Types of documents that lay down what shall be, not what was.
 PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
 
@@ -34,16 +37,17 @@ def extract_awards(
     sections: SectionIndex,
     anchors: Anchors,
     grids: tuple[Grid, ...],
-    doc_type: str | None,
+    header: Header,
 ) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
     """Every statement of an award in the body, in the order of the text, the totals stated, and sums that do not agree.
 
-    `doc_type` is the document's own: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results.
+    The document's own type says how to take it: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results, a
+    submission (`Tờ trình … đề nghị khen thưởng`) proposes what it lists.
     """
     drafts: list[Draft] = []
     totals: list[Total] = []
     remarks: list[Diagnostic] = []
-    reader = _Reader(source, sections, anchors, prospective=doc_type in PROSPECTIVE)
+    reader = _Reader(source, sections, anchors, header)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
@@ -74,7 +78,7 @@ def extract_awards(
 class _Reader:
     """Goes through the passages and remembers what governs the next ones."""
 
-    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors, prospective: bool) -> None:
+    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors, header: Header) -> None:
         self._source, self._text = source, source.text
         self._sections = sections
         self._anchors = anchors
@@ -85,8 +89,10 @@ class _Reader:
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._told: Sequence[Draft] = ()  # by the passage before
         self._section: Section | None = None
-        self._by_heading = Governor()
-        self._prospective = self._plan = prospective
+        submitted = header.doc_type in _SUBMISSIONS and words.ASKS.search(fold(header.subject or ""))
+        self._by_kind = Governor(status="proposed", evidence=header.evidence.get("subject"), weak=True) if submitted else Governor()
+        self._by_heading = self._by_kind
+        self._prospective = self._plan = header.doc_type in PROSPECTIVE
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
@@ -140,11 +146,12 @@ class _Reader:
             tokens = self._scanner.tokens(stretch(self._source, title)) if title else []
             told = {token.status for token in tokens if isinstance(token, VerbToken) and token.status and not token.negated}
             governing = told & {"registered", "proposed", "proposed_and_conferred"}
-            if title is not None and len(governing) == 1 and not words.RESULTS.search(title.of(self._source.folded)):
+            results = title is not None and words.RESULTS.search(title.of(self._source.folded))
+            if len(governing) == 1 and not results:
                 return Governor(status=governing.pop(), evidence=title)
             if told:
-                return Governor()
-        return Governor()
+                return Governor() if results else self._by_kind
+        return self._by_kind
 
     def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
         """The sum rows of a table."""

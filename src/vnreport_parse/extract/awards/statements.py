@@ -180,12 +180,12 @@ class PassageReader(CarryingReader):
             done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
             afresh = (
                 earlier is None
-                and self._governor.status is None
+                and (self._governor.status is None or self._governor.weak)
                 and self._status_at is not None
                 and self._status_at.end <= self._clause
             )
             if self._slice(self._clause_start(verb.span.start), verb.span.start).endswith("đồng thời "):  # … đồng thời công nhận …
-                afresh = done = self._governor.status is None
+                afresh = done = self._governor.status is None or self._governor.weak
                 self._authority = None
             if self._status not in GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span

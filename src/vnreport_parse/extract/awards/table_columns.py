@@ -20,7 +20,7 @@ from .tokens import Scanner
 
 SUM = re.compile(r"\s*(?:tổng\s+(?:số|cộng|hợp)\b|(?:tổng|cộng)(?=\s*(?:$|[:(\d])))")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị(?!\s+tính)|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
-_CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|thẩm\s+quyền|cấp\s+(?:khen|quyết|tặng)|người\s+(?:ký|quyết)")
+_CONFERRERS = re.compile(r"(?:cơ\s+quan|cấp|đơn\s+vị|người)\s+(?:ban\s+hành|quyết|khen|tặng|công\s+nhận|trao|ký)|thẩm\s+quyền")
 _RANKS = re.compile(r"\s*(?:xếp\s+)?(?:hạng|loại)\s*")
 _RESULT = re.compile(
     r"^khen\s+thưởng\s|kết\s+quả|đã\s+có\s+quyết\s+định|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao"

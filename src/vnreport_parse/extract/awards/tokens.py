@@ -36,9 +36,9 @@ _THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\
 _OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
-_REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
+_REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ|được(?: \w+){0,4} khen(?!\w)")
 _BARE_FLAG = re.compile(
-    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“])|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
+    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]|đơn\s+vị\s)|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
 )
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Lao động tiên tiến 512, …: the number stands behind the title

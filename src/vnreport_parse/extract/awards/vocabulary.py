@@ -54,7 +54,7 @@ REWARDED_BEFORE = re.compile(
     r"|(?<!\w)khen\s+$"
     r"|(?<!\w)tổng\s+(?:số|cộng)(?!\w)[^;.]{0,30}$"
 )
-REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
+REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?(?:{_REWARDING}|khen)(?!\w)")
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
@@ -196,6 +196,7 @@ NEW_CLAUSE = regex.compile(
 ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
+LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
@@ -224,6 +225,8 @@ GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*t
 OPENS_ITEM = re.compile(r"[\W\d]*(?:danh\s+hiệu\s+)?[\"“]?(?:(?:một|hai|ba|bốn|năm)\s+)?")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
+# Về việc đề nghị xét tặng …, đề nghị khen thưởng, xét công nhận danh hiệu …: what a submission is about
+ASKS = re.compile(r"(?<!\w)(?:khen\s+thưởng|tặng|công\s+nhận|danh\s+hiệu|thi\s+đua)(?!\w)")
 # Chủ tịch nước CHDCND Lào
 FOREIGN = re.compile(
     r"\s+(?:(?:chdcnd|nước|cộng\s+hòa(?:\s+dân\s+chủ\s+nhân\s+dân)?|vương\s+quốc|hoàng\s+gia)\s+)*"
