@@ -366,6 +366,52 @@ def test_submission_of_something_else_proposes_no_award() -> None:
     assert {a.status for a in parse(other).awards} == {"conferred"}
 
 
+def test_row_that_proposes() -> None:
+    """The words before the title in its cell say what became of it, and who is asked."""
+    table = "| TT | Nội dung | Kết quả |\n|---|---|---|\n| 1 | Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen | 03 tập thể |\n"
+    assert [(a.status, a.authority) for a in parse(body(table)).awards] == [("proposed", "Chủ tịch UBND tỉnh")]
+
+
+def test_table_of_names_without_a_name() -> None:
+    """A list of names that holds only its sum row."""
+    assert parse("Tặng Bằng khen\n\n| TT | Họ và tên |\n|---|---|\n| | Tổng cộng |\n").awards == ()
+
+
+def test_another_item_restates_nothing() -> None:
+    """`Tổng hợp khen thưởng` is about its own item; a proposal does not tell a conferred award again."""
+    text = body(
+        "1. Tặng Giấy khen cho 10 tập thể.\n\n2. Tặng Giấy khen cho 03 tập thể.\n\n3. Đề nghị Bộ tặng Bằng khen cho 2 cá nhân: Lê An, Hồ Bốn."
+    )
+    assert [a.restates for a in parse(text).awards] == [None, None, None]
+
+
+def test_what_a_label_of_last_year_says() -> None:
+    """`(năm 2021: 07 tập thể)` is a figure of its own."""
+    awards = parse(body("Có 09 tập thể được công nhận Tập thể lao động xuất sắc (năm 2021: 07 tập thể).")).awards
+    assert [(a.recipients[0].count, a.part_of) for a in awards] == [(9, None), (7, None)]
+
+
+def test_ranks_in_turn() -> None:
+    """Two ranks, two persons: to each his own."""
+    awards = parse(body("Đã trao Huân chương Lao động hạng Nhì, hạng Ba cho ông Lê Văn An và bà Hồ Thị Bốn.")).awards
+    assert [(a.rank, a.recipients[0].names) for a in awards] == [("hạng Nhì", ("Lê Văn An",)), ("hạng Ba", ("Hồ Thị Bốn",))]
+
+
+def test_groups_of_rows_by_who_confers() -> None:
+    """A row that names a conferrer, or an organisation by its letters, holds for the rows under it."""
+    table = (
+        "| Nội dung | Tập thể | Cá nhân |\n|---|---|---|\n| **Bộ Tài chính** | | |\n| Bằng khen | 4 | 5 |\n"
+        "| **KBNN tỉnh** | | |\n| Giấy khen | 7 | 12 |\n| Công ty khen thưởng | | |\n| Lao động tiên tiến | | 118 |\n"
+    )
+    assert [a.authority for a in parse(body(table)).awards] == ["Bộ Tài chính", "KBNN tỉnh", "Công ty"]
+
+
+def test_moreover_goes_on_with_a_proposal() -> None:
+    """`Ngoài ra, còn có …` in a paragraph of its own."""
+    text = body("Có 9 tập thể được đề nghị tặng Cờ thi đua của Chính phủ.\n\nNgoài ra, còn có Bằng khen của UBND tỉnh: 48 tập thể.")
+    assert [a.status for a in parse(text).awards] == ["proposed", "proposed"]
+
+
 def test_column_of_who_recognised() -> None:
     """`Cấp công nhận` heads the column of the conferrers."""
     table = "| Danh hiệu | Cấp công nhận | Năm học 2023-2024 |\n|---|---|---|\n| Lao động tiên tiến | Hiệu trưởng | 94 cá nhân |\n"

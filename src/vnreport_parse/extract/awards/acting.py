@@ -22,6 +22,7 @@ class ActingReader(ClauseReader):
         self._document = source.folded
         self.drafts: list[Draft] = []
         self._open: Draft | None = None  # the statement that takes the next recipients
+        self._verb: VerbToken | None = None  # the last one of the clause
         self._last: Draft | None = None  # the last one of the sentence that has a title of its own
 
     def _acting(self, token: TitleToken, organ: Span | None) -> Span | None:
@@ -68,6 +69,8 @@ class ActingReader(ClauseReader):
         organ = self._conferrers.read(self._first_word(), token.span.start)
         if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)):
             return organ
+        if self._verb is not None:  # … được tặng …: the clause says itself who confers, or does not
+            return None
         start = self._base + len(self._passage.marker)
         label = words.LABEL.match(self._slice(start, min(start + 120, token.span.start)))
         return self._conferrers.labelled(Span(start, start + label.end())) if label else None

@@ -14,7 +14,7 @@ from . import vocabulary as words
 from .acting import ActingReader
 from .clauses import GOVERNING
 from .drafts import Draft, Governor
-from .token_kinds import GroupToken, RankToken, TitleToken, VerbToken
+from .token_kinds import GroupToken, RankToken, TitleToken
 
 
 class CarryingReader(ActingReader):
@@ -49,7 +49,7 @@ class CarryingReader(ActingReader):
         self._open = None
         self._shared: list[Draft] = []
         self._pending: list[GroupToken] = []
-        self._verb: VerbToken | None = None
+        self._verb = None
         self._of_which: Span | None = None
         self._divided: Draft | None = None
         self._negated = False
@@ -80,6 +80,8 @@ class CarryingReader(ActingReader):
             for draft in [*self._earlier[-6:], *self.drafts[-6:]]
             if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
         ]
+        if self._among and not same and self._before is not None and self._before.title.title == token.title:
+            return self._before  # … có 183 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng … có 5 …
         if self._among:
             same = [draft for draft in same if draft.span.start >= self._sentence]
         return same[-1] if same and (self._divided is not None or self._among or self._earlier) else None
@@ -124,6 +126,8 @@ class CarryingReader(ActingReader):
         whole, model, listed = self._divided, self._last, self._governor.draft
         if target is not None and target.counted and words.CONSISTING.fullmatch(self._slice(target.span.end, group.span.start)):
             return self._again(target, "award.of-which", part_of=target)
+        if target is not None and target.counted and words.ANOTHER_YEAR.fullmatch(self._slice(target.span.end, group.span.start)):
+            return self._again(target, "award.carried-title", part_of=None)
         if model is not None and model.counted and words.SUM_SO_FAR.search(self._slice(model.span.end, group.span.start)):
             return self._again(model, "award.carried-title", part_of=None, cumulative=True)
         if self._of_which and whole is not None:

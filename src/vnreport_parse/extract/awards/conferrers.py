@@ -10,12 +10,14 @@ import regex
 from ...anchors import Anchor, Anchors
 from ...organs import organ_span
 from ...source import SourceText
-from ...spans import Span
+from ...spans import Span, trim
 from ...surnames import SURNAMES
 from . import vocabulary as words
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(r"(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$")
+# Kinds of organs that confer awards; a school or a company more often gets them.
+CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -31,7 +33,9 @@ _LABEL = re.compile(
     r"[\s\d.)/-]*(?:[ivx]{1,4}[.)]\s+|[a-zđ][.)]\s+)?(?:(?:bảng|biểu|phụ\s+lục)(?:\s+số)?\s+\d+\s*[.:]\s*)?(?:cấp\s+)?"
 )
 _REWARD_OF = re.compile(r"[\s*+-]*(?:khen\s+thưởng|khen|danh\s+hiệu|hình\s+thức\s+khen\s+thưởng)\s+(?:của|cấp)\s+")
-_SHORT_NAME = regex.compile(r"[\s*_]*(?P<name>\p{Lu}{3,10}(?:[ -]\p{Lu}{2,6})?)[\s*_]*")  # EVN, VNPT, EVNNPC
+_PLACE_BEHIND = r"(?: (?:tỉnh|huyện|thành phố|khu vực|Việt Nam|VN|TW))?"
+_SHORT_NAME = regex.compile(rf"(?P<name>\p{{Lu}}{{3,10}}(?:-\p{{Lu}}{{2,6}})?){_PLACE_BEHIND}")  # EVN, KBNN tỉnh
+_ACTS = re.compile(rf"(?P<organ>\w+(?: \w+){{0,2}}?)\s+{_GIVEN}")
 _NAME_AFTER = regex.compile(r"\s+(?P<surname>\p{Lu}\w+)(?:\s+\p{Lu}\w*){1,3}(?=\s+[^\p{Lu}])")
 
 
@@ -75,8 +79,14 @@ class ConferrerReader:
         organ = self.read(start, within.end)
         if organ is not None and _GIVEN_BEHIND.match(self._folded, organ.end, within.end):
             return organ
-        if organ is not None and alone and organ.end == within.end and self._is_office(start):
-            return organ
+        if organ is None and (bare := _ACTS.match(self._folded, start, within.end)):  # Công ty khen thưởng, EVN tặng
+            acting = Span(*bare.span("organ"))
+            heads = [*self._anchors.of("organ", acting), *self._anchors.of("noun", acting)]
+            written = self._text[acting.end + 1].islower() and _SHORT_NAME.fullmatch(self._text, *acting)  # not KẾT QUẢ KHEN THƯỞNG
+            if written or any(anchor.span == acting for anchor in heads):
+                return acting
+        if alone and (named := self.named(Span(start, within.end))):
+            return named
         for found in _BEHIND_WORD.finditer(folded):
             start = within.start + found.end()
             organ = self.read(start, within.end)
@@ -85,15 +95,29 @@ class ConferrerReader:
                 return organ
         return None
 
+    def named(self, label: Span) -> Span | None:
+        """The conferrer that a label names and nothing else: `**Bộ Công Thương**`, `Giám đốc Sở`, `EVN`, `KBNN tỉnh`."""
+        label = trim(self._text, label, "*_: ")
+        if short := self._short(label):
+            return short
+        organ = self.read(*label)
+        if organ is None or organ.end != label.end or organ.start != label.start:
+            return None
+        near = [a for a in self._anchors.of("organ", organ) if a.span.start == organ.start]
+        return organ if self._is_office(organ.start) or any(a.row["kind"] in CONFERRING for a in near) else None
+
     def labelled(self, label: Span) -> Span | None:
         """Who confers what stands behind a label: `Khen thưởng của Bộ A`, a company's short name (`EVN`)."""
-        code = _SHORT_NAME.fullmatch(self._text, label.start, label.end)
-        name = Span(*code.span("name")) if code else None
-        if name is not None and not any(self._anchors.of(kind, name) for kind in ("award", "noun")):
-            return name
         owned = _REWARD_OF.match(self._folded, label.start, label.end)
         organ = self.read(owned.end(), label.end) if owned else None
-        return organ if organ is not None and organ.end == label.end else self.told(label)
+        return organ if organ is not None and organ.end == label.end else self.told(label) or self._short(label)
+
+    def _short(self, label: Span) -> Span | None:
+        """A label that is an organisation's short name."""
+        label = trim(self._text, label, "*_: ")
+        code = _SHORT_NAME.fullmatch(self._text, *label)
+        words_of = ("award", "noun")
+        return label if code and not any(self._anchors.of(kind, Span(*code.span("name"))) for kind in words_of) else None
 
     def _is_office(self, start: int) -> bool:
         """Whether a person's office begins there (`Chủ tịch …`, `Giám đốc …`), which does not report on itself."""

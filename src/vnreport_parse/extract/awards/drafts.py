@@ -93,7 +93,14 @@ class Draft:
         ranks = (self.rank or "").split(", ")
         if len(ranks) < 2 or any(group.counted for group in self.groups) or not (self.groups or self.stated):
             return [self]
-        return [replace(self, rank=rank, groups=list(self.groups), evidence=dict(self.evidence)) for rank in ranks]
+        names = self.groups[0].names if len(self.groups) == 1 else []
+        if len(names) == len(ranks) and all(one.name for one in names):  # hạng Nhì, hạng Ba cho ông A và bà B: to each his own
+            given = [[DraftGroup(None, [one])] for one in names]
+        else:
+            given = [list(self.groups) for _ in ranks]
+        return [
+            replace(self, rank=rank, groups=groups, evidence=dict(self.evidence)) for rank, groups in zip(ranks, given, strict=True)
+        ]
 
     def stretch(self, *spans: Span) -> None:
         """Widens the statement's span to hold `spans`."""

@@ -15,6 +15,7 @@ from ...source import SourceText
 from ...spans import Span, cover, fold_blanks
 from ...tables import Grid
 from . import vocabulary as words
+from .clauses import GOVERNING
 from .conferrers import PLACE
 from .details import Details, read_details
 from .drafts import Draft, DraftGroup, Governor
@@ -60,7 +61,7 @@ def extract_awards(
         totals += reader.totals(passage, loose)
     kept = [part for draft in drafts if _says_something(draft) for part in draft.split_ranks()]
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
-    link_restatements(source.folded, kept)
+    link_restatements(source.text, source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     starts = [*(draft.span.start for draft in kept[1:]), len(source.text)]
     details = (
@@ -115,7 +116,10 @@ class _Reader:
             self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
             return [], []
         divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
-        reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())
+        governor = self._list
+        if governor.status is None and self._told and self._told[-1].status in GOVERNING and words.MOREOVER.match(passage.folded):
+            governor = replace(governor, status=self._told[-1].status, evidence=self._told[-1].evidence.get("status"), weak=True)
+        reader = PassageReader(self._source, self._anchors, passage, governor, self._told if divides else ())
         reader.read(tokens)
         self._told = reader.drafts
         if passage.opens_list or (not reader.drafts and honours):

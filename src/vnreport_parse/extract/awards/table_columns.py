@@ -94,8 +94,11 @@ class ColumnReader:
     def announced(self, span: Span) -> tuple[AwardStatus, Span] | None:
         """A status that a caption or the label of a group of rows names: `Biểu 1. Số lượng đề nghị khen thưởng`."""
         folded = span.of(self._folded)
-        if _RESULT.search(folded):
-            return None
+        return None if _RESULT.search(folded) else self.asked(span)
+
+    def asked(self, span: Span) -> tuple[AwardStatus, Span] | None:
+        """A status that the words before a title name: `Đề nghị Chủ tịch UBND tỉnh tặng …`."""
+        folded = span.of(self._folded)
         return next(((status, span) for status, pattern in _STATUSES[:2] if pattern.search(folded)), None)
 
     def kind(self, span: Span) -> tuple[RecipientKind, Span] | None:

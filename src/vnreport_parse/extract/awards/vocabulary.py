@@ -46,7 +46,7 @@ TO = re.compile(rf"{FOR.pattern}|^[\s\"”]*{_TIMES}\s*(?:{_TO})(?=\s|$)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
-AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s*:?\s+\d")
+AMONG = re.compile(r"\s*trong\s+(?:(?:tổng\s+)?(?:số\s+)?\d|số\s+\w+\s+\w+\s+được\s)[^;.:]{4,160}?\scó\s*:?\s+\d")
 # đã khen thưởng cho 3.107 lượt cá nhân; Trong số này, khen thưởng đột xuất 12 tập thể; tổng số …
 _REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
 REWARDED_BEFORE = re.compile(
@@ -158,6 +158,7 @@ GLUE = re.compile(
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # … hiện có 19 trường hợp đề nghị khen thưởng. Trong đó, …: the sentence goes on with what the one before began
 GOES_ON = re.compile(r"\s*(?:trong\s+(?:số\s+)?(?:đó|này)|cụ\s+thể|bao\s+gồm|gồm)(?!\w)")
+MOREOVER = re.compile(r"\s*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó),?\s+(?:còn\s+)?có\s")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
@@ -171,6 +172,8 @@ FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|th
 # Với danh hiệu A, …: what a sentence is about
 TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
 # Bằng khen 25 trường hợp, gồm 5 tập thể, 20 cá nhân
+# … 09 tập thể (năm 2021: 07 tập thể)
+ANOTHER_YEAR = re.compile(r"[^;.:]{0,60}\(\s*(?:năm|cùng\s+kỳ|kỳ\s+trước)\s*(?:học\s+)?[\d\s–-]*(?:là)?\s*:?\s*")
 CONSISTING = re.compile(r"\s*[,(]?\s*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
