@@ -416,3 +416,33 @@ def test_column_of_who_recognised() -> None:
     """`Cấp công nhận` heads the column of the conferrers."""
     table = "| Danh hiệu | Cấp công nhận | Năm học 2023-2024 |\n|---|---|---|\n| Lao động tiên tiến | Hiệu trưởng | 94 cá nhân |\n"
     assert [(a.title, a.authority) for a in parse(body(table)).awards] == [("Lao động tiên tiến", "Hiệu trưởng")]
+
+
+def test_proposal_before_all_sections_holds_for_them() -> None:
+    """`đề nghị khen thưởng như sau:` above numbered sections, and a clause of its own that says otherwise."""
+    text = (
+        "Căn cứ kết quả công tác, Công an huyện đề nghị các cấp khen thưởng như sau:\n1. Chiến sĩ thi đua cơ sở: 14 đồng chí.\n"
+        "2. Giấy khen của Giám đốc Công an tỉnh: 04 tập thể.\n\nTrong năm, Trưởng Công an huyện đã tặng Giấy khen cho 9 tập thể.\n"
+    )
+    assert [a.status for a in parse(text).awards] == ["proposed", "proposed", "conferred"]
+
+
+def test_kinds_share_titles_by_what_they_are_for() -> None:
+    """Collectives and individuals of one clause, and a title for each."""
+    text = body("Sở công nhận 18 tập thể, 132 cá nhân đạt danh hiệu Tập thể lao động tiên tiến, Lao động tiên tiến.")
+    assert [(a.title, [g.count for g in a.recipients]) for a in parse(text).awards] == [
+        ("Tập thể lao động tiên tiến", [18]),
+        ("Lao động tiên tiến", [132]),
+    ]
+
+
+def test_conferrers_behind_the_label_of_a_title() -> None:
+    """`Bằng khen: Bộ A: 01; UBND tỉnh: 03`: one title, several conferrers."""
+    awards = parse(body("+ Bằng khen: Bộ Y tế: 01 đ/c; UBND tỉnh: 03 đ/c.")).awards
+    assert [(a.authority, a.recipients[0].count) for a in awards] == [("Bộ Y tế", 1), ("UBND tỉnh", 3)]
+
+
+def test_money_behind_awards_takes_nothing_back() -> None:
+    """`mức thưởng …` behind the recipients is no rule for them."""
+    awards = parse(body("UBND phường đã tặng Giấy khen cho 02 tập thể và 05 cá nhân, mức thưởng theo quy định.")).awards
+    assert [g.count for g in awards[0].recipients] == [2, 5]

@@ -75,6 +75,15 @@ class ActingReader(ClauseReader):
         label = words.LABEL.match(self._slice(start, min(start + 120, token.span.start)))
         return self._conferrers.labelled(Span(start, start + label.end())) if label else None
 
+    def _by_label(self, draft: Draft, group: GroupToken) -> None:
+        """`Bằng khen: Bộ Y tế: 01 tập thể`: who confers stands between the title and the figure."""
+        between = words.COLONS.fullmatch(self._slice(draft.span.end, group.span.start)) if draft.authority is None else None
+        if between:
+            start, end = between.span("organ")
+            organ = self._conferrers.named(Span(draft.span.end + start, draft.span.end + end))
+            if organ is not None:
+                draft.authority = draft.evidence["authority"] = organ
+
     def _decided_behind(self, draft: Draft, end: int) -> None:
         """`…, Chủ tịch nước ký Quyết định số …, có 563 nghệ nhân được phong tặng`: who decides confers."""
         organ = self._conferrers.before(Span(draft.span.end, end), self._slice) if draft.authority is None else None

@@ -166,13 +166,15 @@ class CarryingReader(ActingReader):
     def _elided_of(self, group: GroupToken) -> Draft | None:
         """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""
         found = words.ELIDED_OF.match(self._before_in_clause(group.span.start))
-        if found is None or self._before is None:
+        model = self._before or self._last
+        if found is None or model is None:
             return None
-        start = self._clause_start(group.span.start) + found.start("organ")
-        organ = self._conferrers.read(start, start + len(found["organ"]))
+        start, end = (self._clause_start(group.span.start) + at for at in found.span("organ" if found["of"] else "label"))
+        label = Span(start, end)
+        organ = self._conferrers.read(*label) if found["of"] else self._conferrers.named(label)
         if organ is None:
             return None
-        draft = self._again(self._before, "award.elided-title", part_of=None)
+        draft = self._again(model, "award.elided-title", part_of=None)
         draft.authority = draft.evidence["authority"] = organ
         return draft
 

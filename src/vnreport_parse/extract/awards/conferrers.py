@@ -15,7 +15,12 @@ from ...surnames import SURNAMES
 from . import vocabulary as words
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(r"(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$")
+_COUNT_BEHIND = re.compile(
+    r"\s+\d[\d.]*\s+(?:tập\s+thể|cá\s+nhân|đồng\s+chí|hộ|đơn\s+vị|cán\s+bộ)(?!\w).*$"
+    r"|(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$"
+)
+# Huyện đoàn khen 12 tập thể: the verb is no part of the name; Ban Thi đua - Khen thưởng
+_PRAISE_BEHIND = re.compile(r"(?<!thi đua)(?<!thi đua,)(?<!thi đua -)(?<!thi đua –)(?<!thi đua và)\s+khen(?:\s+thưởng)?$")
 # Kinds of organs that confer awards; a school or a company more often gets them.
 CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
@@ -35,6 +40,7 @@ _LABEL = re.compile(
 _REWARD_OF = re.compile(r"[\s*+-]*(?:khen\s+thưởng|khen|danh\s+hiệu|hình\s+thức\s+khen\s+thưởng)\s+(?:của|cấp)\s+")
 _PLACE_BEHIND = r"(?: (?:tỉnh|huyện|thành phố|khu vực|Việt Nam|VN|TW))?"
 _SHORT_NAME = regex.compile(rf"(?P<name>\p{{Lu}}{{3,10}}(?:-\p{{Lu}}{{2,6}})?){_PLACE_BEHIND}")  # EVN, KBNN tỉnh
+_CODE_ACTS = regex.compile(r"(?:.*[,;:(]\s*|[\s+*•-]*)(?P<name>\p{Lu}{3,10}(?:-\p{Lu}{2,6})?)\s+(?:đã\s+)?", regex.DOTALL)
 _ACTS = re.compile(rf"(?P<organ>\w+(?: \w+){{0,2}}?)\s+{_GIVEN}")
 _NAME_AFTER = regex.compile(r"\s+(?P<surname>\p{Lu}\w+)(?:\s+\p{Lu}\w*){1,3}(?=\s+[^\p{Lu}])")
 
@@ -57,6 +63,8 @@ class ConferrerReader:
         organ = self._without_person(organ)
         if counted := _COUNT_BEHIND.search(organ.of(self._folded)):  # Giấy khen của UBND huyện 341, …
             organ = Span(organ.start, organ.start + counted.start())
+        if praised := _PRAISE_BEHIND.search(organ.of(self._folded)):
+            organ = Span(organ.start, organ.start + praised.start())
         more = words.MANY_PLACES.match(folded, organ.end - start) or words.FOREIGN.match(folded, organ.end - start)
         return Span(start, start + more.end()) if more else organ
 
@@ -145,7 +153,15 @@ class ConferrerReader:
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 other = self.read(organ.end + joint.end(), within.end) if joint else None
                 organ = Span(start, other.end) if other else None
-        return None
+        return self._acting_code(within)
+
+    def _acting_code(self, within: Span) -> Span | None:
+        """`TKV tặng Bằng khen …`: an organisation by its letters, alone before its verb."""
+        code = _CODE_ACTS.fullmatch(self._text, within.start, within.end)
+        if code is None or not self._text[within.end : within.end + 1].islower():
+            return None
+        name = Span(*code.span("name"))
+        return None if any(self._anchors.of(kind, name) for kind in ("award", "noun")) else name
 
     def _past_person(self, at: int, limit: int) -> int:
         """Behind the name of who holds the office: `Chủ tịch nước Trần Văn A vừa ký …`."""

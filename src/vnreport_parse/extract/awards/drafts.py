@@ -118,7 +118,8 @@ class Governor:
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
     that the items are aims, not results; `cumulative` that they count from a beginning,
     `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`; `weak` that a
-    clause of its own may say otherwise: a Tờ trình proposes what it lists, but tells of what was given before, too.
+    clause of its own may say otherwise: a Tờ trình proposes what it lists, but tells of what was given before, too;
+    `asks` that it speaks of awards itself, `đề nghị khen thưởng như sau:`.
     """
 
     status: AwardStatus | None = None
@@ -130,3 +131,4 @@ class Governor:
     cumulative: bool = False
     honours: bool = False
     weak: bool = False
+    asks: bool = False

@@ -121,9 +121,9 @@ class _Reader:
             governor = replace(governor, status=self._told[-1].status, evidence=self._told[-1].evidence.get("status"), weak=True)
         reader = PassageReader(self._source, self._anchors, passage, governor, self._told if divides else ())
         reader.read(tokens)
-        self._told = reader.drafts
+        before, self._told = self._told, reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
-            self._govern(passage, reader, tokens)
+            self._govern(passage, reader, tokens, before)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
 
@@ -174,18 +174,21 @@ class _Reader:
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
 
-    def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token]) -> None:
+    def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token], before: Sequence[Draft]) -> None:
         """A passage that ends in a colon hands its verb, its organ, its open title and its subject to the items."""
         draft = reader.drafts[-1] if reader.drafts else None
         verbs = [token for token in tokens if isinstance(token, VerbToken) and not token.negated]
         status = next((v.status for v in reversed(verbs) if v.status in ("proposed", "registered", "proposed_and_conferred")), None)
+        if not verbs and before and before[-1].status == "proposed" and words.NAMELY_LIST.fullmatch(passage.folded):
+            status = "proposed"  # … trình cấp có thẩm quyền xét, tặng … Cụ thể:
         conferral = bool(verbs) and verbs[-1].status in ("conferred", None)
         people = reader.subject(verbs[-1].span.start if conferral else passage.span.end) if draft is None else []
         governor = Governor(
             status=status,
             authority=reader.authority if draft is None and conferral else None,
-            evidence=verbs[-1].span if status else None,
+            evidence=verbs[-1].span if verbs and status else None,
             draft=draft,
+            asks=bool(words.ASKS.search(passage.folded)) or (not verbs and status == "proposed"),
             people=tuple(people),
             honours=draft is None and conferral and any(p.search(passage.folded) for p in (words.HONOURED, words.HONOURS)),
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
@@ -203,8 +206,14 @@ class _Reader:
             chain = self._sections.chain(offset)
             itemised = section is not None and section.kind == "item" and len(chain) == 1
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
-                if itemised and self._lists[-1][0] is None:
+                before_all = self._lists[-1][0] is None
+                if before_all and itemised:
                     break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
+                if (
+                    before_all and self._lists[-1][1].status == "proposed" and self._lists[-1][1].asks
+                ):  # … đề nghị khen thưởng như sau: ⏎ I. …
+                    self._lists[-1] = (None, replace(self._lists[-1][1], weak=True))
+                    break
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
             heading = self._heading(offset)

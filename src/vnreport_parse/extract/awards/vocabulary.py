@@ -150,6 +150,7 @@ HEAD_OF_STATE = re.compile(
 )
 # trao Quyết định 28/QĐ-CTN của Chủ tịch nước về việc tặng thưởng …: who decided confers
 DECISION_OF = re.compile(r".*(?<!\w)quyết\s+định\s(?:[^;.]{0,80}?\s)?của\s+(?=[^;]{3,100}\svề(?:\s+việc)?\s*$)")
+ALREADY = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:đề\s+nghị|trình))")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
     r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|vừa|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
@@ -159,6 +160,7 @@ GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # … hiện có 19 trường hợp đề nghị khen thưởng. Trong đó, …: the sentence goes on with what the one before began
 GOES_ON = re.compile(r"\s*(?:trong\s+(?:số\s+)?(?:đó|này)|cụ\s+thể|bao\s+gồm|gồm)(?!\w)")
 MOREOVER = re.compile(r"\s*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó),?\s+(?:còn\s+)?có\s")
+NAMELY_LIST = re.compile(r"\W*(?:cụ\s+thể|gồm(?:\s+có)?|như\s+sau)(?:\s+(?:như\s+sau|là))?\s*:\s*")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
@@ -188,7 +190,7 @@ CONFERRED_ON = re.compile(
     r"\s*(?:đã\s+|được\s+)*(?:trao\s+)?(?:tặng|trao|công\s+nhận|phong\s+tặng|truy\s+tặng|xét\s+tặng)(?:\s+được)?\s+(?:cho\s+)?"
 )
 # What may stand between a title and its recipients without `cho`: a mark, a year.
-BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
+BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*(?:(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+)?")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
 NEW_CLAUSE = regex.compile(
     r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự"
@@ -200,8 +202,9 @@ ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
 LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
+COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
-ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
+ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
