@@ -350,3 +350,52 @@ def test_posts_and_names(closing: str, expected: tuple[str | None, ...]) -> None
     signed = parse(f"{LETTER}BÁO CÁO\nKết quả\n\nĐã làm.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{closing}").signature
     assert signed is not None
     assert (signed.authority, signed.on_behalf_of, signed.position, signed.name) == expected
+
+
+# ---------------------------------------------------------------- scans
+def test_marks_of_a_scan_above_the_letterhead() -> None:
+    """What a scan leaves of a stroke is no heading; `Về việc` in a letter is its V/v; a name may stand without a post."""
+    report = parse(
+        "ký ...\n\n(2)\n\nUBND HUYỆN HÒA LẠC\nPHÒNG NỘI VỤ\n\n" + NATION + "\nSố 33 /CV-NV\n\nHòa Lạc, ngày 22 tháng 6 năm 2010\n\n"
+        "Về việc báo cáo đối tượng được\nxét tặng\n\nKính gửi: Sở Nội vụ,\n\nPhòng Nội vụ xin báo cáo./.\n\nNơi nhận:\n\n"
+        "- - Như trên;\n- - Lưu VT, d.\n\nTrần Thị Chín\n"
+    )
+    header = report.header
+    assert (header.doc_type, header.subject, header.parent_organ) == (
+        "Công văn",
+        "báo cáo đối tượng được xét tặng",
+        "UBND HUYỆN HÒA LẠC",
+    )
+    assert signers(report) == [(None, "Trần Thị Chín")]
+    assert report.signature is not None
+    assert report.signature.rule == "signature.name"
+    assert [entry.text for entry in report.distribution] == ["Như trên", "Lưu VT, d"]
+
+
+def test_a_certified_copy() -> None:
+    """Who certified the copy did not sign the document, and its list is not the document's."""
+    report = parse(
+        f"{LETTER}QUYẾT ĐỊNH\nVề việc tặng Giấy khen\n\nCăn cứ Luật Thi đua;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Tặng Giấy khen cho 03 cá nhân.\n\n"
+        "CHỦ TỊCH\n\n*[Signature]*\nLê Văn Tám\n\nNơi nhận:\n\n- - Sở Nội vụ;\n- - Lưu: VT.\n\nVĂN PHÒNG HĐND VÀ UBND\n\n"
+        "Số 203/SY-VP\n\nNơi nhận:\n\n- Lưu: VP.\n\nSAO Y BẢN CHÍNH\n\nHòa Lạc, ngày 5 tháng 11 năm 2010\n\nCHÁNH VĂN PHÒNG\n\nĐỗ Văn Hai\n"
+    )
+    assert signers(report) == [("CHỦ TỊCH", "Lê Văn Tám")]
+    assert [entry.text for entry in report.distribution] == ["Sở Nội vụ", "Lưu: VT"]
+
+
+def test_a_stamp_of_arrival_between_number_and_type() -> None:
+    """The day of arrival is no first sentence."""
+    report = parse(
+        f"{LETTER}CÔNG VĂN ĐẾN\nSố: 1644.....\n\nNgày 12 tháng 12 năm 20...\n\nTỜ TRÌNH\n\nVề việc tặng Giấy khen\n\nKính gửi: Sở\n"
+    )
+    assert (report.header.doc_type, report.header.subject) == ("Tờ trình", "Về việc tặng Giấy khen")
+
+
+def test_a_short_title_that_ends_in_a_stop() -> None:
+    """`Điều 3. Hiệu lực thi hành.` names what stands below it, whatever the other articles are."""
+    sections = parse(
+        "Điều 1. Ban hành kèm theo Nghị quyết này danh mục nhiệm vụ.\nĐiều 2. Điều chỉnh nhiệm vụ tại mục IV.\n"
+        "Điều 3. Hiệu lực thi hành.\n1. Nghị quyết này có hiệu lực kể từ ngày ký.\n2. Các nhiệm vụ đã giao tiếp tục được thực hiện.\n"
+        "Điều 4. Các Bộ trưởng chịu trách nhiệm thi hành Nghị quyết này.\n"
+    ).sections
+    assert [section.title for section in sections] == [None, None, "Hiệu lực thi hành", None]

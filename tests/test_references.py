@@ -105,7 +105,7 @@ Quyết định số 311/QĐ-BNV năm 2025; Hướng dẫn liên tịch số 05/
 = Hướng dẫn liên tịch | 05/HDLT-SYT-SNV | 2013-04
 
 Kế hoạch số 12/KH-UBND ngày 05/6 của UBND huyện về thi đua
-= Kế hoạch | 12/KH-UBND |  | UBND huyện
+= Kế hoạch | 12/KH-UBND | XXXX-06-05 | UBND huyện
 
 Công văn số /STC-VP ngày tháng 3 năm 2025 của Sở Tài chính; Quyết định số ……/QĐ-UBND ngày …/…/2023
 = Công văn | /STC-VP | 2025-03-XX | Sở Tài chính
@@ -216,10 +216,49 @@ Hướng dẫn số 24/HD-ĐCT ngày 18/10/2021 của Đoàn Chủ tịch Trung 
 Công văn số 5/SNV-VP của Sở Nội vụ, Hội Nông dân báo cáo
 = Hướng dẫn | 24/HD-ĐCT | 2021-10-18 | Đoàn Chủ tịch Trung ương Hội Liên hiệp Phụ nữ Việt Nam
 = Công văn | 5/SNV-VP |  | Sở Nội vụ
+
+Kế hoạch số 9/KH-UBND ngày 31/4 của UBND xã; Kế hoạch số 8/KH-UBND ngày 15 tháng 3 về hội thi, hoàn thành trước ngày 20/5
+= Kế hoạch | 9/KH-UBND |  | UBND xã
+= Kế hoạch | 8/KH-UBND | XXXX-03-15
+
+Quyết định số2417/QĐ-SNV; Quyết định số 36/QĐ– CT, ngày 05/6/2005; Quyết định số 36/98/QĐ-UB ngày 7/8/1998
+= Quyết định | 2417/QĐ-SNV
+= Quyết định | 36/QĐ–CT | 2005-06-05
+= Quyết định | 36/98/QĐ-UB | 1998-08-07
+
+Công văn số 3 ngày 5/6/2024 của Ủy ban Quốc gia về chuyển đổi số; Công văn số 22-CV/BCĐ ngày 05/12/2024 của
+Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực về việc báo cáo;
+Công văn số 23-CV/BCĐ của Ban Chỉ đạo Trung ương về tổng kết việc thực hiện; Công văn số 24/BCĐ-TH của Ban Chỉ đạo tỉnh về cải cách
+= Công văn | 3 | 2024-06-05 | Ủy ban Quốc gia về chuyển đổi số
+= Công văn | 22-CV/BCĐ | 2024-12-05 | Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực
+= Công văn | 23-CV/BCĐ |  | Ban Chỉ đạo Trung ương
+= Công văn | 24/BCĐ-TH |  | Ban Chỉ đạo tỉnh
+
+Kế hoạch số 3/KH-BCĐ của Tổ công tác của Thủ tướng Chính phủ về kiểm tra; Kế hoạch số 4/KH-BCĐ của Ban Chỉ đạo của huyện
+= Kế hoạch | 3/KH-BCĐ |  | Tổ công tác của Thủ tướng Chính phủ
+= Kế hoạch | 4/KH-BCĐ |  | Ban Chỉ đạo
+
+Thông tư liên tịch số 9/2014/TTLT-BCA-BQP-BNV-BNG của Bộ Công an, Bộ Quốc phòng, Bộ Nội vụ, Bộ Ngoại giao hướng dẫn thủ tục
+= Thông tư liên tịch | 9/2014/TTLT-BCA-BQP-BNV-BNG |  | Bộ Công an, Bộ Quốc phòng, Bộ Nội vụ, Bộ Ngoại giao
+
+Theo Công văn số 1/BNV-TĐKT của Bộ Nội vụ, Bộ Tài chính hướng dẫn các địa phương; theo số 2/SNV-VP của ông Giám đốc Sở Nội vụ
+= Công văn | 1/BNV-TĐKT |  | Bộ Nội vụ
+= Công văn | 2/SNV-VP |  | Giám đốc Sở Nội vụ
+
+Căn cứ Luật Giá và Nghị định 12/2015/NĐ-CP ngày 30/9/2015 của Chính phủ; Công văn số 5/UBND-NV của UBND huyện V/v hướng dẫn
+= Nghị định | 12/2015/NĐ-CP | 2015-09-30 | Chính phủ
+= Công văn | 5/UBND-NV |  | UBND huyện
 """
 
 # ---------------------------------------------------------------- dates before, short forms
 DATES_AND_SHORT = """
+Thực hiện nhiệm vụ năm học của ngành, ngày 19/10/2018, Sở Giáo dục và Đào tạo đã ban hành Công văn số 48/SGDĐT-VP về thi đua
+= Công văn | 48/SGDĐT-VP | 2018-10-19
+
+Theo Công văn số 11/CV-SNV, ngày 19/10/2018, Sở Nội vụ đã ban hành Kế hoạch số 48/KH-SNV
+= Công văn | 11/CV-SNV | 2018-10-19
+= Kế hoạch | 48/KH-SNV
+
 BÁO CÁO
 Tổng kết hoạt động Cụm thi đua số 3 năm 2025; Báo cáo Trường Mầm non số 1 năm 2024; Kế hoạch Đội sản xuất số 2 ngày 5/6/2020
 

@@ -29,6 +29,7 @@ _NAME_WITHIN = 14  # lines from an authority to the name: (đã ký), stamps, en
 _BLOCK = 90
 _ENTRY = 80
 _RIGHT = 25  # where a right column begins
+_COPY = re.compile(r"(?:sao y|sao luc|trich sao)\b[^;:]*$")  # who made the copy signs below it
 _MAY_RECEIVE = re.compile(r"n[oơ]i (?:nh[aâậ]n|g[uưử]i)", re.IGNORECASE)
 
 
@@ -95,7 +96,9 @@ def _closing_end(source: SourceText, lines: tuple[Line, ...], start: int) -> int
     for now in range(start, min(len(lines), start + _BLOCK)):
         line = lines[now]
         low = plain(line.text[:120])
-        if now > start and (ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)):
+        if now > start and (
+            _COPY.match(low) or ANNEX.match(low) or FOOTNOTE.match(line.text) or is_type_line(lines, now) or NATION.search(low)
+        ):
             break
         item = line.text[0] in "-–+•*" or low.startswith("luu") or (listed and _is_entry(line, low))
         wrapped = signing and line.capitals and line.blank_before == 0  # CHỦ TỊCH / NƯỚC CỘNG HÒA ...

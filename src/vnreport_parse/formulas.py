@@ -168,6 +168,7 @@ _POSITION = re.compile(_POST, re.VERBOSE)
 _PLAIN_POSITION = re.compile(plain(_POST), re.VERBOSE)
 SIGNED = re.compile(
     r"\W*(?:da ky|ky ten|ky va ghi ro ho ten|ky, ?ghi ro ho ten|ky so|ky, ?dong dau|ky ten, ?dong dau)\b[^a-z]*(?:dong dau\W*)?"
+    r"|\W*(?:signature|chu ky|con dau)\W*$"
 )
 ANNEX = re.compile(
     r"phu luc(?: (?:so )?(?:[ivx]{1,6}|\d{1,3})[a-z]?)?(?: *[:.-].*)?$|\((?:ban hanh )?kem theo\b|bieu (?:mau )?so *:? *\d"

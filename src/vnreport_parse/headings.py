@@ -25,7 +25,8 @@ _NOMINAL = re.compile(
     r"Khuyết điểm|Nhược điểm|Nguyên nhân|Nội dung|Thời (?:gian|điểm|hạn)|Đối tượng|Nhiệm vụ|Giải pháp|Mục (?:tiêu|đích)|Yêu cầu|"
     r"Chỉ tiêu|Lĩnh vực|Hoạt động|Bài học|Kinh phí|Phương (?:hướng|pháp|án)|Nguyên tắc|Tiêu (?:chuẩn|chí)|Hình thức|Hồ sơ|"
     r"Quy trình|Số lượng|Cơ cấu|Trách nhiệm|Trong (?:lĩnh vực|công tác|sản xuất|khối)|Sự|Vấn đề|Chế độ|Chính sách|Danh hiệu|"
-    r"Quyền hạn|Phạm vi|Điều kiện|Cách|Hệ số)\b"
+    r"Quyền hạn|Phạm vi|Điều kiện|Cách|Hệ số|Hiệu lực|Điều khoản)\b"
+    r"|(?:Tổ chức|Điều khoản) (?:thực hiện|thi hành)\W*$|Giải thích từ ngữ"
 )
 # a sentence, not a name: Trong năm 2014, ...; Có thêm 05 xã ...
 _SENTENCE_START = re.compile(

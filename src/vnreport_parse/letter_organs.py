@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from . import lexicons
@@ -100,6 +101,23 @@ def _goes_on(name: str, row: str) -> bool:
         return True
     head = _heads().match(row)
     return head is None or head[0] in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ())
+
+
+def organ_starts(text: str) -> Iterator[int]:
+    """Where each organ begins in names that stand one behind the other: `UBND TỈNH X | SỞ NỘI VỤ`."""
+    name = ""
+    for word in _WORDS.finditer(text):
+        at = word.start()
+        head = _heads().match(fold(text[at : at + _LONGEST_HEAD]))
+        if head is not None and at >= len(name) and (not name.strip() or not _goes_on(fold(name.strip()), fold(text[at:]))):
+            yield at
+            name = " " * at + head[0]  # the words of a head begin no other organ: ỦY | BAN
+        elif at >= len(name):
+            name += " " * (at - len(name)) + word[0]
+
+
+_WORDS = re.compile(r"[^\s]+")
+_LONGEST_HEAD = 60
 
 
 # ---------------------------------------------------------------- joint documents

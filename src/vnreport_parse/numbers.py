@@ -54,7 +54,8 @@ NUMBER = re.compile(
       | (?=/)                                                 # /BC-KHCN
     )
     (?P<lead>
-        {_B}/{_B} (?: (?P<year>\d{{3,6}}) (?: {_B}/{_B} | {_B}{DASH}{_B}(?=[{_CAP}]{{2}}) | (?=[{_CAP}]{{2}}) ) )?
+        {_B}/{_B} (?: (?P<year>\d{{3,6}}|\d\d(?=[ ]?/[ ]?[{_CAP}]{{2}}))
+            (?: {_B}/{_B} | {_B}{DASH}{_B}(?=[{_CAP}]{{2}}) | (?=[{_CAP}]{{2}}) ) )?
       | [ ]?{DASH}{_B} (?: (?P<party_year>(?:19|20)\d\d)/ )?
       | [ \n](?=[{_CAP}][{_CAP}{_LOW}]{{1,5}}[ ]?/)            # 298 KH/TWĐTN
       | (?=[{_CAP}]{{2}})                                     # 12NQ/HĐNN8
@@ -188,6 +189,8 @@ def _mention(text: str, span: Span, pieces: _Pieces) -> NumberMention:
 
 
 def _year(written: str | None) -> int | None:
+    if written and re.fullmatch(r"[7-9]\d|0\d", written):  # 12/98/QĐ-UB
+        return int(written) + (2000 if written[0] == "0" else 1900)
     return int(written) if written and re.fullmatch(r"(?:19|20)\d\d", written) else None
 
 

@@ -15,7 +15,7 @@ class Syllables:
         self.tokens = tokens
         self.renamed = renamed
         self.ends: dict[int, int] = {}  # what was read before: names nest, and the words before one are tried with it and without
-        self.lows = tuple("-" if token.low in _DASHES else token.low for token in tokens)
+        self.lows = tuple("-" if token.low in _DASHES else "và" if token.raw == "&" else token.low for token in tokens)
         first = [token.raw for token in tokens[:4] if token.raw[0].isalnum()]
         self.capitals = len(first) >= 2 and all(map(str.isupper, first[:3])) and not all(map(is_abbreviation, first[:3]))
 
@@ -104,8 +104,8 @@ class Syllables:
             if self.is_dash(at) and self.is_capital(at + 1) and (numbered or self.is_capital(at - 1)) and self.head(at + 1) is None:
                 at += 1
                 continue
-            if self.stops(at) or not (self.is_capital(at) or self.is_number(at)):
-                break
+            if self.stops(at) or not (self.is_capital(at) or self.is_number(at)) or self.lows[at : at + 3] == ("v", "/", "v"):
+                break  # UBND huyện V/v
             head = self.head(at)
             if head is not None and (head.sort == "place" or head.size > 1):
                 break

@@ -125,6 +125,14 @@ LEADERS = frozenset(
 # Bodies within a place of work, what may close their names in small letters, and the plain members of a list.
 BODIES = ("hội đồng", "công đoàn", "chi bộ", "chi ủy", "đảng ủy", "đảng bộ", "ban chấp hành", "ban thường vụ", "đoàn thanh niên")
 HOSTS = frozenset({"nhà trường", "cơ quan", "công ty", "đơn vị", "bệnh viện", "xí nghiệp", "học viện"})
+NATIONAL = frozenset({"trung ương", "quốc gia", "chính phủ", "nhà nước"})
+# What such a body is there for; anything else behind `về` is the subject of a document.
+CAUSES = frozenset(
+    cause.strip()
+    for cause in """phòng chống|cải cách|chuyển đổi|hoàn thiện|phát triển|đổi mới|hội nhập|giảm nghèo|an toàn|nhân quyền
+    |biến đổi|nhà ở|ứng phó|xây dựng|an ninh|dân số|trẻ em|người cao|người khuyết|thanh niên|bình đẳng|tăng trưởng|chính phủ
+    |dữ liệu""".split("|")
+)
 UNITS = frozenset(
     "sở|ban|ngành|xã|phường|thị trấn|thị xã|huyện|quận|thành phố|đặc khu|đoàn thể|phòng|hội|doanh nghiệp|tổ chức".split("|")
 )

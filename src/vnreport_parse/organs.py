@@ -66,7 +66,7 @@ class _Reader(Syllables):
         head = self.head(at)
         return " ".join(self.lows[at : at + head.size]) if head else ""
 
-    def _partner(self, begin: int, at: int) -> int:
+    def _partner(self, begin: int, at: int, before: int = 1) -> int:
         """`, Sở Nội vụ tỉnh …` · `, Ban Bí thư` · ` và Bộ Nội vụ`: only where no clause with a verb begins there."""
         link = self.low(at)
         if link not in (",", "và") or not self.is_capital(at + 1):
@@ -79,7 +79,9 @@ class _Reader(Syllables):
             third = self.organ(end + 1) if end and self.low(end) == "và" and self.is_capital(end + 1) else 0
             return end if third and self.pair(third) not in words.STOP_PAIRS else 0  # Bộ Y tế, Tổng hội X và Phòng Y
         if end and self.low(end) == "," and link == ",":
-            return self._partner(at + 1, end)  # Tỉnh ủy, HĐND, UBND tỉnh
+            return self._partner(at + 1, end, before + 1)  # Tỉnh ủy, HĐND, UBND tỉnh
+        if before > 2 and self.low(begin) == self.low(at + 1) == "bộ":
+            return end  # Bộ Công an, Bộ Quốc phòng, Bộ Nội vụ, Bộ Ngoại giao hướng dẫn: no clause has so many
         return end if link == "và" or self.low(end) in ("", "và", "về") else 0
 
     def organ(self, at: int) -> int:
@@ -110,7 +112,25 @@ class _Reader(Syllables):
         placed = any(inner is not None and inner.sort == "place" for inner in map(self.head, range(begin, end)))
         if self.pair(at) in ("đảng bộ", "chi bộ") and self.pair(end) == "lần thứ":
             return end + 3
-        return self._term(end if placed or not self._head_words(at).startswith(words.BODIES) else self._host(end))
+        if end == at + head.size and head.sort == "task" and self.low(end) == "của" and self.is_capital(end + 1):
+            end = self.organ(end + 1) or end  # Ban Chỉ đạo của Chính phủ
+        end = self._term(end if placed or not self._head_words(at).startswith(words.BODIES) else self._host(end))
+        return self._cause(at, end)
+
+    def _cause(self, begin: int, at: int) -> int:
+        """What a national body is there for: `Ủy ban Quốc gia | về chuyển đổi số`."""
+        national = self.low(begin) in ("ban", "ủy", "tổ", "hội") and self.pair(at - 2) in words.NATIONAL
+        if not national or self.low(at) != "về" or self.pair(at + 1).replace(",", "chống") not in words.CAUSES:
+            return at
+        end = at + 3
+        while end < at + 20 and not self.is_capital(end):
+            comma = self.low(end) == ","
+            word = end + comma
+            named = self.low(word) in ("và", "chống") and not comma
+            if not named and (self.stops(word) or self.is_capital(word)) and not self.is_field(word):
+                break
+            end = word + 1
+        return end
 
     def _host(self, at: int) -> int:
         """The place of work in small letters that closes the name of a body within it: `Hội đồng Thi đua nhà trường`."""

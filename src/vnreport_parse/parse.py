@@ -18,6 +18,7 @@ from .extract.references import extract_references
 from .extract.signature import extract_signatures
 from .ledger import settle_counts
 from .lines import split_lines
+from .oneline import restore_lines
 from .passages import split_passages
 from .readers import read_file, read_files
 from .records import Source
@@ -49,6 +50,7 @@ def parse_files(paths: Iterable[str | PathLike[str]]) -> Iterator[Report | Unrea
 
 def parse_source(source: SourceText) -> Report:
     """All stages, in order."""
+    source = restore_lines(source)
     anchors = find_anchors(source.text, source.folded)
     lines = split_lines(source)
     zones = find_zones(source, lines)

@@ -10,6 +10,7 @@ from .formulas import (
     ABOUT,
     ADDRESSED,
     ANNEX,
+    DATE_LINE,
     DRAFT,
     FIELD,
     FURNITURE,
@@ -75,8 +76,8 @@ _SUBJECT_LINES = 20
 def _behind_preamble(source: SourceText, lines: tuple[Line, ...]) -> int:
     """Where the letterhead begins behind what a web page says of the document; 0 when none does."""
     for at, line in enumerate(lines[:_PREAMBLE]):
-        if len(line.text) > 2 * _PROSE or _labelled(lines, at) or _closes_head(source, line):
-            return 0
+        if len(line.text) > 2 * _PROSE or len(line.text) > 4 and _labelled(lines, at) or _closes_head(source, line):
+            return 0  # but `(2)` alone is what a scan leaves of a mark
         if _mark(source, lines, at) == "nation":
             begin = at  # the organs stand above Quốc hiệu, or beside it
             while begin > 0 and lines[begin - 1].capitals and len(lines[begin - 1].text) < _PROSE // 2:
@@ -161,7 +162,8 @@ def _labelled(lines: tuple[Line, ...], at: int) -> bool:
 
 def _opens(line: Line) -> bool:
     """Whether the line begins as the first sentence of a body does: `Thực hiện Công văn số ...`."""
-    return line.text[0].isupper() and not line.capitals and OPENING.match(fold(line.text[:40])) is not None
+    opening = line.text[0].isupper() and not line.capitals and OPENING.match(fold(line.text[:40])) is not None
+    return opening and DATE_LINE.fullmatch(plain(line.text[:_NARROW])) is None  # Ngày 12 tháng 12 năm 2011: a stamp of arrival
 
 
 def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) -> int:

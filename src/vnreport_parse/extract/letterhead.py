@@ -49,6 +49,7 @@ def extract_header(source: SourceText, lines: tuple[Line, ...], zones: Zones) ->
 # ---------------------------------------------------------------- fields
 _UNTITLED = re.compile(r"Về việc .{3,150}[^.:;]$")  # all that is left of the head of a decision
 _JOINT_TYPE = re.compile(r"liên tịch|liên ngành|liên bộ|phối hợp", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(r"ve viec *:? *(?=\S)")  # Về việc báo cáo kết quả, in a letter; under a type line it is of the subject
 _NEAR = 12  # pieces over which a date may be broken
 
 
@@ -73,7 +74,7 @@ class _Reading:
     def type_and_subject(self, pieces: list[Piece]) -> None:
         """The type line with the subject under it, or V/v of an official letter."""
         typed = [at for at, piece in enumerate(pieces) if piece.kind == "type"]
-        about = next((at for at, piece in enumerate(pieces) if piece.kind == "about"), None)
+        about = next((at for at, piece in enumerate(pieces) if piece.kind == "about" or not typed and _says_about(piece)), None)
         if typed:
             name = Stretches.of(self.text, [pieces[at].span for at in typed])
             found = type_line(name.text)
@@ -83,14 +84,14 @@ class _Reading:
                 self._subject(rest, found[1])
         if about is not None and "subject" not in self.values:
             piece = pieces[about]
-            start = ABOUT.match(piece.low)
+            start = ABOUT.match(piece.low) or _WRITTEN_OUT.match(piece.low)
             begin = piece.span.start + (start.end() if start else 0)
             self._subject(Stretches.of(self.text, [Span(begin, piece.span.end), *beneath(pieces, about)]), 0)
         addressed = next((piece for piece in pieces if piece.kind == "addressed"), None)
         sign = pieces[about] if about is not None else addressed
         if sign is not None and not typed:
             self.form = "letter"
-            words = ABOUT.match(sign.low) or ADDRESSED.match(sign.low)
+            words = ABOUT.match(sign.low) or _WRITTEN_OUT.match(sign.low) or ADDRESSED.match(sign.low)
             end = sign.span.start + (words.end() if words else 0)
             shown = trim(self.text, Span(sign.span.start, end))
             self._keep("doc_type", "Công văn", Stretches.of(self.text, [shown]), 0, shown.end - shown.start)
@@ -299,6 +300,11 @@ class _Reading:
         else:
             remarks.append(diagnose("D205"))
         return remarks
+
+
+def _says_about(piece: Piece) -> bool:
+    """Whether the piece is the V/v of a letter, written out."""
+    return piece.kind == "text" and _WRITTEN_OUT.match(piece.low) is not None
 
 
 def _behind_issuer(text: str, start: int) -> int:

@@ -23,13 +23,16 @@ def extract_signatures(
     source: SourceText, lines: tuple[Line, ...], zones: Zones
 ) -> tuple[Signature | None, tuple[Signature, ...], list[Diagnostic]]:
     """The signature of the document, and those beside it: of several signers the one on the right, or the last, holds the seal."""
-    columns = _columns(closing_cells(source, lines, zones.closing))
+    found_cells = closing_cells(source, lines, zones.closing)
+    columns = _columns(found_cells)
     read = [[found for block in _blocks(cells) if (found := _read(source.text, block)) is not None] for cells in columns]
     signatures = next((column for column in reversed(read) if column), [])
     if signatures:
         principal = next((s for s in reversed(signatures) if s.name), signatures[-1])
         others = [s for column in read for s in column if s is not principal and (s.name or not principal.name)]
         return principal, tuple(sorted(others, key=lambda signature: signature.span)), []
+    if found_cells and found_cells[-1].kind == "name" and has_surname(found_cells[-1].text) and (name := _name(found_cells[-1:])):
+        return _record(source.text, [], [], name), (), []  # the post is not told, or a scan has lost it
     letterhead = zones.head.end > zones.head.start
     return None, (), [diagnose("D601")] if letterhead else []
 
@@ -192,5 +195,5 @@ def _record(text: str, powers: list[tuple[str, Span, list[Span]]], position: lis
         **values,
         span=cover(evidence.values()),
         evidence=evidence,
-        rule="signature.authority" if code else "signature.position",
+        rule="signature.authority" if code else "signature.position" if position else "signature.name",
     )

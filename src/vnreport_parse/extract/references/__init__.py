@@ -54,9 +54,11 @@ def _is_own(draft: Draft, header: Header) -> bool:
 def _read(page: Page, drafts: list[Draft]) -> None:
     """Fields of each draft, then what lists share, then subjects and relations."""
     starts = [draft.start for draft in drafts] + [len(page.text)]
+    since = 0
     for draft, following in zip(drafts, starts[1:], strict=True):
         if not draft.shares_symbol:
-            read_fields(page, draft, max(following, draft.end))
+            read_fields(page, draft, since, max(following, draft.end))
+        since = draft.end
     link_lists(page, drafts)
     before: Draft | None = None
     for at, draft in enumerate(drafts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...dategrammar import DateMention, match_date
+from ...dates import PartialDate
 from ...numbers import SMALL
 from ...organs import organ_span
 from ...patterns import fold
@@ -19,10 +20,12 @@ _GAP = re.compile(
     r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?"
     r"|ký|đề|ra|ban hành|cùng(?=\sngày\s?[\d.…])|cấp|lập|phát hành),?\s(?=ngày\b))?"
 )
-_NO_YEAR = re.compile(r"ngày\s\d{1,2}\s?(?:/|tháng)\s?\d{1,2}(?![\w/-]|\s[/-]\s?\d)(?!\s(?:năm|tháng))")
+_NO_YEAR = re.compile(r"ngày\s(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})(?![\w/-]|\s[/-]\s?\d)(?!\s(?:năm|tháng))")
 _SAME_DAY = re.compile(r"(?:ban hành\s|ký\s)?cùng ngày(?!\s?\d)(?!\w)")
 _LEVEL_ALONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
-_OF = re.compile(r"(?:của|do|giữa)\s+")  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
+_OF = re.compile(
+    r"(?:của|do|giữa)\s+(?:(?:các\s)?(?:ông|bà|đồng chí|đ/c)\s+(?=\w))?"
+)  # của đồng chí Bí thư Huyện ủy  # Quy chế phối hợp số … giữa Công an tỉnh và Sở Y tế
 _ISSUED_BY = re.compile(r"\s(?:ký\s)?(?:ban hành|cấp|ký|lập|phát hành|phê duyệt|công bố)(?!\w)")  # do Sở Y tế cấp
 # Công văn số 11/CV-UBND xã Hồng Thái về … · Công văn số 31/PGD&ĐT Lộc Bình ngày …: an issuer without `của`
 _BARE_END = re.compile(r"\s?,?\s?ngày\s|\s(?:về|v/v)\s")
@@ -75,8 +78,11 @@ _ISSUING = re.compile(r"\s?,?\s(?:(?!nhận\b)[\w&.,-]+\s){0,16}(?:có|ban hành
 _DAY = re.compile(r"\bngày\s")
 
 
-def read_fields(page: Page, draft: Draft, limit: int) -> None:
-    """Date and issuer behind the mention, in either order, each at most once; the mention ends before `limit`."""
+def read_fields(page: Page, draft: Draft, since: int, limit: int) -> None:
+    """Date and issuer behind the mention, in either order, each at most once.
+
+    The mention ends before `limit`; the one before it ends at `since`.
+    """
     while draft.end < limit:
         gap = _GAP.match(page.folded, draft.end, limit)
         at = gap.end() if gap else draft.end
@@ -88,8 +94,8 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
             draft.same_day, draft.end = True, same.end()
             continue
         partial = _NO_YEAR.match(page.folded, at, limit) if draft.date is None else None
-        if partial:  # ngày 05/6 của UBND tỉnh: no date, but the issuer may follow
-            draft.end = partial.end()
+        if partial:  # ngày 05/6 của UBND tỉnh: the year is not told, and stays so
+            draft.date, draft.end = _yearless(partial), partial.end()
             continue
         date = _date(page, draft, at, comma, limit)
         if date is not None:
@@ -101,7 +107,7 @@ def read_fields(page: Page, draft: Draft, limit: int) -> None:
         by = _ISSUED_BY.match(page.folded, issuer.end, limit) if page.folded.startswith("do", at) else None
         draft.issuer, draft.end = issuer, by.end() if by else issuer.end
     if draft.date is None and draft.number is not None:
-        draft.date = _date_before(page, draft)
+        draft.date = _date_before(page, draft, since)
 
 
 def _date(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> DateMention | None:
@@ -116,6 +122,12 @@ def _date(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> DateMen
         bare = not page.folded[draft.issuer.start - 4 : draft.issuer.start].endswith("của ")
         return date if bare or _DATE_CLOSES.match(page.folded, date.span.end) else None
     return date
+
+
+def _yearless(found: re.Match[str]) -> DateMention | None:
+    """The day of a year that is not told: `XXXX-06-05`."""
+    value = PartialDate.of(None, int(found["month"]), int(found["day"]))
+    return DateMention(value, Span(*found.span()), "date.no_year") if value is not None else None
 
 
 def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span | None:
@@ -136,13 +148,20 @@ def _issuer(page: Page, draft: Draft, at: int, comma: bool, limit: int) -> Span 
     return span if (_DATE_CLOSES if dated else _BARE_END).match(page.folded, span.end) else None
 
 
-def _date_before(page: Page, draft: Draft) -> DateMention | None:
-    """`Ngày 09/11/2017, Chính phủ ban hành | Nghị định số …`."""
+def _date_before(page: Page, draft: Draft, since: int) -> DateMention | None:
+    """`Ngày 09/11/2017, Chính phủ ban hành | Nghị định số …`; in the sentence too: `…, ngày 09/11/2017, Chính phủ ban hành …`."""
     begin = max(draft.start - 200, 0)
     for day in _DAY.finditer(page.folded, begin, draft.start):
-        if not _SENTENCE_START.search(page.text, max(day.start() - 3, 0), day.start()) and day.start() > 0:
-            continue
         date = match_date(page.text, day.start(), draft.start)
+        starts = day.start() == 0 or _SENTENCE_START.search(page.text, max(day.start() - 3, 0), day.start())
+        clause = (
+            date
+            and day.start() >= since
+            and page.text.startswith(", ", day.start() - 2)
+            and page.text.startswith(", ", date.span.end)
+        )
+        if not (starts or clause):
+            continue
         if date and _ISSUING.match(page.folded, date.span.end, draft.start) and page.same_sentence(date.span.end, draft.start):
             return date
     return None

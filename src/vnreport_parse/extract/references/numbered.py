@@ -18,10 +18,10 @@ from ...spans import Span
 from .page import Draft, Governing, Page
 
 _GAP_REACH = 160  # how far a type word may stand before its number
-# số 12/… · Số: 12/… · S0 12/… | 12/KH-… · 298 KH/… | /QĐ-UBND, …/QĐ-UBND behind a type word
+# số 12/… · Số: 12/… · S0 12/… · số12/… | 12/KH-… · 298 KH/… | /QĐ-UBND, …/QĐ-UBND behind a type word
 _TRIGGER = re.compile(
     r"""
-      (?<!\w)(?P<word>[Ss][ốôổ0]|S[ỐÔỔ])(?!\w)(?P<colon>\s?:)?\s{0,2}
+      (?<!\w)(?P<word>[Ss][ốôổ0]|S[ỐÔỔ])(?![^\W\d])(?P<colon>\s?:)?\s{0,2}
     | (?<![\w./,-])\d{1,6}(?:\.\d{1,3})?[a-zA-ZĐđ]?(?=\s?[/‐‑‒–—−-]|\ ?[A-ZĐ]{2})
     | (?<=\s)(?:[.…_]{2,60}+|…)?/(?=[A-ZĐ]{2})
     """,

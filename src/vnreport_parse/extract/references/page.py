@@ -18,6 +18,7 @@ LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 # A full stop before a new sentence, or an empty line before anything but a small letter (a page may end inside a sentence).
 _BREAK = re.compile(rf"[.!?]\s+(?=[^\W\d_{SMALL}])|\n[ ]?\n(?![{SMALL}\d])")
 _NO_LAW = re.compile(r"\s(?:sư|gia|khoa)\b")  # luật sư, Hội Luật gia
+_GROUP_BEFORE = re.compile(r"[A-ZĐ][/–-] $")
 _NEAR_DASH = frozenset("/-–—&")
 
 
@@ -46,6 +47,8 @@ class Page:
         if self.text[start:end].isupper() and end - start <= 4:
             if self.text[start - 2 : start].rstrip(".").isupper() and self.text[start - 1 : start] == ".":
                 return False  # 5438/UB.QĐ
+            if _GROUP_BEFORE.search(self.text, max(start - 4, 0), start):
+                return False  # 508/QĐ– CT
             return _NEAR_DASH.isdisjoint((self.text[start - 1 : start], self.text[end : end + 1]))
         if anchor.row["name"] == "Luật":
             return self.folded[max(start - 5, 0) : start] != "pháp " and not _NO_LAW.match(self.folded, end)

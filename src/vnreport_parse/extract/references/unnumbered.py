@@ -78,8 +78,9 @@ def _name_end(page: Page, anchor: Anchor) -> re.Match[str] | None:
     limit = anchor.span.end + (_AMENDING_REACH if amending else _NAME_REACH)
     for other in page.types_in(anchor.span.end, limit):
         before = page.folded[other.span.start - 5 : other.span.start].rstrip()
-        if other.row["name"] in LAWS and not amending and before.endswith((",", " và")):
-            limit = other.span.start  # Luật Nhà ở, Luật Đất đai năm 2024
+        apart = not amending if other.row["name"] in LAWS else page.text[other.span.start].isupper()
+        if apart and before.endswith((",", " và")):
+            limit = other.span.start  # Luật Nhà ở, Luật Đất đai năm 2024; Luật Nhà ở và Nghị định số ...
             break
     found = _NAME_END.search(page.folded, anchor.span.end, limit)
     if found is None or found["fail"]:
