@@ -206,13 +206,10 @@ class _Reader:
             chain = self._sections.chain(offset)
             itemised = section is not None and section.kind == "item" and len(chain) == 1
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
-                before_all = self._lists[-1][0] is None
-                if before_all and itemised:
-                    break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
-                if (
-                    before_all and self._lists[-1][1].status == "proposed" and self._lists[-1][1].asks
-                ):  # … đề nghị khen thưởng như sau: ⏎ I. …
-                    self._lists[-1] = (None, replace(self._lists[-1][1], weak=True))
+                above, governor = self._lists[-1]
+                asked = governor.status == "proposed" and governor.asks
+                if above is None and (itemised or asked):  # … đề nghị khen thưởng như sau: ⏎ I. … ; có tên sau: ⏎ 1. Phòng A
+                    self._lists[-1] = (None, replace(governor, weak=True))
                     break
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
