@@ -14,13 +14,14 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from typer.models import ArgumentInfo, OptionInfo
+from typer import Typer
+from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 from typer.testing import CliRunner
 
 from vnreport_parse import Report
@@ -37,15 +38,23 @@ _ENVIRONMENT = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
 def cli_page() -> str:
     """The commands of `vnreport` with their arguments and options, from the signatures of the functions behind them."""
     lines = ["# The command line", "", GENERATED, str(app.info.help), "", "`vnreport --version` shows the version.", ""]
-    for command in sorted(app.registered_commands, key=lambda c: str(c.name)):
+    for name, command in _commands(app):
         parameters = get_type_hints(command.callback, include_extras=True)
-        described = [(name, *get_args(hint)) for name, hint in parameters.items() if get_origin(hint) is Annotated]
-        rows = [(_shown(name, kind, info), info.help) for name, kind, info in described]
+        described = [(parameter, *get_args(hint)) for parameter, hint in parameters.items() if get_origin(hint) is Annotated]
+        rows = [(_shown(parameter, kind, info), info.help) for parameter, kind, info in described]
         arguments = [info.metavar for _, _, info in described if isinstance(info, ArgumentInfo)]
-        lines += [f"## {command.name}", "", f"    vnreport {command.name} [OPTIONS] {' '.join(arguments)}", ""]
+        lines += [f"## {name}", "", f"    vnreport {name} [OPTIONS] {' '.join(arguments)}", ""]
         lines += [*inspect.getdoc(command.callback).splitlines(), "", "| | |", "|---|---|"]
         lines += [*(f"| `{shown}` | {text} |" for shown, text in rows), ""]
     return "\n".join(lines)
+
+
+def _commands(group: Typer, above: str = "") -> Iterator[tuple[str, CommandInfo]]:
+    """The commands of the program and of its groups (`dataset build`), by name."""
+    for command in sorted(group.registered_commands, key=lambda c: str(c.name)):
+        yield f"{above}{command.name}", command
+    for inner in group.registered_groups:
+        yield from _commands(inner.typer_instance, f"{above}{inner.name or inner.typer_instance.info.name} ")
 
 
 def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:

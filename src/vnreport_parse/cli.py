@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO, NoReturn
+from typing import Annotated
 
 import typer
 
 from . import __version__
-from .cli_messages import language_of, say, say_unreadable
+from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, stop
+from .cli_evaluate import evaluate_command
+from .cli_messages import say, say_unreadable
 from .diagnostics import Language
-from .errors import UnreadableFile, UsageError
-from .evaluate import evaluate
+from .errors import UnreadableFile
 from .ledgerview import ledger_view
 from .parse import parse_source
 from .readers import read_bytes, read_many
 from .report import Report
-from .tableview import evaluation_view, render, report_view
+from .tableview import render, report_view
 
 _STDIN = "-"
-_PAGE_WIDTH = 80
-_FAILED, _MISUSED = 1, 2
 
 app = typer.Typer(
     name="vnreport",
@@ -46,22 +43,6 @@ class Format(StrEnum):
     jsonl = "jsonl"
     table = "table"
     ledger = "ledger"
-
-
-class Lang(StrEnum):
-    """The language of messages."""
-
-    vi = "vi"
-    en = "en"
-
-
-LangOption = Annotated[Lang | None, typer.Option(help="Language of messages. Default: by the locale.", show_default=False)]
-
-
-def _language(chosen: Lang | None) -> Language:
-    if chosen is None:
-        return language_of(os.environ)
-    return "vi" if chosen is Lang.vi else "en"
 
 
 def _show_version(wanted: bool) -> None:
@@ -86,18 +67,16 @@ def parse_command(
         Format | None,
         typer.Option("--format", help="How to write the records. Default: table on a terminal, else json.", show_default=False),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write to this file, whole or not at all.", show_default=False)
-    ] = None,
+    out: OutOption = None,
     lang: LangOption = None,
 ) -> None:
     """Read reports and write their records.
 
     Exit code 0: all were read; 1: some could not be read or written (the others are done); 2: wrong usage.
     """
-    language = _language(lang)
+    language = chosen_language(lang)
     if out and any(name != _STDIN and _is_same(out, name) for name in files):
-        _stop(say(language, "would_overwrite", path=out), _MISUSED)
+        stop(say(language, "would_overwrite", path=out), MISUSED)
     on_terminal = out is None and sys.stdout.isatty()
     chosen = format_ or (Format.table if on_terminal else Format.json)
     failed = False
@@ -107,35 +86,18 @@ def parse_command(
         for read in read_many((name, partial(_bytes_of, name)) for name in files):
             if isinstance(read, UnreadableFile):
                 failed = True
-                _complain(say_unreadable(language, read))
+                complain(say_unreadable(language, read))
             else:
                 yield parse_source(read)
 
-    with _output(out, language) as stream:
+    with output(out, language) as stream:
         for piece in _written(reports(), chosen, language, many=len(files) > 1, colour=on_terminal):
             stream.write(piece.encode("utf-8"))
     if failed:
-        raise typer.Exit(_FAILED)
+        raise typer.Exit(FAILED)
 
 
-@app.command("evaluate")
-def evaluate_command(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Holds labelled documents: NAME.gold.json beside NAME.txt.")],
-    errors: Annotated[int, typer.Option(min=0, help="Show up to this many errors of each figure.")] = 0,
-    lang: LangOption = None,
-) -> None:
-    """Compare what is read with labels made by hand: precision, recall and F1."""
-    language = _language(lang)
-    try:
-        result = evaluate(folder)
-    except UsageError as error:
-        _stop(say(language, "bad_labels", cause=error), _MISUSED)
-    with _output(None, language) as stream:
-        stream.write(render(evaluation_view(result, language, errors), _width(), colour=sys.stdout.isatty()).encode("utf-8"))
-    for failure in result.failed:
-        _complain(say_unreadable(language, failure))
-    if result.failed:
-        raise typer.Exit(_FAILED)
+app.command("evaluate")(evaluate_command)
 
 
 # ---------------------------------------------------------------- reading
@@ -166,43 +128,7 @@ def _written(reports: Iterator[Report], chosen: Format, language: Language, *, m
     else:
         view = ledger_view if chosen is Format.ledger else report_view
         for at, report in enumerate(reports):
-            yield "\n" * bool(at) + render(view(report, language), _width(), colour=colour)
-
-
-def _width() -> int:
-    """The width of the terminal; 80 where there is none."""
-    return shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns
-
-
-@contextmanager
-def _output(out: Path | None, language: Language) -> Iterator[BinaryIO]:
-    """Standard output, or a file that appears under its name only when all of it is written."""
-    if out is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    target = Path(os.path.realpath(out))
-    whole = not target.exists() or target.is_file()  # a device or a pipe is written to as it is
-    written = target.with_name(f".{target.name}.{os.getpid()}.part") if whole else target
-    try:
-        with written.open("wb") as stream:
-            yield stream
-        if whole:
-            written.replace(target)
-    except OSError as error:
-        _stop(say(language, "unwritable", path=out, cause=error.strerror or error), _FAILED)
-    finally:
-        if whole:
-            written.unlink(missing_ok=True)
-
-
-def _complain(message: str) -> None:
-    typer.echo(f"vnreport: {message}", err=True)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(code)
+            yield "\n" * bool(at) + render(view(report, language), page_width(), colour=colour)
 
 
 def main() -> None:
@@ -214,7 +140,7 @@ def main() -> None:
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(_FAILED)
+        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

@@ -62,6 +62,7 @@ _EN = {
     "warning": "warning",
     "info": "note",
     "figure": "Figure",
+    "field": "Field",
     "precision": "Precision",
     "recall": "Recall",
     "labelled": "Labelled",
@@ -72,6 +73,9 @@ _EN = {
     "unreadable": "{path}: {reason}. {remedy}",
     "unwritable": "{path}: cannot write ({cause}). Check the folder, the permissions and the space on the disk.",
     "would_overwrite": "{path}: this is one of the files to read; choose another name for --out.",
+    "at_page": "page {page}",
+    "at_line": "line {line}",
+    "at_section": "section {section}",
     "bad_labels": "{cause}",
 }
 
@@ -130,6 +134,7 @@ _VI = {
     "warning": "cảnh báo",
     "info": "ghi chú",
     "figure": "Chỉ số",
+    "field": "Trường",
     "precision": "Độ chính xác",
     "recall": "Độ đầy đủ",
     "labelled": "Số nhãn",
@@ -140,6 +145,9 @@ _VI = {
     "unreadable": "{path}: {reason}. {remedy}",
     "unwritable": "{path}: không ghi được ({cause}). Kiểm tra thư mục, quyền ghi và dung lượng đĩa.",
     "would_overwrite": "{path}: đây là một trong các tệp cần đọc; chọn tên khác cho --out.",
+    "at_page": "trang {page}",
+    "at_line": "dòng {line}",
+    "at_section": "mục {section}",
     "bad_labels": "không dùng được nhãn: {cause}",
 }
 
