@@ -14,6 +14,7 @@ import typer
 
 from . import __version__
 from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, stop
+from .cli_dataset import dataset_app
 from .cli_evaluate import evaluate_command
 from .cli_messages import say, say_unreadable
 from .diagnostics import Language
@@ -34,6 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(dataset_app)
 
 
 class Format(StrEnum):

@@ -164,6 +164,11 @@ _REASONS_VI: dict[str, tuple[str, str]] = {
     "too_large": ("{cause}", "Chia văn bản thành nhiều phần."),
     "tool": ("chưa cài {tool}, chương trình đọc {format}", "Cài đặt: {package}."),
     "timeout": ("{tool} không xong trong {seconds} giây", "Mở tệp bằng chương trình tạo ra tệp rồi lưu lại."),
+    "special": ("đây không phải tệp mà là ống dẫn, socket hoặc thiết bị", "Bỏ khỏi kho lưu trữ."),
+    "changed": ("tệp thay đổi trong khi đang đọc", "Đọc lại khi không còn ai ghi vào tệp."),
+    "time_limit": ("không đọc xong trong {seconds} giây", "Cho thêm thời gian, hoặc lưu lại tệp bằng chương trình tạo ra tệp."),
+    "died": ("tiến trình đọc tệp bị ngắt ({cause})", "Lưu lại tệp bằng chương trình tạo ra tệp; có thể cần thêm bộ nhớ."),
+    "failed": ("thư viện gặp lỗi với tệp này ({cause})", "Báo lỗi cho nhóm phát triển, kèm tệp nếu được phép."),
     "converter": ("{tool} không đọc được tệp ({cause})", "Mở tệp bằng chương trình tạo ra tệp rồi lưu lại."),
 }
 
