@@ -62,8 +62,11 @@ def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
     if isinstance(info, ArgumentInfo):
         return str(info.metavar)
     base = next((part for part in get_args(kind) if part is not type(None)), kind)
+    option = f"--{name.rstrip('_').replace('_', '-')}"
+    if base is bool:
+        return option
     value = "\\|".join(base) if issubclass(base, Enum) else info.metavar or {int: "N"}[base]
-    return f"--{name.rstrip('_')} {value}"
+    return f"{option} {value}"
 
 
 def diagnostics_page() -> str:

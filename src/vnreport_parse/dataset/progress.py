@@ -52,6 +52,9 @@ def bar(words: dict[str, str], stream: TextIO | None = None) -> Iterator[Notify]
         task = shown.add_task("", total=None, pace="", errors="")
         failed = 0
 
+        def errors() -> str:
+            return f"{words['errors']}: {failed}" if failed else ""
+
         def show(event: Event) -> None:
             nonlocal failed
             about = event.about
@@ -61,9 +64,9 @@ def bar(words: dict[str, str], stream: TextIO | None = None) -> Iterator[Notify]
                 failed += about["error"] is not None
                 speed = shown.tasks[0].speed
                 pace = f"{speed:.1f}/s" if speed else ""
-                shown.update(task, advance=1, pace=pace, errors=f"{words['errors']}: {failed}" if failed else "")
+                shown.update(task, advance=1, pace=pace, errors=errors())
             elif event.name == "writing":
-                shown.reset(task, total=_number(about["parts"]), description=words["writing"], pace="")
+                shown.reset(task, total=_number(about["parts"]), description=words["writing"], pace="", errors=errors())
             elif event.name == "part":
                 shown.update(task, advance=1)
 
