@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = [path.read_text("utf-8") for path in sorted((ROOT / "corpus").glob("*.txt"))]
-SHORT = "ỦY BAN NHÂN DÂN\nTỈNH LAM KHÊ\nSố: {n}/BC-UBND\nLam Khê, ngày 05 tháng 12 năm {year}\n\nBÁO CÁO\nTổng kết phong trào thi đua\n\n"
+SHORT = "ỦY BAN NHÂN DÂN\nTỈNH LAM KHÊ\nSố: {n}/BC-UBND\nLam Khê, ngày 05 tháng 12 năm {year}\n\nBÁO CÁO\nTổng kết\n\n"
 _BUILD = """
 import json, os, resource, sys, time
 from vnreport_parse.dataset import BuildOptions, build_dataset

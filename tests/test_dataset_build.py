@@ -256,6 +256,26 @@ def test_a_part_that_is_lost_is_made_again(archive: Path, tmp_path: Path) -> Non
     assert contents(tmp_path / "d") == before
 
 
+def test_what_was_known_is_damaged(archive: Path, tmp_path: Path) -> None:
+    """All is read again; nothing is guessed."""
+    build(archive, tmp_path / "d")
+    before = contents(tmp_path / "d")
+    (tmp_path / "d/_state/known.jsonl").write_bytes(b'{"layout": 1}\n')
+    result, events = build(archive, tmp_path / "d")
+    assert result.read == 12
+    assert [e.about["reason"] for e in events if e.name == "rebuild"] == ["what was known of its files is missing or damaged"]
+    assert contents(tmp_path / "d") == before
+
+
+def test_another_archive_is_told(archive: Path, tmp_path: Path) -> None:
+    """Files are told apart by their path within the archive: one that has moved as a whole is not read again."""
+    build(archive, tmp_path / "d")
+    archive.rename(tmp_path / "moved")
+    result, events = build(tmp_path / "moved", tmp_path / "d")
+    assert result.read == 0
+    assert [e.about["before"] for e in events if e.name == "moved"] == [str(archive)]
+
+
 # ---------------------------------------------------------------- bad input
 def test_names_of_all_sorts(tmp_path: Path) -> None:
     """Bytes that are no UTF-8, decomposed letters, quotes, line breaks: kept without loss, readable, and one row each."""
@@ -355,6 +375,8 @@ def test_bad_files_are_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     _, events = build(archive, tmp_path / "d")
     tried = {e.about["path"]: e.about["status"] for e in events if e.name == "file"}
     assert tried == {"grows.txt": "read", "locked.txt": "read", "once.txt": "same"}  # what may pass, and what was just written
+    build(archive, tmp_path / "d")  # they fail again in the same way: no journal is left
+    assert not (tmp_path / "d/_state/journal.jsonl").exists()
     _, events = build(archive, tmp_path / "d", retry=True)
     assert read_paths(events) == ["fault.txt"]
 

@@ -22,12 +22,12 @@ from .engine_local import LocalEngine
 from .engines import Engine
 from .events import Event, Notify, unheard
 from .journal import KNOWN, Entry, Head, Journal, entry_of, read_known, write_known
-from .layout import LAYOUT, STATE, part_path, read_manifest
+from .layout import LAYOUT, STATE, part_path, read_manifest, read_run
 from .lock import LOCK, locked
 from .manifest import counts, write_manifest, write_run
 from .needs import need
 from .packing import PACKED
-from .parts import Part, PartJob, PartTask, write_files
+from .parts import Part, PartJob, PartTask, readable, write_files
 from .plan import Deleted, Plan, Wishes, chunks, make_plan, owners
 from .status import TODO
 from .working import Outcome
@@ -43,7 +43,7 @@ class DatasetNotWritten(VnReportError):
 class BuildOptions:
     """How to build.
 
-    `workers`: processes, as many as there are processors if None. `time_limit`: seconds a file. `deleted`: what becomes of
+    `workers`: processes, as many as there are cores if None. `time_limit`: seconds a file. `deleted`: what becomes of
     the rows of files that are gone. `reparse`: read all files anew. `retry`: read anew what failed, hung or ended its
     worker. `segment`: words and sentences too. `scheduler`: the address of a Dask cluster; a local one is started if None.
     """
@@ -116,7 +116,8 @@ class _Build:
         self._old_parts: dict[str, Part] = {}
         self._engines = contextlib.ExitStack()
         self._processes: LocalEngine | None = None
-        self._workers = options.workers or os.cpu_count() or 1
+        self._workers = options.workers or _cores()
+        self._todo = 0  # files, with those that an earlier run has done
 
     def _say(self, name: str, **about: object) -> None:
         self._notify(Event(name, about))
@@ -131,6 +132,10 @@ class _Build:
         journal = Journal(self._root / STATE, self._head)
         try:
             return self._run(journal, started, since)
+        except KeyboardInterrupt:
+            journal.keep()
+            self._say("interrupted", done=len(journal.entries), todo=self._todo)
+            raise
         finally:
             self._engines.close()
             with contextlib.suppress(OSError):
@@ -147,11 +152,13 @@ class _Build:
         failed = self._read(plan, entries, journal)
         if damaged or not self._old_parts or self._differs(entries):
             self._finish(entries, journal, damaged)
+        elif journal.entries:
+            journal.remove()  # what was tried again is as it was
         told = counts(entries.values(), self._old_parts.values())
         seconds = round(ticking() - since, 3)
         result = BuildResult(len(plan.todo), failed, plan.unchanged, len(plan.gone), told)
         about = {"read": len(plan.todo), "failed": failed, "unchanged": plan.unchanged, "deleted": len(plan.gone)}
-        how = {"engine": self._options.engine, "workers": self._workers, "archive": self._archive.address}
+        how = {"engine": self._options.engine, "workers": self._workers, "archive": readable(self._archive.address)}
         write_run(self._root, {"started": started, "finished": now_text(), "seconds": seconds} | how | about)
         self._say("finished", seconds=seconds, target=str(self._root), **about, counts=told)
         return result
@@ -161,8 +168,14 @@ class _Build:
         manifest = read_manifest(self._root)
         head, known = read_known(self._root / STATE / KNOWN)
         self._old_parts = {part["path"]: Part(**part) for part in manifest["parts"]} if manifest else {}
-        if head is None or manifest is None:
+        if manifest is None:
             return
+        if head is None:
+            self._say("rebuild", reason="what was known of its files is missing or damaged")
+            return
+        before = read_run(self._root).get("archive")
+        if before != readable(self._archive.address):
+            self._say("moved", before=before, archive=readable(self._archive.address))
         for name in ("layout", "schema_version", "segmented"):
             if getattr(head, name) != getattr(self._head, name):
                 self._say("rebuild", reason=f"{name} is {getattr(self._head, name)}, the data set has {getattr(head, name)}")
@@ -205,7 +218,8 @@ class _Build:
             if entry.packed is None and sha256 in before and before[sha256].format != entry.format:
                 plan.todo[entry.path], plan.sizes[entry.path] = None, entry.size  # the rows there are were read as another format
         about = {"new": plan.new, "changed": plan.changed, "unchanged": plan.unchanged, "deleted": len(plan.gone)}
-        (self._root / STATE / TODO).write_text(json.dumps({"todo": len(plan.todo) + len(journal.entries)}), "utf-8")
+        self._todo = len(plan.todo) + len(journal.entries)
+        (self._root / STATE / TODO).write_text(json.dumps({"todo": self._todo}), "utf-8")
         self._say("planned", todo=len(plan.todo), unseen=plan.unseen, **about)
         return plan
 
@@ -217,21 +231,16 @@ class _Build:
     # ------------------------------------------------------------ reading
     def _read(self, plan: Plan, entries: dict[str, Entry], journal: Journal) -> int:
         """Reads what there is to read; how many files could not be read."""
-        done = failed = 0
-        try:
-            for outcome in self._outcomes(plan):
-                entry = entry_of(outcome, entries.get(outcome.path), __version__)
-                journal.add(entry, outcome.packed)
-                entries[outcome.path] = entry
-                done, failed = done + 1, failed + (outcome.error is not None)
-                self._keep(journal)
-                status = "same" if outcome.same else "unreadable" if outcome.error else "read"
-                self._say("file", path=outcome.path, status=status, error=outcome.error)
-            journal.keep()
-        except KeyboardInterrupt:
-            journal.keep()
-            self._say("interrupted", done=len(journal.entries), todo=len(journal.entries) + len(plan.todo) - done)
-            raise
+        failed = 0
+        for outcome in self._outcomes(plan):
+            entry = entry_of(outcome, entries.get(outcome.path), __version__)
+            journal.add(entry, outcome.packed)
+            entries[outcome.path] = entry
+            failed += outcome.error is not None
+            self._keep(journal)
+            status = "same" if outcome.same else "unreadable" if outcome.error else "read"
+            self._say("file", path=outcome.path, status=status, error=outcome.error)
+        journal.keep()
         return failed
 
     def _keep(self, journal: Journal) -> None:
@@ -290,6 +299,11 @@ class _Build:
             parts += written
             self._say("part", path=written[0].path)
         return parts
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_whole(path: Path, part: Part) -> bool:

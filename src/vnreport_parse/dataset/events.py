@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Event(NamedTuple):
     """Something that happened: `name` is a stable word, `about` its details.
 
-    `started` archive, target · `resumed` files · `discarded` reason · `rebuild` reason · `planned` files, new, changed,
+    `started` archive, target · `resumed` files · `discarded` reason · `rebuild` reason · `moved` before,
+    archive · `planned` files, new, changed,
     unchanged, deleted, unseen, todo · `file` path, status, error · `deleted` path, kept ·
     `kept_version` files, version · `damaged` parts ·
     `writing` parts · `part` path · `finished` what the manifest counts, and seconds · `interrupted` done, todo.

@@ -116,10 +116,8 @@ def read_known(path: Path) -> tuple[Head | None, dict[str, Entry]]:
     try:
         with path.open("rb") as stream:
             head = Head.read(stream.readline())
-            if head is None:
-                return None, {}
-            return head, {entry.path: entry for entry in map(_entry, stream)}
-    except FileNotFoundError:
+            return head, {entry.path: entry for entry in map(_entry, stream)} if head else {}
+    except (FileNotFoundError, ValueError, TypeError):
         return None, {}
 
 
@@ -228,6 +226,12 @@ class Journal:
     def pack(self) -> Path:
         """The file of rows."""
         return self._pack_path
+
+    def remove(self) -> None:
+        """Takes the journal away: nothing in it is of use."""
+        self.close()
+        self._path.unlink()
+        self._pack_path.unlink()
 
     def close(self) -> None:
         """Keeps what is noted, and lets go of the files."""

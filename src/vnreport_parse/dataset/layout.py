@@ -60,6 +60,14 @@ def read_manifest(root: Path) -> dict[str, Any] | None:
     return dict(manifest)
 
 
+def read_run(root: Path) -> dict[str, Any]:
+    """The record of the last build; empty where there is none."""
+    try:
+        return dict(json.loads((root / RUN).read_bytes()))
+    except (OSError, ValueError):
+        return {}
+
+
 def open_dataset(path: str | os.PathLike[str]) -> DatasetFolder:
     """The data set in a folder. Raises `UsageError` where there is none that is finished, or one of a later layout."""
     root = Path(path)

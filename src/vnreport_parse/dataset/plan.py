@@ -90,7 +90,9 @@ def _is_due(file: Found, known: Entry, done: dict[str, Entry], wishes: Wishes) -
 def _noted(file: Found) -> Entry:
     error = file.error
     kind, details = (error.kind, error.details) if error else ("system", {})
-    return Entry(file.path, file.stamp.size, file.stamp.mark, error=sys.intern(kind), details=details or None, folder=file.folder)
+    return Entry(
+        file.path or ".", file.stamp.size, file.stamp.mark, error=sys.intern(kind), details=details or None, folder=file.folder
+    )
 
 
 def chunks(archive: Archive, plan: Plan, workers: int, *, segmented: bool) -> Iterator[Chunk]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..errors import UsageError
 from .journal import JOURNAL
-from .layout import RUN, STATE, read_manifest
+from .layout import STATE, read_manifest, read_run
 from .lock import LOCK, holder
 
 TODO = "todo.json"
@@ -40,11 +40,11 @@ def read_status(path: str | os.PathLike[str]) -> Status:
     done = _lines(root / STATE / JOURNAL)
     return Status(
         root=os.fspath(path),
-        finished=_json(root / RUN).get("finished"),
+        finished=read_run(root).get("finished"),
         counts=manifest["counts"] if manifest else None,
         holder=holder(root / STATE / LOCK),
         done=done,
-        todo=_json(root / STATE / TODO).get("todo") if done is not None else None,
+        todo=_todo(root / STATE / TODO) if done is not None else None,
     )
 
 
@@ -56,8 +56,8 @@ def _lines(path: Path) -> int | None:
         return None
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _todo(path: Path) -> int | None:
     try:
-        return dict(json.loads(path.read_bytes()))
-    except (OSError, ValueError):
-        return {}
+        return int(json.loads(path.read_bytes())["todo"])
+    except (OSError, ValueError, KeyError):
+        return None
