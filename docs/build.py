@@ -1,4 +1,4 @@
-"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/schema/report.schema.json, and the README's output.
+"""Write what is derived: pages of docs/, JSON Schemas of docs/schema/, and the README's output.
 
 python docs/build.py            write
 python docs/build.py --check    say what is out of date, and fail
@@ -26,6 +26,8 @@ from typer.testing import CliRunner
 
 from vnreport_parse import Report
 from vnreport_parse.cli import app
+from vnreport_parse.dataset.dictionary import dictionary_page, schema_text
+from vnreport_parse.dataset.querying import ready_queries
 from vnreport_parse.diagnostics import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,6 +92,19 @@ def schema_page() -> str:
     return json.dumps(Report.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
 
 
+def queries_page() -> str:
+    """The ready-made queries of data sets, with their SQL."""
+    lines = ["# Ready-made queries of a data set", "", GENERATED]
+    lines += ["`vnreport dataset query DATASET NAME --set PARAMETER=VALUE`; the SQL is also a start for one's own.", ""]
+    for ready in ready_queries().values():
+        lines += [f"## {ready.name}", "", f"{ready.words.en}. {ready.words.vi}.", ""]
+        for parameter in ready.parameters:
+            default = "must be given" if parameter.default is None else f"else `{parameter.default!r}`"
+            lines.append(f"- `{parameter.name}`: {parameter.words.en} · {parameter.words.vi} ({default})")
+        lines += [""] * bool(ready.parameters) + ["```sql", ready.sql, "```", ""]
+    return "\n".join(lines)
+
+
 # ---------------------------------------------------------------- the README's examples
 def readme_page() -> str:
     """The README, with the output of every `$ vnreport …` and every `>>>` as it is now."""
@@ -135,6 +150,9 @@ def _run_python(body: str, globals_: dict[str, object]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/cli.md": cli_page,
     "docs/diagnostics.md": diagnostics_page,
+    "docs/dictionary.md": lambda: dictionary_page().replace("\n\n", f"\n\n{GENERATED}\n", 1),
+    "docs/queries.md": queries_page,
+    "docs/schema/dataset.schema.json": schema_text,
     "docs/schema/report.schema.json": schema_page,
     "README.md": readme_page,
 }

@@ -12,7 +12,15 @@ from conftest import ROOT
 from vnreport_parse import Report, __version__
 
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = ["README.md", "docs/cli.md", "docs/diagnostics.md", "docs/schema/report.schema.json"]
+PAGES = [
+    "README.md",
+    "docs/cli.md",
+    "docs/diagnostics.md",
+    "docs/dictionary.md",
+    "docs/queries.md",
+    "docs/schema/dataset.schema.json",
+    "docs/schema/report.schema.json",
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +60,9 @@ def test_readme_names_every_record() -> None:
 
 def test_links_lead_somewhere() -> None:
     """Relative links of the pages name files that are there."""
-    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"):
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text("utf-8")):
-            assert (ROOT / target).exists(), (page, target)
+    for page in [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), (page, target)
 
 
 def test_versions() -> None:

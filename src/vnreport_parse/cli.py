@@ -16,6 +16,7 @@ from . import __version__
 from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, stop
 from .cli_dataset import dataset_app
 from .cli_evaluate import evaluate_command
+from .cli_exports import export_command, query_command
 from .cli_messages import say, say_unreadable
 from .diagnostics import Language
 from .errors import UnreadableFile
@@ -36,6 +37,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(dataset_app)
+dataset_app.command("query")(query_command)
+dataset_app.command("export")(export_command)
 
 
 class Format(StrEnum):
