@@ -18,6 +18,7 @@ from .archive import Archive, open_archive
 from .buckets import Bucket, split
 from .clock import now_text, ticking
 from .commit import commit, finish_commit, staging_of
+from .companions import DICTIONARY, write_companions
 from .engine_local import LocalEngine
 from .engines import Engine
 from .events import Event, Notify, unheard
@@ -154,6 +155,8 @@ class _Build:
             self._finish(entries, journal, damaged)
         elif journal.entries:
             journal.remove()  # what was tried again is as it was
+        if not (self._root / DICTIONARY).exists():  # or the run was broken off before it was written
+            write_companions(self._root)
         told = counts(entries.values(), self._old_parts.values())
         seconds = round(ticking() - since, 3)
         result = BuildResult(len(plan.todo), failed, plan.unchanged, len(plan.gone), told)
@@ -284,6 +287,7 @@ class _Build:
         new = {part.path: part for part in parts}
         journal.close()
         commit(self._root, set(self._old_parts) - set(new))
+        write_companions(self._root)
         self._old_parts = new
 
     def _old_buckets(self) -> dict[Bucket, list[str]]:

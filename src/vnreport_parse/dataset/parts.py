@@ -20,7 +20,7 @@ from .working import Begin
 
 FILES_PART = "files/part-all.parquet"
 _ROWS_A_GROUP = 100_000
-_FILES_A_GROUP = 10_000
+_FILES_A_GROUP = 2_000
 
 
 class Part(NamedTuple):

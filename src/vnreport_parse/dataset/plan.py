@@ -17,6 +17,7 @@ Deleted = Literal["keep", "drop"]
 _PASSING = {"not_found", "permission", "system", "tool", "changed"}  # errors that another day may not have
 _LOST = {"timeout", "time_limit", "died", "failed"}  # those that a user may want to try again
 _CHUNK_FILES = 32
+_LEAST_FILES = 4  # of which DOC are converted together
 _CHUNK_BYTES = 32 << 20
 _ROUNDS = 4  # chunks for each worker, at least
 
@@ -97,7 +98,7 @@ def _noted(file: Found) -> Entry:
 
 def chunks(archive: Archive, plan: Plan, workers: int, *, segmented: bool) -> Iterator[Chunk]:
     """The files to read, in chunks that a worker holds at once, small enough that all have work; in the order of their paths."""
-    most = max(1, min(_CHUNK_FILES, len(plan.todo) // (workers * _ROUNDS)))
+    most = max(min(_CHUNK_FILES, len(plan.todo) // (workers * _ROUNDS)), _LEAST_FILES)
     items: list[Item] = []
     size = 0
     for path in sorted(plan.todo):
