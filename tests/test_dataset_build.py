@@ -209,8 +209,12 @@ def test_another_schema_version_is_read_anew(archive: Path, tmp_path: Path, monk
     result, events = build(archive, tmp_path / "d")
     assert result.read == 12
     assert [e.about["reason"] for e in events if e.name == "rebuild"] == ["schema_version is 2, the data set has 1"]
+    next(archive.rglob("bao-cao-3.txt")).unlink()
+    build(archive, tmp_path / "d")
     monkeypatch.setattr(working, "segment", lambda _: None)
-    assert build(archive, tmp_path / "d", segment=True)[0].read == 12
+    result, events = build(archive, tmp_path / "d", segment=True)
+    assert result.read == 11
+    assert [e.about for e in events if e.name == "lost"] == [{"files": 1}]  # kept till now: nobody can read it again
 
 
 def test_a_later_layout_is_refused(archive: Path, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def _said(event: Event, language: Language) -> str | None:
     if event.name == "planned":
         unseen = f"\n{say_dataset(language, 'unseen', count=about['unseen'])}" if about["unseen"] else ""
         return say_dataset(language, "planned", **about) + unseen
-    if event.name in {"discarded", "rebuild", "kept_version", "moved", "interrupted"}:
+    if event.name in {"discarded", "rebuild", "kept_version", "moved", "lost", "interrupted"}:
         return say_dataset(language, event.name, **about)
     return None
 

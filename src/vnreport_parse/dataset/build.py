@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -182,11 +182,17 @@ class _Build:
         for name in ("layout", "schema_version", "segmented"):
             if getattr(head, name) != getattr(self._head, name):
                 self._say("rebuild", reason=f"{name} is {getattr(self._head, name)}, the data set has {getattr(head, name)}")
+                self._tell_lost(known.values())
                 return
         self._known = known
         others = sum(entry.parsed_by not in (None, __version__) for entry in known.values())
         if others and not self._options.reparse:
             self._say("kept_version", files=others, version=__version__)
+
+    def _tell_lost(self, forgotten: Iterable[Entry]) -> None:
+        """Says how many reports cannot be read again, since their files are gone."""
+        if lost := sum(entry.deleted for entry in forgotten):
+            self._say("lost", files=lost)
 
     def _damaged(self, entries: dict[str, Entry]) -> set[Bucket]:
         """Buckets of which a part is gone or cut off; what is known of their files is forgotten, so that they are read again."""
@@ -196,10 +202,11 @@ class _Build:
         found = {bucket: hashes for bucket, hashes in split(owners(self._known.values())).items()
                  if any(part_path(table, *bucket) in bad for table in PACKED)}  # fmt: skip
         lost = {sha256 for hashes in found.values() for sha256 in hashes}
-        for path, entry in list(entries.items()):
-            if entry.sha256 in lost and entry.packed is None:
-                del entries[path]
+        forgotten = [entry for entry in entries.values() if entry.sha256 in lost and entry.packed is None]
+        for entry in forgotten:
+            del entries[entry.path]
         self._say("damaged", parts=sorted(bad))
+        self._tell_lost(forgotten)
         return set(found) or {Bucket(None, None)}
 
     def _planned(self, entries: dict[str, Entry], journal: Journal) -> Plan:

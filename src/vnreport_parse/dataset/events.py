@@ -12,7 +12,7 @@ class Event(NamedTuple):
     `started` archive, target · `resumed` files · `discarded` reason · `rebuild` reason · `moved` before,
     archive · `planned` files, new, changed,
     unchanged, deleted, unseen, todo · `file` path, status, error · `deleted` path, kept ·
-    `kept_version` files, version · `damaged` parts ·
+    `kept_version` files, version · `damaged` parts · `lost` files ·
     `writing` parts · `part` path · `finished` what the manifest counts, and seconds · `interrupted` done, todo.
     """
 
