@@ -19,6 +19,7 @@ from vnreport_parse.cli import app
 from vnreport_parse.dataset import layout
 from vnreport_parse.dataset.layout import MANIFEST, open_dataset
 from vnreport_parse.dataset.querying import query, ready_queries
+from vnreport_parse.dataset.reading import read_rows
 from vnreport_parse.errors import UsageError
 
 PM, CHAIR = "Thủ tướng Chính phủ", "Chủ tịch Ủy ban nhân dân tỉnh"
@@ -192,8 +193,12 @@ def test_parameters_that_cannot_be_meant(small_dataset: Path, name: str, values:
 
 def test_what_is_no_data_set(tmp_path: Path, small_dataset: Path) -> None:
     """No folder, no data set, one that is half built, one of a later library: a line each, exit code 2."""
-    later, half = tmp_path / "later", tmp_path / "half"
+    later, half, other = tmp_path / "later", tmp_path / "half", tmp_path / "other"
     later.mkdir()
+    shutil.copytree(small_dataset, other)
+    (other / MANIFEST).write_text(
+        (other / MANIFEST).read_text("utf-8").replace('"schema_version": "1"', '"schema_version": "7"'), "utf-8"
+    )
     (half / layout.STATE).mkdir(parents=True)
     (later / MANIFEST).write_text(json.dumps({"layout": layout.LAYOUT + 1}), "utf-8")
     said = {
@@ -201,11 +206,40 @@ def test_what_is_no_data_set(tmp_path: Path, small_dataset: Path) -> None:
         tmp_path: "no data set",
         half: "its first build is not finished",
         later: "made by a later version",
+        other: "its records are of version 7",
     }
     for folder, words in said.items():
         done = run(folder, "reports")
         assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
         assert words in done.stderr
+
+
+def test_damaged_parts(small_dataset: Path, tmp_path: Path) -> None:
+    """A part that is broken or gone: one line, exit code 1, for queries and for exports."""
+    moved = tmp_path / "moved"
+    shutil.copytree(small_dataset, moved)
+    parts = open_dataset(moved).parts("awards")
+    parts[0].write_bytes(b"PAR1")
+    export = ("dataset", "export", str(moved), "--to", "jsonl", "--out", str(tmp_path / "x"))
+    for done in (run(moved, "SELECT count(*) FROM awards"), CliRunner().invoke(app, export)):
+        assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+        assert "build the data set again" in done.stderr
+    parts[0].unlink()
+    done = CliRunner().invoke(app, export)
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert "No such file" in done.stderr
+
+
+def test_columns_that_an_earlier_library_did_not_know(small_dataset: Path, tmp_path: Path) -> None:
+    """They are null, of their type."""
+    moved = tmp_path / "moved"
+    shutil.copytree(small_dataset, moved)
+    for part in open_dataset(moved).parts("awards"):
+        pq.write_table(pq.ParquetFile(part).read().drop_columns(["quantity", "evidence", "cumulative"]), part)
+    assert rows(moved, "SELECT sum(quantity), max(len(evidence)), bool_or(cumulative), count(*) FROM awards") == [
+        (None, None, None, 6)
+    ]
+    assert {row["quantity"] for row in read_rows(open_dataset(moved), "awards")} == {None}
 
 
 # ---------------------------------------------------------------- on the command line

@@ -24,9 +24,9 @@ from .cli_options import takes
 from .dataset.export_files import CELL_LENGTH, FILE_EXPORTS, Exported
 from .dataset.export_postgres import export_postgres
 from .dataset.flattening import csv_cell, flat, plain
-from .dataset.layout import open_dataset
 from .dataset.needs import DatasetLibraryMissing
 from .dataset.querying import Answer, Parameter, query, ready_queries
+from .dataset.reading import open_readable
 from .diagnostics import Language
 from .errors import UsageError, VnReportError
 from .export_messages import say_export
@@ -208,7 +208,7 @@ def export_command(given: ExportCommand) -> None:
     language = chosen_language(given.lang)
     tables = [name.strip() for name in given.tables.split(",")] if given.tables else None
     with _told(language):
-        folder = open_dataset(given.dataset)
+        folder = open_readable(given.dataset)
         if given.to.startswith(("postgresql://", "postgres://")):
             if given.out:
                 stop(say_export(language, "out_unused"), MISUSED)

@@ -11,10 +11,10 @@ from typing import Any
 from .dictionary import about, all_columns, describe
 from .layout import DatasetFolder
 from .needs import need
-from .schema import PARTITIONS, TABLES
+from .schema import PARTITIONS, TABLES, ListOf, Struct, Type
 
 DUCKDB_FILE = "dataset.duckdb"
-_SQL_TYPES = {"int64": "BIGINT", "string": "VARCHAR"}
+_SQL_TYPES = {"int64": "BIGINT", "string": "VARCHAR", "bool": "BOOLEAN", "double": "DOUBLE", "binary": "BLOB"}
 _PATTERN_MARKS = "[*?"
 
 
@@ -50,13 +50,26 @@ def write_duckdb(root: Path) -> Path:
 
 
 def make_views(connection: Any, root: Path) -> None:
-    """A view of each table."""
+    """A view of each table; a column that a data set of an earlier library lacks is null."""
     types = ", ".join(f"{name(column)}: {_SQL_TYPES[kind]}" for column, kind in PARTITIONS.items())
     for table in TABLES:
         files = literal(f"{_as_pattern(root)}/{table}/**/*.parquet")
         hive = "hive_partitioning = false" if table == "files" else f"hive_partitioning = true, hive_types = {{{types}}}"
-        listed = ", ".join(name(column.name) for column in all_columns(table))
-        connection.execute(f"CREATE VIEW {name(table)} AS SELECT {listed} FROM read_parquet({files}, {hive})")  # noqa: S608
+        source = f"read_parquet({files}, {hive})"
+        found = {column for column, *_ in connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()}  # noqa: S608
+        listed = ", ".join(
+            name(column.name) if column.name in found else f"CAST(NULL AS {_sql_type(column.type)}) AS {name(column.name)}"
+            for column in all_columns(table)
+        )
+        connection.execute(f"CREATE VIEW {name(table)} AS SELECT {listed} FROM {source}")  # noqa: S608
+
+
+def _sql_type(kind: Type) -> str:
+    if isinstance(kind, ListOf):
+        return f"{_sql_type(kind.item)}[]"
+    if isinstance(kind, Struct):
+        return f"STRUCT({', '.join(f'{name(part)} {_sql_type(inner)}' for part, inner in kind.parts)})"
+    return _SQL_TYPES[kind.name]
 
 
 def open_for_queries(folder: DatasetFolder) -> Any:

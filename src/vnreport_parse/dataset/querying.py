@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from ..errors import UsageError
 from .dictionary import Words, all_columns
 from .duck import open_for_queries
-from .layout import open_dataset
 from .needs import need
+from .reading import DatasetDamaged, open_readable
 from .schema import TABLES
 
 _BATCH = 1000
@@ -78,13 +78,16 @@ def query(dataset: str | os.PathLike[str], sql: str, values: Mapping[str, str] |
     Nothing is written, and no file outside the data set is read. Raises `UsageError` for a query that cannot be meant, in one
     line; `DatasetLibraryMissing` where DuckDB is not installed.
     """
-    folder = open_dataset(dataset)
+    folder = open_readable(dataset)
     ready = ready_queries().get(sql.strip())
     if ready is None and sql.strip() and not re.search(r"\s", sql.strip()):
         raise UsageError(f"no query {sql.strip()!r}; {_near(sql.strip(), ready_queries())}")
     given = _values(ready, values or {}) if ready else {name: _guessed(value) for name, value in (values or {}).items()}
     duckdb = need("duckdb", "duckdb")
-    connection = open_for_queries(folder)
+    try:
+        connection = open_for_queries(folder)
+    except duckdb.Error as error:
+        raise DatasetDamaged(f"{folder.root}: {explained(str(error))}; build the data set again") from None
     try:
         _check_kind(connection, duckdb, ready.sql if ready else sql)
         cursor = connection.execute(ready.sql if ready else sql, given)
