@@ -70,8 +70,37 @@ def digest(dataset: Path) -> str:
     return found.hexdigest()[:16]
 
 
+_PARSE = """
+import json, sys, time
+from vnreport_parse import parse
+texts = json.load(sys.stdin)
+parse(texts[0])
+print(flush=True)
+start = time.perf_counter()
+for text in texts:
+    parse(text)
+print(time.perf_counter() - start)
+"""
+
+
+def machine() -> float:
+    """How much more two processes that know nothing of each other get done here than one: 2 at best."""
+    taken = []
+    for count in (1, 2):
+        running = [
+            subprocess.Popen([sys.executable, "-c", _PARSE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            for _ in range(count)
+        ]
+        for process in running:
+            process.stdin.write(json.dumps(TEXTS * 20))
+            process.stdin.close()
+        taken.append(max(float(process.stdout.read()) for process in running))
+    return 2 * taken[0] / taken[1]
+
+
 def speed(folder: Path, files: int) -> None:
     """One core, with one worker, against two cores with two."""
+    before = machine()
     archive = fill(folder / "archive", files)
     print(f"{files} reports{'seconds':>19}{'files/s':>10}{'parent s':>10}{'workers s':>11}")
     taken = {}
@@ -81,6 +110,7 @@ def speed(folder: Path, files: int) -> None:
         print(f"{cores} core{'s' * (cores > 1):20}{told['seconds']:10.1f}{files / told['seconds']:10.1f}", end="")
         print(f"{told['parent']:10.1f}{told['workers']:11.1f}")
     print(f"ratio {taken[1] / taken[2]:.2f}; the same bytes: {digest(folder / 'd1') == digest(folder / 'd2')}")
+    print(f"two processes that only parse: {machine():.2f} times what one does, before the builds {before:.2f}")
 
 
 def memory(folder: Path, sizes: list[int]) -> None:

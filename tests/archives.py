@@ -86,7 +86,7 @@ class InlineEngine:
     def __init__(self, *_: object) -> None:
         pass
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
+    def run(self, jobs: Iterable[Job], time_limit: float | None = None) -> Iterator[Any]:
         """The results, in order."""
         for job in jobs:
             for _, result in job.perform(lambda _: None):

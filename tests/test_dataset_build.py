@@ -176,14 +176,13 @@ def test_deleted_files_are_kept_and_told(archive: Path, tmp_path: Path) -> None:
     build(archive, tmp_path / "d")
     before = contents(tmp_path / "d")
     path = next(archive.rglob("bao-cao-3.txt"))
-    text = path.read_bytes()
-    path.unlink()
+    path.rename(tmp_path / "away.txt")
     result, events = build(archive, tmp_path / "d")
     assert result.deleted == 1
     assert [e.about for e in events if e.name == "deleted"] == [{"path": "don-vi-3/bao-cao-3.txt", "kept": True}]
     assert [row["path"] for row in files(tmp_path / "d").values() if row["deleted"]] == ["don-vi-3/bao-cao-3.txt"]
     assert open_dataset(tmp_path / "d").manifest["counts"]["rows"]["reports"] == 12
-    path.write_bytes(text)
+    (tmp_path / "away.txt").rename(path)
     build(archive, tmp_path / "d")
     assert contents(tmp_path / "d") == before
 

@@ -33,6 +33,7 @@ from .plan import Deleted, Plan, Wishes, chunks, make_plan, owners
 from .status import TODO
 from .working import Outcome
 
+_PART_SECONDS = 3600.0  # for writing a part of each table
 _KEEP_FILES, _KEEP_SECONDS = 64, 0.5  # files, or seconds, after which what is done goes to the disk
 
 
@@ -219,6 +220,8 @@ class _Build:
                 entries[path] = replace(entries[path], deleted=True)
             else:
                 del entries[path]
+        for path in plan.back:
+            entries[path] = replace(entries[path], deleted=False)
         for path in [path for path, entry in entries.items() if entry.folder]:
             del entries[path]  # those that still cannot be listed are noted again
         for entry in plan.noted:
@@ -304,7 +307,7 @@ class _Build:
         self._say("writing", parts=len(tasks))
         jobs = (PartJob(str(self._root), str(staging), str(journal.pack), (task,)) for task in tasks)
         parts: list[Part] = []
-        for written in self._local().run(jobs):
+        for written in self._local().run(jobs, _PART_SECONDS):
             if isinstance(written, str):
                 raise OSError(written)
             parts += written

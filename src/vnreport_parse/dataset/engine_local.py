@@ -61,13 +61,14 @@ class LocalEngine:
 
     def __init__(self, workers: int, time_limit: float) -> None:
         self._count = workers
-        self._limit = time_limit
+        self._usual_limit = self._limit = time_limit
         self._workers: list[_Worker] = []
         self._not_buried: list[_Worker] = []  # these, and those that have not yet said their last
         self._said: queue.Queue[tuple[_Worker, tuple[Any, ...]]] = queue.Queue(_HELD)
 
-    def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
-        """The results of all items, in any order."""
+    def run(self, jobs: Iterable[Job], time_limit: float | None = None) -> Iterator[Any]:
+        """The results of all items, in any order. `time_limit`: another one for these jobs."""
+        self._limit = time_limit or self._usual_limit
         waiting: deque[_Task] = deque()
         source = iter(jobs)
         while True:

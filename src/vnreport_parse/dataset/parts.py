@@ -56,8 +56,8 @@ class PartJob(NamedTuple):
             begin(at)
             try:
                 yield at, tuple(self._written(task))
-            except OSError as error:
-                yield at, error.strerror or str(error)
+            except Exception as error:  # noqa: BLE001 - the one who asked says it
+                yield at, getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
 
     def only(self, places: Sequence[int]) -> PartJob:
         """A job of some of the buckets."""

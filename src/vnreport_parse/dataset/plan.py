@@ -24,7 +24,10 @@ _ROUNDS = 4  # chunks for each worker, at least
 
 @dataclass(slots=True)
 class Plan:
-    """`todo`: paths to read, with the hash that need not be parsed anew; `gone`: files that are no longer there."""
+    """`todo`: paths to read, with the hash that need not be parsed anew; `gone`: files that are no longer there.
+
+    `back`: files that were gone and are there again, unchanged.
+    """
 
     todo: dict[str, str | None] = field(default_factory=dict)
     noted: list[Entry] = field(default_factory=list)  # what needs no reading: errors of the listing
@@ -32,6 +35,7 @@ class Plan:
     changed: int = 0
     unchanged: int = 0
     gone: list[str] = field(default_factory=list)
+    back: list[str] = field(default_factory=list)
     unseen: int = 0  # in folders that cannot be listed
     sizes: dict[str, int] = field(default_factory=dict)
 
@@ -65,6 +69,8 @@ def make_plan(found: Iterable[Found], entries: dict[str, Entry], done: dict[str,
             _add(plan, file, None if again else known.sha256)
         else:
             plan.unchanged += 1
+            if known.deleted:
+                plan.back.append(file.path)
     for path, known in entries.items():
         if path in seen or known.folder:
             continue
