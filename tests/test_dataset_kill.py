@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -118,10 +117,10 @@ def _until(process: subprocess.Popen[str], event: str) -> dict[str, object]:
 
 def test_command_killed_and_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real command with its workers: killed, then interrupted, then let run. Nothing that was done is done again."""
-    archive = fill(tmp_path / "archive", range(200))
+    archive = fill(tmp_path / "archive", range(150))
     with _command(archive, tmp_path / "d", "--log-json") as process:
-        _until(process, "file")
-        time.sleep(0.7)  # by now some are in the journal
+        for _ in range(80):  # by now some are in the journal
+            _until(process, "file")
         process.kill()
     with _command(archive, tmp_path / "d", "--log-json") as process:
         assert _until(process, "resumed")["files"]
@@ -133,13 +132,13 @@ def test_command_killed_and_interrupted(tmp_path: Path, monkeypatch: pytest.Monk
         [sys.executable, "-m", "vnreport_parse.cli", "dataset", "status", str(tmp_path / "d")],
         env=_environment() | {"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert f"an unfinished build has done {told['done']} of 200 files" in status.stdout
+    assert f"an unfinished build has done {told['done']} of 150 files" in status.stdout
     with _command(archive, tmp_path / "d") as process:
         assert process.stderr
         said = process.stderr.read()
         assert process.wait() == 0, said
     assert f"an unfinished build is taken up: {told['done']} files are done" in said
-    assert "200 reports of 200 files, 0 could not be read" in said
+    assert "150 reports of 150 files, 0 could not be read" in said
     monkeypatch.setattr(building, "LocalEngine", InlineEngine)
     build(archive, tmp_path / "quiet")
     assert contents(tmp_path / "d") == contents(tmp_path / "quiet")
