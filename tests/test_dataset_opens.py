@@ -11,8 +11,10 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow.parquet as pq
 import pytest
 
+from archives import build
 from vnreport_parse.dataset import companions, duck
 from vnreport_parse.dataset.companions import write_companions
 from vnreport_parse.dataset.dictionary import all_columns
@@ -67,6 +69,17 @@ def test_polars_and_pandas(small_dataset: Path) -> None:
     frame = pd.read_parquet(small_dataset / "recipients")
     assert frame.loc[frame["summable"], "count"].sum() == 29
     assert sorted(frame["year"].astype(int).unique()) == [2019, 2020, 2022]
+
+
+def test_no_group_of_rows_is_empty(small_dataset: Path, tmp_path: Path) -> None:
+    """A part without rows has no group of rows: `datasets` fails at one that is empty."""
+    (tmp_path / "archive").mkdir()
+    build(tmp_path / "archive", tmp_path / "nothing")
+    for root in (small_dataset, tmp_path / "nothing"):
+        parts = [part for table in TABLES for part in open_dataset(root).parts(table)]
+        described = [pq.ParquetFile(part).metadata for part in parts]
+        assert any(part.num_rows == 0 for part in described)
+        assert all(part.row_group(at).num_rows for part in described for at in range(part.num_row_groups))
 
 
 if importlib.util.find_spec("datasets"):  # too heavy for the development tools; where it is installed, it is tried

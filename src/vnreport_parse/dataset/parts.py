@@ -96,7 +96,9 @@ def _write(rows: Any, table: str, staging: Path, path: str) -> Part:
     target = staging / path
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as stream:
-        need("pyarrow.parquet", "dataset").write_table(rows, stream, row_group_size=_ROWS_A_GROUP, compression="zstd")
+        with need("pyarrow.parquet", "dataset").ParquetWriter(stream, rows.schema, compression="zstd") as writer:
+            if rows.num_rows:  # a group without rows is more than some readers take (`datasets`)
+                writer.write_table(rows, _ROWS_A_GROUP)
         stream.flush()
         os.fsync(stream.fileno())
     return _described(table, staging, path, rows.num_rows)
@@ -118,7 +120,7 @@ def write_files(entries: Mapping[str, Entry], owned: Mapping[str, Entry], stagin
     paths = sorted(entries)
     with target.open("wb") as stream:
         with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-            for start in range(0, max(len(paths), 1), _FILES_A_GROUP):
+            for start in range(0, len(paths), _FILES_A_GROUP):
                 rows = [file_row(entries[path], owned) for path in paths[start : start + _FILES_A_GROUP]]
                 writer.write_table(arrow.Table.from_pylist(rows, schema=schema))
         stream.flush()
