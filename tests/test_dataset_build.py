@@ -134,6 +134,7 @@ def test_only_what_changed_is_read(archive: Path, tmp_path: Path) -> None:
     build(archive, tmp_path / "d")
     result, events = build(archive, tmp_path / "d")
     assert (result.read, result.unchanged) == (0, 12)
+    assert not (tmp_path / "d/_state/journal.jsonl").exists()
     write(next(archive.rglob("bao-cao-1.txt")), report_text(50))
     next(archive.rglob("bao-cao-2.txt")).rename(archive / "moved.txt")
     next(archive.rglob("bao-cao-3.txt")).unlink()
@@ -214,6 +215,16 @@ def test_another_schema_version_is_read_anew(archive: Path, tmp_path: Path, monk
     result, events = build(archive, tmp_path / "d", segment=True)
     assert result.read == 11
     assert [e.about for e in events if e.name == "lost"] == [{"files": 1}]  # kept till now: nobody can read it again
+
+
+def test_a_field_more_is_read_anew(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record may gain a field within a version of the contract: parts without it are not put beside parts with it."""
+    build(archive, tmp_path / "d")
+    monkeypatch.setattr(building, "columns_mark", lambda: "another")
+    result, events = build(archive, tmp_path / "d")
+    assert result.read == 12
+    assert len([e for e in events if e.name == "rebuild"]) == 1
+    assert build(archive, tmp_path / "d")[0].read == 0
 
 
 def test_a_later_layout_is_refused(archive: Path, tmp_path: Path) -> None:
@@ -461,7 +472,7 @@ def test_a_store_that_loses_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_journal_reads_what_it_writes(tmp_path: Path) -> None:
     """A line that was cut off, and rows that are not what was written, count as not there."""
-    head = journal.Head(1, "1", False, "a", "b")
+    head = journal.Head(1, "1", "c", False, "a", "b")
     first = journal.Journal(tmp_path, head)
     for name in "abc":
         first.add(journal.Entry(f"{name}\udce1", 1, "2", sha256=name), name.encode() * 50)
@@ -476,6 +487,6 @@ def test_journal_reads_what_it_writes(tmp_path: Path) -> None:
     (tmp_path / journal.PACK).write_bytes(b"a" * 50 + b"x" * 60)
     with closing(journal.Journal(tmp_path, head)) as third:
         assert sorted(third.entries) == ["a\udce1"]
-    with closing(journal.Journal(tmp_path, journal.Head(1, "2", False, "a", "b"))) as other:
+    with closing(journal.Journal(tmp_path, journal.Head(1, "2", "c", False, "a", "b"))) as other:
         assert other.discarded
         assert not other.entries

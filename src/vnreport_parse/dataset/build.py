@@ -30,6 +30,7 @@ from .needs import need
 from .packing import PACKED
 from .parts import Part, PartJob, PartTask, readable, write_files
 from .plan import Deleted, Plan, Wishes, chunks, make_plan, owners
+from .schema import columns_mark
 from .status import TODO
 from .working import Outcome
 
@@ -113,7 +114,9 @@ class _Build:
     def __init__(self, archive: Archive, root: Path, options: BuildOptions, notify: Notify) -> None:
         self._archive, self._root, self._options = archive, root, options
         self._notify = notify
-        self._head = Head(LAYOUT, SCHEMA_VERSION, options.segment, need("pyarrow", "dataset").__version__, __version__)
+        self._head = Head(
+            LAYOUT, SCHEMA_VERSION, columns_mark(), options.segment, need("pyarrow", "dataset").__version__, __version__
+        )
         self._known: dict[str, Entry] = {}
         self._old_parts: dict[str, Part] = {}
         self._engines = contextlib.ExitStack()
@@ -154,8 +157,8 @@ class _Build:
         failed = self._read(plan, entries, journal)
         if damaged or not self._old_parts or self._differs(entries):
             self._finish(entries, journal, damaged)
-        elif journal.entries:
-            journal.remove()  # what was tried again is as it was
+        else:
+            journal.remove()  # nothing was tried, or what was is as it was
         if not (self._root / DICTIONARY).exists():  # or the run was broken off before it was written
             write_companions(self._root)
         told = counts(entries.values(), self._old_parts.values())
@@ -180,7 +183,7 @@ class _Build:
         before = read_run(self._root).get("archive")
         if before != readable(self._archive.address):
             self._say("moved", before=before, archive=readable(self._archive.address))
-        for name in ("layout", "schema_version", "segmented"):
+        for name in ("layout", "schema_version", "columns", "segmented"):
             if getattr(head, name) != getattr(self._head, name):
                 self._say("rebuild", reason=f"{name} is {getattr(self._head, name)}, the data set has {getattr(head, name)}")
                 self._tell_lost(known.values())

@@ -127,6 +127,7 @@ class Head:
 
     layout: int
     schema_version: str
+    columns: str
     segmented: bool
     arrow: str
     library: str
@@ -230,8 +231,8 @@ class Journal:
     def remove(self) -> None:
         """Takes the journal away: nothing in it is of use."""
         self.close()
-        self._path.unlink()
-        self._pack_path.unlink()
+        for path in (self._path, self._pack_path):
+            path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Keeps what is noted, and lets go of the files."""

@@ -8,6 +8,7 @@ all but `reports` and `files` `record`, the ordinal of the record in its report.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -272,6 +273,12 @@ def columns(table: str) -> tuple[Column, ...]:
         key += (Column("record", INTEGER, nullable=False),)
         own = (*own, Column("text", TEXT, nullable="start" not in {c.name for c in own if not c.nullable}))
     return *key, *own, *ADDED.get(table, ())
+
+
+@cache
+def columns_mark() -> str:
+    """Tells whether two data sets have the same columns: a field more in a record, and it is another one."""
+    return hashlib.sha256(repr([(table, columns(table)) for table in TABLES]).encode()).hexdigest()[:12]
 
 
 # ---------------------------------------------------------------- for Arrow
