@@ -16,10 +16,10 @@ PAGES = [
     "README.md",
     "docs/cli.md",
     "docs/diagnostics.md",
-    "docs/rules.md",
-    "docs/schema/audit.schema.json",
     "docs/dictionary.md",
     "docs/queries.md",
+    "docs/rules.md",
+    "docs/schema/audit.schema.json",
     "docs/schema/dataset.schema.json",
     "docs/schema/report.schema.json",
 ]
