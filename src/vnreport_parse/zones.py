@@ -26,6 +26,7 @@ from .formulas import (
     YOUTH,
     authority,
     cells,
+    is_english,
     is_position,
     plain,
     type_extent,
@@ -169,7 +170,8 @@ def _opens(line: Line) -> bool:
 def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) -> int:
     """Where the body begins, after the last mark of the letterhead at `last`."""
     if mark == "type":
-        end = _subject_end(lines, last + max(type_extent(lines, last), 1))
+        below = last + max(type_extent(lines, last), 1)
+        end = _subject_end(lines, below + (below < len(lines) and is_english(lines[below].text)))  # QUYẾT ĐỊNH / DECISION
     elif mark == "about":
         end = _subject_end(lines, last, last + 1)
     else:
@@ -249,9 +251,12 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
     return length > 2 * _PROSE or lines[first].text[-1] in ".:;" or lines[last].text[-1] in ".:;"
 
 
+_OF_YEAR = re.compile(r"năm (?:19|20)\d\d$")  # ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN NĂM 2022 is a subject
+
+
 def _decides(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the line names who decides, above `Căn cứ` or `Theo đề nghị`: no part of the subject."""
-    if not begins_organ(lines[at].text) and not is_position(lines[at].text):
+    if not begins_organ(lines[at].text) and not is_position(lines[at].text) or _OF_YEAR.search(fold(lines[at].text[-_NARROW:])):
         return False
     for line in lines[at + 1 : at + 4]:
         if fold(line.text[:20]).lstrip("-+* ").startswith(("căn cứ", "theo đề nghị", "xét ", "trên cơ sở")):
