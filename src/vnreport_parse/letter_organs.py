@@ -29,7 +29,7 @@ _BROKEN = {
     "xã": ("hội", "đoàn"), "quốc": ("phòng", "hội", "đoàn"), "văn": ("phòng",), "tổng": ("cục", "hội", "công", "liên"),
     "chi": ("cục", "bộ", "hội", "đoàn"), "học": ("viện",), "bệnh": ("viện",), "thư": ("viện",), "đại": ("học", "hội"),
     "liên": ("đoàn", "hiệp", "minh", "bộ"), "đảng": ("bộ", "ủy", "đoàn"), "cán": ("bộ",), "biên": ("phòng",), "tập": ("đoàn",),
-    "công": ("đoàn", "an", "ty"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"), "thành": ("đoàn", "ủy", "hội"),
+    "công": ("đoàn", "an", "ty", "báo"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"), "thành": ("đoàn", "ủy", "hội"),
     "huyện": ("đoàn", "ủy", "hội"), "kiểm": ("toán",), "đô": ("thị",), "hiệp": ("hội",), "dự": ("phòng",), "nghiệp": ("vụ",),
     "phục": ("vụ",), "dịch": ("vụ",), "bộ": ("đội",), "mặt": ("trận",), "tổ": ("quốc", "chức"), "thông": ("báo",),
     "phổ": ("thông",), "chủ": ("tịch",), "quân": ("đoàn", "đội", "khu"), "tiểu": ("học", "đoàn"),
