@@ -1256,3 +1256,32 @@ def test_a_letter_for_a_one(labels: str, shown: list[str]) -> None:
     assert [section.label for section in parse(f"{HEAD}BÁO CÁO\nKết quả\n\nBáo cáo.\n\n{letters}{items}").walk()][
         -len(shown) :
     ] == shown
+
+
+LONG = (
+    "BÁO CÁO\nKết quả công tác thi đua, khen thưởng\nnăm 2018 và phương hướng năm 2019\n"
+    "Thực hiện Quyết định số 12/QĐ-UBND ngày 17 tháng 5\nnăm 2018 của UBND huyện về việc ban hành kế hoạch thi đua\n"
+    "trong các cơ quan, Ủy ban nhân dân xã báo cáo như sau:\nI. KẾT QUẢ ĐẠT ĐƯỢC\n1. Công tác tuyên truyền\n"
+    "Xã đã tổ chức tuyên truyền trong nhân dân với nhiều hình thức\nphong phú, thu hút đông đảo người dân\ntham gia.\n"
+    "2. Công tác khen thưởng\nXã đã tặng Giấy khen cho 5 tập thể và 12 cá nhân có\nthành tích.\n"
+    "II. PHƯƠNG HƯỚNG\nTiếp tục thực hiện tốt các phong trào thi đua trên địa\nbàn xã.\nNơi nhận:\n- UBND huyện;\n- Lưu: VP.\n"
+    "CHỦ TỊCH\nLê Văn Tám\n"
+)
+
+
+def test_a_blank_line_under_every_line() -> None:
+    """Line ends that a converter doubled say no more than single ones."""
+    single = HEAD.replace("\n\n", "\n") + LONG
+    assert facts(single.replace("\n", "\n\n")) == facts(single)
+    assert [r.date for r in parse(single.replace("\n", "\n\n")).references] == ["2018-05-17"]
+    paragraphs = "\n\n".join(
+        f"{n}. Công tác {word}\n\nĐã làm tốt." for n, word in enumerate("một hai ba bốn năm sáu bảy".split(), 1)
+    )
+    assert "\n\n" in parse(paragraphs).text
+
+
+def test_a_subject_that_a_blank_line_breaks() -> None:
+    """A small letter goes on with it; a capital begins the text."""
+    whole = parse(f"{HEAD}BÁO CÁO\n\nKết quả công tác\n\nthi đua năm 2018\n\nXã báo cáo như sau.\n")
+    assert whole.header.subject == "Kết quả công tác thi đua năm 2018"
+    assert parse(f"{HEAD}BÁO CÁO\n\nKết quả công tác\n\nXã báo cáo.\n").header.subject == "Kết quả công tác"

@@ -213,7 +213,8 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
         if piece.right != last.right:
             continue
         organ = not above and is_capitals(piece.text) and begins_organ(piece.text)
-        if piece.kind != "text" or piece.line - last.line > 1 or piece.apart or organ:
+        apart = piece.apart and not piece.text[0].islower()
+        if piece.kind != "text" or piece.line - last.line > 1 or apart or organ:
             break
         found.append(piece.span)
         last = piece

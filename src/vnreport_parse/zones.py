@@ -207,7 +207,7 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
     if plain(line.text[:3]) == "ve " and plain(lines[first].text[:4]) == "cua ":
         return True  # CỦA GIÁM ĐỐC SỞ NỘI VỤ / Về việc tặng Giấy khen
-    if line.text[0] == "(" and line.text[-1] == ")":
+    if line.text[0] == "(" and line.text[-1] == ")" or _wrapped(lines[now - 1], line):
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
     if line.capitals and (lines[first].capitals or _decides(lines, now)):
         broken = line.blank_before == 0 or line.blank_before <= 1 and lines[now - 1].capitals and line.bold
@@ -215,6 +215,11 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     if line.blank_before or lines[first].bold != line.bold or lines[first].capitals or line.text[0] in "-–+*":
         return False
     return line.text[0].islower() or not _begins_text(line, lines[now - 1])
+
+
+def _wrapped(before: Line, line: Line) -> bool:
+    """Whether a blank line parts one sentence: a converter may put one under every line."""
+    return line.blank_before == 1 and line.text[0].islower() and before.text[-1] not in ".;:!?" and len(line.text) < _PROSE
 
 
 def _ends_subject(lines: tuple[Line, ...], now: int) -> bool:
