@@ -215,6 +215,26 @@ CASES: list[tuple[str, str, list[str]]] = [
         "- Bằng khen của UBND tỉnh: 12 (05 tập thể, 07 cá nhân).",
         ["Bằng khen | UBND tỉnh | conferred | c5 i7 x12"],
     ),
+    (
+        "tập thể and cá nhân by their letters",
+        "Khen thưởng của Bộ Công Thương: Cờ thi đua: 0; Bằng khen: 02 TT, 05 CN.",
+        ["Bằng khen | Bộ Công Thương | conferred | c2 i5"],
+    ),
+    (
+        "a company by its letters confers what stands behind its label",
+        "- EVN: Bằng khen 01 tập thể; Giấy khen 12 cá nhân.",
+        ["Bằng khen | EVN | conferred | c1", "Giấy khen | EVN | conferred | i12"],
+    ),
+    (
+        "the letters of a title are no company",
+        "- CSTĐCS: 14 đồng chí; Giấy khen: 12 cá nhân.",
+        ["Chiến sĩ thi đua cơ sở | - | conferred | i14", "Giấy khen | - | conferred | i12"],
+    ),
+    (
+        "a flag by the name of the best",
+        "Tỉnh đoàn tặng Cờ đơn vị xuất sắc cho Huyện đoàn.",
+        ["Cờ thi đua | Tỉnh đoàn | conferred | c1=Huyện đoàn"],
+    ),
 ]
 
 
@@ -312,3 +332,117 @@ def test_sum_behind_a_figure_counts_from_the_beginning() -> None:
     """`nâng tổng số lên 120 mẹ` behind `cho 14 mẹ`."""
     awards = parse(body("Truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 14 mẹ, nâng tổng số lên 120 mẹ.")).awards
     assert [(a.recipients[0].count, a.cumulative) for a in awards] == [(14, False), (120, True)]
+
+
+SUBMISSION = """TỜ TRÌNH
+Về việc đề nghị xét tặng danh hiệu thi đua và khen thưởng năm học 2018 - 2019
+
+Phòng Giáo dục và Đào tạo kính trình như sau:
+
+I. DANH HIỆU THI ĐUA
+
+1. Lao động tiên tiến: 612 người.
+
+2. Năm học 2017 - 2018, có 588 cá nhân được công nhận Lao động tiên tiến.
+
+II. HÌNH THỨC KHEN THƯỞNG
+
+1. Bằng khen của Chủ tịch UBND tỉnh: 05 tập thể.
+"""
+
+
+def test_submission_proposes_what_it_lists() -> None:
+    """A Tờ trình that asks for awards, and what it tells of the year before."""
+    assert [(a.title, a.status) for a in parse(SUBMISSION).awards] == [
+        ("Lao động tiên tiến", "proposed"),
+        ("Lao động tiên tiến", "conferred"),
+        ("Bằng khen", "proposed"),
+    ]
+
+
+def test_submission_of_something_else_proposes_no_award() -> None:
+    """A Tờ trình about a budget tells of awards as they were given."""
+    other = SUBMISSION.replace("xét tặng danh hiệu thi đua và khen thưởng", "phê duyệt dự toán")
+    assert {a.status for a in parse(other).awards} == {"conferred"}
+
+
+def test_row_that_proposes() -> None:
+    """The words before the title in its cell say what became of it, and who is asked."""
+    table = "| TT | Nội dung | Kết quả |\n|---|---|---|\n| 1 | Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen | 03 tập thể |\n"
+    assert [(a.status, a.authority) for a in parse(body(table)).awards] == [("proposed", "Chủ tịch UBND tỉnh")]
+
+
+def test_table_of_names_without_a_name() -> None:
+    """A list of names that holds only its sum row."""
+    assert parse("Tặng Bằng khen\n\n| TT | Họ và tên |\n|---|---|\n| | Tổng cộng |\n").awards == ()
+
+
+def test_another_item_restates_nothing() -> None:
+    """`Tổng hợp khen thưởng` is about its own item; a proposal does not tell a conferred award again."""
+    text = body(
+        "1. Tặng Giấy khen cho 10 tập thể.\n\n2. Tặng Giấy khen cho 03 tập thể.\n\n3. Đề nghị Bộ tặng Bằng khen cho 2 cá nhân: Lê An, Hồ Bốn."
+    )
+    assert [a.restates for a in parse(text).awards] == [None, None, None]
+
+
+def test_what_a_label_of_last_year_says() -> None:
+    """`(năm 2021: 07 tập thể)` is a figure of its own."""
+    awards = parse(body("Có 09 tập thể được công nhận Tập thể lao động xuất sắc (năm 2021: 07 tập thể).")).awards
+    assert [(a.recipients[0].count, a.part_of) for a in awards] == [(9, None), (7, None)]
+
+
+def test_ranks_in_turn() -> None:
+    """Two ranks, two persons: to each his own."""
+    awards = parse(body("Đã trao Huân chương Lao động hạng Nhì, hạng Ba cho ông Lê Văn An và bà Hồ Thị Bốn.")).awards
+    assert [(a.rank, a.recipients[0].names) for a in awards] == [("hạng Nhì", ("Lê Văn An",)), ("hạng Ba", ("Hồ Thị Bốn",))]
+
+
+def test_groups_of_rows_by_who_confers() -> None:
+    """A row that names a conferrer, or an organisation by its letters, holds for the rows under it."""
+    table = (
+        "| Nội dung | Tập thể | Cá nhân |\n|---|---|---|\n| **Bộ Tài chính** | | |\n| Bằng khen | 4 | 5 |\n"
+        "| **KBNN tỉnh** | | |\n| Giấy khen | 7 | 12 |\n| Công ty khen thưởng | | |\n| Lao động tiên tiến | | 118 |\n"
+    )
+    assert [a.authority for a in parse(body(table)).awards] == ["Bộ Tài chính", "KBNN tỉnh", "Công ty"]
+
+
+def test_moreover_goes_on_with_a_proposal() -> None:
+    """`Ngoài ra, còn có …` in a paragraph of its own."""
+    text = body("Có 9 tập thể được đề nghị tặng Cờ thi đua của Chính phủ.\n\nNgoài ra, còn có Bằng khen của UBND tỉnh: 48 tập thể.")
+    assert [a.status for a in parse(text).awards] == ["proposed", "proposed"]
+
+
+def test_column_of_who_recognised() -> None:
+    """`Cấp công nhận` heads the column of the conferrers."""
+    table = "| Danh hiệu | Cấp công nhận | Năm học 2023-2024 |\n|---|---|---|\n| Lao động tiên tiến | Hiệu trưởng | 94 cá nhân |\n"
+    assert [(a.title, a.authority) for a in parse(body(table)).awards] == [("Lao động tiên tiến", "Hiệu trưởng")]
+
+
+def test_proposal_before_all_sections_holds_for_them() -> None:
+    """`đề nghị khen thưởng như sau:` above numbered sections, and a clause of its own that says otherwise."""
+    text = (
+        "Căn cứ kết quả công tác, Công an huyện đề nghị các cấp khen thưởng như sau:\n1. Chiến sĩ thi đua cơ sở: 14 đồng chí.\n"
+        "2. Giấy khen của Giám đốc Công an tỉnh: 04 tập thể.\n\nTrong năm, Trưởng Công an huyện đã tặng Giấy khen cho 9 tập thể.\n"
+    )
+    assert [a.status for a in parse(text).awards] == ["proposed", "proposed", "conferred"]
+
+
+def test_kinds_share_titles_by_what_they_are_for() -> None:
+    """Collectives and individuals of one clause, and a title for each."""
+    text = body("Sở công nhận 18 tập thể, 132 cá nhân đạt danh hiệu Tập thể lao động tiên tiến, Lao động tiên tiến.")
+    assert [(a.title, [g.count for g in a.recipients]) for a in parse(text).awards] == [
+        ("Tập thể lao động tiên tiến", [18]),
+        ("Lao động tiên tiến", [132]),
+    ]
+
+
+def test_conferrers_behind_the_label_of_a_title() -> None:
+    """`Bằng khen: Bộ A: 01; UBND tỉnh: 03`: one title, several conferrers."""
+    awards = parse(body("+ Bằng khen: Bộ Y tế: 01 đ/c; UBND tỉnh: 03 đ/c.")).awards
+    assert [(a.authority, a.recipients[0].count) for a in awards] == [("Bộ Y tế", 1), ("UBND tỉnh", 3)]
+
+
+def test_money_behind_awards_takes_nothing_back() -> None:
+    """`mức thưởng …` behind the recipients is no rule for them."""
+    awards = parse(body("UBND phường đã tặng Giấy khen cho 02 tập thể và 05 cá nhân, mức thưởng theo quy định.")).awards
+    assert [g.count for g in awards[0].recipients] == [2, 5]

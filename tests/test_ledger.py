@@ -42,6 +42,11 @@ ROLES: list[tuple[str, str, list[str]]] = [
         "Có 40 tổ tham gia hiến máu, làm nhà cho 06 gia đình.",
         ["40 tổ attendance", "6 gia đình other"],
     ),
+    (
+        "a sum told without a title",
+        "Toàn huyện có 12 tập thể, 30 cá nhân được các cấp khen.",
+        ["12 tập thể total", "30 cá nhân total"],
+    ),
     ("campaign", "Có 25 đơn vị phát động phong trào thi đua.", ["25 đơn vị campaign"]),
     ("campaign, carried out", "Phong trào thi đua được triển khai tại 12 xã.", ["12 xã campaign"]),
     ("the number of a unit is its name", "UBND tỉnh tặng Cờ thi đua cho Trung đoàn bộ binh 72.", []),

@@ -19,7 +19,7 @@ from .formulas import lines_in, type_extent, type_line
 from .ledger import settle_counts
 from .lines import Line
 from .passages import Passage, split_passages
-from .records import Award, CountMention, RecipientKind, Reference, Section, Table, Total
+from .records import Award, CountMention, Header, RecipientKind, Reference, Section, Table, Total
 from .section_index import SectionIndex
 from .sections import build_sections
 from .source import SourceText
@@ -100,7 +100,9 @@ def _awards(
     for prospective in (False, True) if rules else (False,):
         passages = tuple(passage for passage in read[0] if within.overlaps(passage.span) is prospective)
         grids = tuple(grid for grid in read[1] if within.overlaps(grid.span) is prospective)
-        found, sums, disagreeing = extract_awards(source, passages, index, anchors, grids, "Quy chế" if prospective else None)
+        found, sums, disagreeing = extract_awards(
+            source, passages, index, anchors, grids, Header(doc_type="Quy chế") if prospective else Header()
+        )
         awards += _moved(found, len(awards))
         totals += sums
         remarks += disagreeing

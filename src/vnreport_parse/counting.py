@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from . import lexicons
 from .anchors import Anchor, Anchors
 from .numerals import NUMERAL, Numeral, read_numeral
 from .passages import Passage
@@ -20,6 +22,8 @@ _DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|
 _NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
 # 100 trong tổng số 107 thôn: the first one counts
 _OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
+_SHORT = re.compile(r"(?<=\d )TT(?![\w-]|\s*\d)")
+_FIRST_NOUN = re.compile(r"(?:cá nhân|tập thể|hộ gia đình|đơn vị)(?=\s*(?:,|và)\s)")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
@@ -48,7 +52,9 @@ class CountedGroup:
 def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[CountedGroup]:
     """The counted groups of a passage, in order. Nouns in `taken`, such as those inside a title, count nothing."""
     folded, base = passage.folded, passage.span.start
-    nouns = {a.span.start: a for a in anchors.of("noun", passage.span) if not taken.overlaps(a.span)}
+    known = (_before_title(a, folded, base, taken) for a in anchors.of("noun", passage.span))
+    nouns = {a.span.start: a for a in known if not taken.overlaps(a.span)}
+    nouns |= {} if passage.table else _shortened(passage)
     uncounted = {a.span.start: a for a in anchors.of("non_recipient", passage.span)}
     others = {at: anchor.span.end for at, anchor in uncounted.items()}
     joinable = {at: anchor for at, anchor in nouns.items() if others.get(at, 0) <= anchor.span.end}  # not … cụm và ban hành
@@ -80,6 +86,26 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             yield CountedGroup(
                 span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
             )
+
+
+def _shortened(passage: Passage) -> dict[int, Anchor]:
+    """`02 TT, 05 CN`: tập thể, in text alone; at the head of a column `TT` numbers the rows."""
+    base = passage.span.start
+    return {
+        base + m.start(): Anchor(Span(base + m.start(), base + m.end()), "noun", _noun("tập thể"))
+        for m in _SHORT.finditer(passage.text)
+    }
+
+
+def _before_title(noun: Anchor, folded: str, base: int, taken: SpanSet) -> Anchor:
+    """`… cho 642 cá nhân và tập thể lao động tiên tiến …`: the noun is the first one, where a title begins in the second."""
+    found = _FIRST_NOUN.match(folded, noun.span.start - base) if taken.overlaps(noun.span) else None
+    return Anchor(Span(noun.span.start, base + found.end()), noun.kind, _noun(found[0])) if found else noun
+
+
+@cache
+def _noun(noun: str) -> lexicons.Row:
+    return next(row for row in lexicons.load("recipients")["noun"] if row["noun"] == noun)
 
 
 def _tells_time(value: int, before: str) -> bool:

@@ -60,7 +60,7 @@ def parse_source(source: SourceText) -> Report:
     references, unread = extract_references(source, zones, index, anchors, header)
     grids = find_tables(source, zones.body)
     passages = split_passages(source, lines, zones.body, grids)
-    awards, totals, disagreeing = extract_awards(source, passages, index, anchors, grids, header.doc_type)
+    awards, totals, disagreeing = extract_awards(source, passages, index, anchors, grids, header)
     awards = link_decisions(source.text, awards, references)
     counts, open_counts = settle_counts(source, passages, index, anchors, awards, totals)
     annexes = read_annexes(source, lines, zones, anchors, Body(header.doc_type, awards, references))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...patterns import fold
 from ...records import Award, CountMention, RecipientKind, Total
@@ -30,6 +32,7 @@ _TOTAL = Texts("tổng số", "the total")
 _REWARDED = re.compile(r"(?<!\w)(?:khen|tặng|danh hiệu|công nhận|tôn vinh|vinh danh)(?!\w)")
 _CHOSEN_AMONG = re.compile(r"Chiến sĩ thi đua|Tập thể lao động xuất sắc")  # of the Lao động tiên tiến, and of their collectives
 _SORT_REACH = 90
+_PARAGRAPH = 3000
 _MOST, _MOST_SECTIONS = 200, 24  # a total over more statements, or sections, cannot be told surely
 _LEAD = 160  # characters behind a total in which the words stand that announce its parts
 
@@ -66,6 +69,7 @@ def parts_make_the_whole(report: Report, limits: Limits) -> Iterator[Hit]:
             details = {"award": award_name(whole), "stated": told(kind, count), "summed": told(kind, _sum(summed, kind))}
             yield Hit(details, spans)
     yield from _kinds_of_a_total(report, set(parts))
+    yield from _told_by_turns(report, set(parts))
 
 
 def _kinds_of_a_total(report: Report, divided: set[int]) -> Iterator[Hit]:
@@ -85,6 +89,30 @@ def _kinds_of_a_total(report: Report, divided: set[int]) -> Iterator[Hit]:
         if len(parts) > 1 and summed != whole.value:
             details = {"award": _TOTAL, "stated": told("mixed", whole.value), "summed": told("mixed", summed)}
             yield Hit(details, (whole.span, *(part.span for part in parts)))
+
+
+def _told_by_turns(report: Report, divided: set[int]) -> Iterator[Hit]:
+    """`… cho 10 tập thể. Cụ thể: đợt 1 khen 04 tập thể; đợt 2 khen 06 tập thể`: the sums of the turns make up the whole."""
+    totals = sorted(report.totals, key=lambda total: total.span)
+    starts = [total.span.start for total in totals]
+    awards = sorted(enumerate(report.awards), key=lambda numbered: numbered[1].span)
+    for (at, whole), (_, after) in pairwise([*awards, (-1, None)]):
+        stated = counted(whole) if whole and at not in divided else None
+        if whole is None or not stated:
+            continue
+        far = whole.span.end + _PARAGRAPH
+        end = report.text.find("\n\n", whole.span.end, far)
+        stop = min(end if end >= 0 else far, after.span.start if after else far)
+        turns = totals[bisect_left(starts, whole.span.end) : bisect_left(starts, stop)]
+        lead = fold(report.text[whole.span.end : turns[0].span.start]) if turns else ""
+        if len(turns) < 2 or len(lead) > _LEAD or not _ALL_PARTS.search(lead) or _SOME_PARTS.search(lead):
+            continue
+        summed: Sums = Counter()
+        for group in (group for turn in turns for group in turn.recipients):
+            summed[group.kind] += group.count or 0
+        for kind, count in _unlike(stated, summed):
+            details = {"award": award_name(whole), "stated": told(kind, count), "summed": told(kind, _sum(summed, kind))}
+            yield Hit(details, (count_span(whole, kind), *(turn.span for turn in turns)))
 
 
 def _complete(report: Report, whole: Award, parts: Sequence[Award]) -> bool:

@@ -22,6 +22,7 @@ class ActingReader(ClauseReader):
         self._document = source.folded
         self.drafts: list[Draft] = []
         self._open: Draft | None = None  # the statement that takes the next recipients
+        self._verb: VerbToken | None = None  # the last one of the clause
         self._last: Draft | None = None  # the last one of the sentence that has a title of its own
 
     def _acting(self, token: TitleToken, organ: Span | None) -> Span | None:
@@ -64,9 +65,24 @@ class ActingReader(ClauseReader):
         return draft.span.end + joined.start() if whole else verb.span.start
 
     def _labelled(self, token: TitleToken) -> Span | None:
-        """`- Sở Y tế: Giấy khen cho …`: the label of the clause confers."""
+        """`- Sở Y tế: Giấy khen cho …`, `b) Khen thưởng của Bộ A: Cờ thi đua …; Bằng khen …`: the label confers."""
         organ = self._conferrers.read(self._first_word(), token.span.start)
-        return organ if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)) else None
+        if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)):
+            return organ
+        if self._verb is not None:  # … được tặng …: the clause says itself who confers, or does not
+            return None
+        start = self._base + len(self._passage.marker)
+        label = words.LABEL.match(self._slice(start, min(start + 120, token.span.start)))
+        return self._conferrers.labelled(Span(start, start + label.end())) if label else None
+
+    def _by_label(self, draft: Draft, group: GroupToken) -> None:
+        """`Bằng khen: Bộ Y tế: 01 tập thể`: who confers stands between the title and the figure."""
+        between = words.COLONS.fullmatch(self._slice(draft.span.end, group.span.start)) if draft.authority is None else None
+        if between:
+            start, end = between.span("organ")
+            organ = self._conferrers.named(Span(draft.span.end + start, draft.span.end + end))
+            if organ is not None:
+                draft.authority = draft.evidence["authority"] = organ
 
     def _decided_behind(self, draft: Draft, end: int) -> None:
         """`…, Chủ tịch nước ký Quyết định số …, có 563 nghệ nhân được phong tặng`: who decides confers."""

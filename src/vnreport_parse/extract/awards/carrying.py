@@ -14,7 +14,7 @@ from . import vocabulary as words
 from .acting import ActingReader
 from .clauses import GOVERNING
 from .drafts import Draft, Governor
-from .token_kinds import GroupToken, RankToken, TitleToken, VerbToken
+from .token_kinds import GroupToken, RankToken, TitleToken
 
 
 class CarryingReader(ActingReader):
@@ -49,7 +49,7 @@ class CarryingReader(ActingReader):
         self._open = None
         self._shared: list[Draft] = []
         self._pending: list[GroupToken] = []
-        self._verb: VerbToken | None = None
+        self._verb = None
         self._of_which: Span | None = None
         self._divided: Draft | None = None
         self._negated = False
@@ -80,6 +80,8 @@ class CarryingReader(ActingReader):
             for draft in [*self._earlier[-6:], *self.drafts[-6:]]
             if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
         ]
+        if self._among and not same and self._before is not None and self._before.title.title == token.title:
+            return self._before  # … có 183 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng … có 5 …
         if self._among:
             same = [draft for draft in same if draft.span.start >= self._sentence]
         return same[-1] if same and (self._divided is not None or self._among or self._earlier) else None
@@ -124,6 +126,8 @@ class CarryingReader(ActingReader):
         whole, model, listed = self._divided, self._last, self._governor.draft
         if target is not None and target.counted and words.CONSISTING.fullmatch(self._slice(target.span.end, group.span.start)):
             return self._again(target, "award.of-which", part_of=target)
+        if target is not None and target.counted and words.ANOTHER_YEAR.fullmatch(self._slice(target.span.end, group.span.start)):
+            return self._again(target, "award.carried-title", part_of=None)
         if model is not None and model.counted and words.SUM_SO_FAR.search(self._slice(model.span.end, group.span.start)):
             return self._again(model, "award.carried-title", part_of=None, cumulative=True)
         if self._of_which and whole is not None:
@@ -162,13 +166,15 @@ class CarryingReader(ActingReader):
     def _elided_of(self, group: GroupToken) -> Draft | None:
         """`Của Thủ tướng: 1 đơn vị, 3 người`: the title of the sentence before, from another authority."""
         found = words.ELIDED_OF.match(self._before_in_clause(group.span.start))
-        if found is None or self._before is None:
+        model = self._before or self._last
+        if found is None or model is None:
             return None
-        start = self._clause_start(group.span.start) + found.start("organ")
-        organ = self._conferrers.read(start, start + len(found["organ"]))
+        start, end = (self._clause_start(group.span.start) + at for at in found.span("organ" if found["of"] else "label"))
+        label = Span(start, end)
+        organ = self._conferrers.read(*label) if found["of"] else self._conferrers.named(label)
         if organ is None:
             return None
-        draft = self._again(self._before, "award.elided-title", part_of=None)
+        draft = self._again(model, "award.elided-title", part_of=None)
         draft.authority = draft.evidence["authority"] = organ
         return draft
 

@@ -10,12 +10,19 @@ import regex
 from ...anchors import Anchor, Anchors
 from ...organs import organ_span
 from ...source import SourceText
-from ...spans import Span
+from ...spans import Span, trim
 from ...surnames import SURNAMES
 from . import vocabulary as words
 
 PLACE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(r"(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$")
+_COUNT_BEHIND = re.compile(
+    r"\s+\d[\d.]*\s+(?:tập\s+thể|cá\s+nhân|đồng\s+chí|hộ|đơn\s+vị|cán\s+bộ)(?!\w).*$"
+    r"|(?:(?<=huyện)|(?<=tỉnh)|(?<=thị xã)|(?<=thành phố))\s+\d[\d.]*$"
+)
+# Huyện đoàn khen 12 tập thể: the verb is no part of the name; Ban Thi đua - Khen thưởng
+_PRAISE_BEHIND = re.compile(r"(?<!thi đua)(?<!thi đua,)(?<!thi đua -)(?<!thi đua –)(?<!thi đua và)\s+khen(?:\s+thưởng)?$")
+# Kinds of organs that confer awards; a school or a company more often gets them.
+CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -30,6 +37,11 @@ _GIVEN_BEHIND = re.compile(rf"[\s:]*{_GIVEN}")
 _LABEL = re.compile(
     r"[\s\d.)/-]*(?:[ivx]{1,4}[.)]\s+|[a-zđ][.)]\s+)?(?:(?:bảng|biểu|phụ\s+lục)(?:\s+số)?\s+\d+\s*[.:]\s*)?(?:cấp\s+)?"
 )
+_REWARD_OF = re.compile(r"[\s*+-]*(?:khen\s+thưởng|khen|danh\s+hiệu|hình\s+thức\s+khen\s+thưởng)\s+(?:của|cấp)\s+")
+_PLACE_BEHIND = r"(?: (?:tỉnh|huyện|thành phố|khu vực|Việt Nam|VN|TW))?"
+_SHORT_NAME = regex.compile(rf"(?P<name>\p{{Lu}}{{3,10}}(?:-\p{{Lu}}{{2,6}})?){_PLACE_BEHIND}")  # EVN, KBNN tỉnh
+_CODE_ACTS = regex.compile(r"(?:.*[,;:(]\s*|[\s+*•-]*)(?P<name>\p{Lu}{3,10}(?:-\p{Lu}{2,6})?)\s+(?:đã\s+)?", regex.DOTALL)
+_ACTS = re.compile(rf"(?P<organ>\w+(?: \w+){{0,2}}?)\s+{_GIVEN}")
 _NAME_AFTER = regex.compile(r"\s+(?P<surname>\p{Lu}\w+)(?:\s+\p{Lu}\w*){1,3}(?=\s+[^\p{Lu}])")
 
 
@@ -51,6 +63,8 @@ class ConferrerReader:
         organ = self._without_person(organ)
         if counted := _COUNT_BEHIND.search(organ.of(self._folded)):  # Giấy khen của UBND huyện 341, …
             organ = Span(organ.start, organ.start + counted.start())
+        if praised := _PRAISE_BEHIND.search(organ.of(self._folded)):
+            organ = Span(organ.start, organ.start + praised.start())
         more = words.MANY_PLACES.match(folded, organ.end - start) or words.FOREIGN.match(folded, organ.end - start)
         return Span(start, start + more.end()) if more else organ
 
@@ -73,8 +87,14 @@ class ConferrerReader:
         organ = self.read(start, within.end)
         if organ is not None and _GIVEN_BEHIND.match(self._folded, organ.end, within.end):
             return organ
-        if organ is not None and alone and organ.end == within.end and self._is_office(start):
-            return organ
+        if organ is None and (bare := _ACTS.match(self._folded, start, within.end)):  # Công ty khen thưởng, EVN tặng
+            acting = Span(*bare.span("organ"))
+            heads = [*self._anchors.of("organ", acting), *self._anchors.of("noun", acting)]
+            written = self._text[acting.end + 1].islower() and _SHORT_NAME.fullmatch(self._text, *acting)  # not KẾT QUẢ KHEN THƯỞNG
+            if written or any(anchor.span == acting for anchor in heads):
+                return acting
+        if alone and (named := self.named(Span(start, within.end))):
+            return named
         for found in _BEHIND_WORD.finditer(folded):
             start = within.start + found.end()
             organ = self.read(start, within.end)
@@ -82,6 +102,30 @@ class ConferrerReader:
             if organ is not None and (found["sure"] or given or (found["office"] and self._is_office(start))):
                 return organ
         return None
+
+    def named(self, label: Span) -> Span | None:
+        """The conferrer that a label names and nothing else: `**Bộ Công Thương**`, `Giám đốc Sở`, `EVN`, `KBNN tỉnh`."""
+        label = trim(self._text, label, "*_: ")
+        if short := self._short(label):
+            return short
+        organ = self.read(*label)
+        if organ is None or organ.end != label.end or organ.start != label.start:
+            return None
+        near = [a for a in self._anchors.of("organ", organ) if a.span.start == organ.start]
+        return organ if self._is_office(organ.start) or any(a.row["kind"] in CONFERRING for a in near) else None
+
+    def labelled(self, label: Span) -> Span | None:
+        """Who confers what stands behind a label: `Khen thưởng của Bộ A`, a company's short name (`EVN`)."""
+        owned = _REWARD_OF.match(self._folded, label.start, label.end)
+        organ = self.read(owned.end(), label.end) if owned else None
+        return organ if organ is not None and organ.end == label.end else self.told(label) or self._short(label)
+
+    def _short(self, label: Span) -> Span | None:
+        """A label that is an organisation's short name."""
+        label = trim(self._text, label, "*_: ")
+        code = _SHORT_NAME.fullmatch(self._text, *label)
+        words_of = ("award", "noun")
+        return label if code and not any(self._anchors.of(kind, Span(*code.span("name"))) for kind in words_of) else None
 
     def _is_office(self, start: int) -> bool:
         """Whether a person's office begins there (`Chủ tịch …`, `Giám đốc …`), which does not report on itself."""
@@ -109,7 +153,15 @@ class ConferrerReader:
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 other = self.read(organ.end + joint.end(), within.end) if joint else None
                 organ = Span(start, other.end) if other else None
-        return None
+        return self._acting_code(within)
+
+    def _acting_code(self, within: Span) -> Span | None:
+        """`TKV tặng Bằng khen …`: an organisation by its letters, alone before its verb."""
+        code = _CODE_ACTS.fullmatch(self._text, within.start, within.end)
+        if code is None or not self._text[within.end : within.end + 1].islower():
+            return None
+        name = Span(*code.span("name"))
+        return None if any(self._anchors.of(kind, name) for kind in ("award", "noun")) else name
 
     def _past_person(self, at: int, limit: int) -> int:
         """Behind the name of who holds the office: `Chủ tịch nước Trần Văn A vừa ký …`."""

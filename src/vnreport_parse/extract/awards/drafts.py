@@ -93,7 +93,14 @@ class Draft:
         ranks = (self.rank or "").split(", ")
         if len(ranks) < 2 or any(group.counted for group in self.groups) or not (self.groups or self.stated):
             return [self]
-        return [replace(self, rank=rank, groups=list(self.groups), evidence=dict(self.evidence)) for rank in ranks]
+        names = self.groups[0].names if len(self.groups) == 1 else []
+        if len(names) == len(ranks) and all(one.name for one in names):  # hạng Nhì, hạng Ba cho ông A và bà B: to each his own
+            given = [[DraftGroup(None, [one])] for one in names]
+        else:
+            given = [list(self.groups) for _ in ranks]
+        return [
+            replace(self, rank=rank, groups=groups, evidence=dict(self.evidence)) for rank, groups in zip(ranks, given, strict=True)
+        ]
 
     def stretch(self, *spans: Span) -> None:
         """Widens the statement's span to hold `spans`."""
@@ -110,7 +117,9 @@ class Governor:
 
     `people` are the recipients of items that name none: `Nhà trường đã được tặng thưởng:`; `target` says
     that the items are aims, not results; `cumulative` that they count from a beginning,
-    `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`.
+    `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`; `weak` that a
+    clause of its own may say otherwise: a Tờ trình proposes what it lists, but tells of what was given before, too;
+    `asks` that it speaks of awards itself, `đề nghị khen thưởng như sau:`.
     """
 
     status: AwardStatus | None = None
@@ -121,3 +130,5 @@ class Governor:
     target: bool = False
     cumulative: bool = False
     honours: bool = False
+    weak: bool = False
+    asks: bool = False

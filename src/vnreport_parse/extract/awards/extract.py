@@ -8,12 +8,14 @@ from dataclasses import replace
 from ...anchors import Anchors
 from ...diagnostics import Diagnostic
 from ...passages import Passage, stretch
-from ...records import Award, RecipientGroup, Section, Total
+from ...patterns import fold
+from ...records import Award, Header, RecipientGroup, Section, Total
 from ...section_index import SectionIndex
 from ...source import SourceText
 from ...spans import Span, cover, fold_blanks
 from ...tables import Grid
 from . import vocabulary as words
+from .clauses import GOVERNING
 from .conferrers import PLACE
 from .details import Details, read_details
 from .drafts import Draft, DraftGroup, Governor
@@ -24,6 +26,8 @@ from .tables import Reading, TableReader
 from .token_kinds import GroupToken, TitleToken, Token, VerbToken
 from .tokens import Scanner
 
+# Types that ask somebody above.
+_SUBMISSIONS = {"Tờ trình", "Đề nghị"}
 # Types of documents that lay down what shall be, not what was.
 PROSPECTIVE = {"Kế hoạch", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Luật", "Chương trình", "Đề án", "Chỉ thị"}
 
@@ -34,16 +38,17 @@ def extract_awards(
     sections: SectionIndex,
     anchors: Anchors,
     grids: tuple[Grid, ...],
-    doc_type: str | None,
+    header: Header,
 ) -> tuple[tuple[Award, ...], tuple[Total, ...], list[Diagnostic]]:
     """Every statement of an award in the body, in the order of the text, the totals stated, and sums that do not agree.
 
-    `doc_type` is the document's own: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results.
+    The document's own type says how to take it: a plan or a rule (`Kế hoạch`, `Quy chế`) states no results, a
+    submission (`Tờ trình … đề nghị khen thưởng`) proposes what it lists.
     """
     drafts: list[Draft] = []
     totals: list[Total] = []
     remarks: list[Diagnostic] = []
-    reader = _Reader(source, sections, anchors, prospective=doc_type in PROSPECTIVE)
+    reader = _Reader(source, sections, anchors, header)
     waiting = list(grids)
     for passage in passages:
         if waiting and passage.span.start >= waiting[0].span.start:
@@ -56,7 +61,7 @@ def extract_awards(
         totals += reader.totals(passage, loose)
     kept = [part for draft in drafts if _says_something(draft) for part in draft.split_ranks()]
     kept.sort(key=lambda draft: (draft.title.span.start if draft.anchored else draft.span.start, draft.span))
-    link_restatements(source.folded, kept)
+    link_restatements(source.text, source.folded, kept)
     places = {id(draft): at for at, draft in enumerate(kept)}
     starts = [*(draft.span.start for draft in kept[1:]), len(source.text)]
     details = (
@@ -74,7 +79,7 @@ def extract_awards(
 class _Reader:
     """Goes through the passages and remembers what governs the next ones."""
 
-    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors, prospective: bool) -> None:
+    def __init__(self, source: SourceText, sections: SectionIndex, anchors: Anchors, header: Header) -> None:
         self._source, self._text = source, source.text
         self._sections = sections
         self._anchors = anchors
@@ -85,8 +90,10 @@ class _Reader:
         self._lists: list[tuple[Section | None, Governor]] = []  # open lists, each with the section it began in
         self._told: Sequence[Draft] = ()  # by the passage before
         self._section: Section | None = None
-        self._by_heading = Governor()
-        self._prospective = self._plan = prospective
+        submitted = header.doc_type in _SUBMISSIONS and words.ASKS.search(fold(header.subject or ""))
+        self._by_kind = Governor(status="proposed", evidence=header.evidence.get("subject"), weak=True) if submitted else Governor()
+        self._by_heading = self._by_kind
+        self._prospective = self._plan = header.doc_type in PROSPECTIVE
 
     def read(self, passage: Passage) -> tuple[list[Draft], list[list[GroupToken]]]:
         self._enter(passage)
@@ -109,11 +116,14 @@ class _Reader:
             self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
             return [], []
         divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
-        reader = PassageReader(self._source, self._anchors, passage, self._list, self._told if divides else ())
+        governor = self._list
+        if governor.status is None and self._told and self._told[-1].status in GOVERNING and words.MOREOVER.match(passage.folded):
+            governor = replace(governor, status=self._told[-1].status, evidence=self._told[-1].evidence.get("status"), weak=True)
+        reader = PassageReader(self._source, self._anchors, passage, governor, self._told if divides else ())
         reader.read(tokens)
-        self._told = reader.drafts
+        before, self._told = self._told, reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
-            self._govern(passage, reader, tokens)
+            self._govern(passage, reader, tokens, before)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
 
@@ -140,11 +150,12 @@ class _Reader:
             tokens = self._scanner.tokens(stretch(self._source, title)) if title else []
             told = {token.status for token in tokens if isinstance(token, VerbToken) and token.status and not token.negated}
             governing = told & {"registered", "proposed", "proposed_and_conferred"}
-            if title is not None and len(governing) == 1 and not words.RESULTS.search(title.of(self._source.folded)):
+            results = title is not None and words.RESULTS.search(title.of(self._source.folded))
+            if len(governing) == 1 and not results:
                 return Governor(status=governing.pop(), evidence=title)
             if told:
-                return Governor()
-        return Governor()
+                return Governor() if results else self._by_kind
+        return self._by_kind
 
     def sums(self, chains: list[list[GroupToken]]) -> Iterator[Total]:
         """The sum rows of a table."""
@@ -163,18 +174,21 @@ class _Reader:
     def _list_goes_on(self, passage: Passage) -> bool:
         return passage.text[:1].islower()
 
-    def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token]) -> None:
+    def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token], before: Sequence[Draft]) -> None:
         """A passage that ends in a colon hands its verb, its organ, its open title and its subject to the items."""
         draft = reader.drafts[-1] if reader.drafts else None
         verbs = [token for token in tokens if isinstance(token, VerbToken) and not token.negated]
         status = next((v.status for v in reversed(verbs) if v.status in ("proposed", "registered", "proposed_and_conferred")), None)
+        if not verbs and before and before[-1].status == "proposed" and words.NAMELY_LIST.fullmatch(passage.folded):
+            status = "proposed"  # … trình cấp có thẩm quyền xét, tặng … Cụ thể:
         conferral = bool(verbs) and verbs[-1].status in ("conferred", None)
         people = reader.subject(verbs[-1].span.start if conferral else passage.span.end) if draft is None else []
         governor = Governor(
             status=status,
             authority=reader.authority if draft is None and conferral else None,
-            evidence=verbs[-1].span if status else None,
+            evidence=verbs[-1].span if verbs and status else None,
             draft=draft,
+            asks=bool(words.ASKS.search(passage.folded)) or (not verbs and status == "proposed"),
             people=tuple(people),
             honours=draft is None and conferral and any(p.search(passage.folded) for p in (words.HONOURED, words.HONOURS)),
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
@@ -192,8 +206,11 @@ class _Reader:
             chain = self._sections.chain(offset)
             itemised = section is not None and section.kind == "item" and len(chain) == 1
             while self._lists and not any(self._lists[-1][0] is above for above in chain):
-                if itemised and self._lists[-1][0] is None:
-                    break  # … có tên sau: ⏎ 1. Phòng A ⏎ 2. Bà B: a list that stands before all sections
+                above, governor = self._lists[-1]
+                asked = governor.status == "proposed" and governor.asks
+                if above is None and (itemised or asked):  # … đề nghị khen thưởng như sau: ⏎ I. … ; có tên sau: ⏎ 1. Phòng A
+                    self._lists[-1] = (None, replace(governor, weak=True))
+                    break
                 self._lists.pop()
             self._plan = self._prospective or self._sections.planned(offset)
             heading = self._heading(offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from ...patterns import fold
@@ -9,27 +10,31 @@ from . import vocabulary as words
 from .drafts import Draft
 
 _BACK = 120  # characters before and after a title in which `như vậy`, `nêu trên` may stand
+_ITEM = re.compile(r"\n\s*\n|\n(?=\s*(?:[-+*•]|\w{1,3}[.)])\s)")
 _NEAR = 40  # statements of one title looked back on
 
 
-def link_restatements(folded: str, drafts: list[Draft]) -> None:
+def link_restatements(text: str, folded: str, drafts: list[Draft]) -> None:
     """Sets `restates` where words say so (`84 giấy khen nêu trên`), or where equal counts come back with their names."""
     earlier: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
     for draft in drafts:
         before = earlier[draft.title.title, draft.rank]
         if draft.part_of is None and draft.restates is None:
-            draft.restates = _told_before(folded, draft, before[-_NEAR:])
+            draft.restates = _told_before(text, folded, draft, before[-_NEAR:])
         before.append(draft)
 
 
-def _told_before(folded: str, draft: Draft, before: list[Draft]) -> Draft | None:
+def _told_before(text: str, folded: str, draft: Draft, before: list[Draft]) -> Draft | None:
     alike = [other for other in before if _same_award(folded, draft, other)]
     if not alike:
         return None
-    around = folded[max(draft.span.start - _BACK, 0) : draft.span.end]
-    behind = folded[draft.span.end : draft.span.end + _BACK // 2]
-    thus = not draft.cumulative and words.THUS.search(folded[max(draft.span.start - _BACK, 0) : draft.span.start])
-    if thus or words.AGAIN.search(around + behind):
+    first = max(draft.span.start - _BACK, 0)
+    for cut in _ITEM.finditer(text, first, draft.span.start):  # what another item says is not about this one
+        first = cut.end()
+    near = _ITEM.search(text, draft.span.end, draft.span.end + _BACK // 2)
+    last = near.start() if near else draft.span.end + _BACK // 2
+    thus = not draft.cumulative and words.THUS.search(folded[first : draft.span.start])
+    if thus or words.AGAIN.search(folded[first:last]):
         return alike[-1]
     counts = _counts(draft)
     if counts and words.NAMELY.search(folded[max(draft.span.start - _BACK, 0) : draft.span.start]):
@@ -46,6 +51,8 @@ def _same_award(folded: str, one: Draft, other: Draft) -> bool:
         return False
     if "declined" in (one.status, other.status) or "registered" in (one.status, other.status):
         return one.status == other.status
+    if {one.status, other.status} == {"proposed", "conferred"}:
+        return False
     if one.authority is None or other.authority is None:
         return True
     return one.authority.of(folded) == other.authority.of(folded)

@@ -74,6 +74,7 @@ _RANKS = re.compile(
     r"|(?P<r3>bộ|tỉnh|tổng\s+cục|ủy\s+ban\s+nhân\s+dân\s+(?:tỉnh|thành\s+phố)|ubnd\s+(?:tỉnh|thành\s+phố)|quân\s+đội)(?!\w)"
 )
 _LISTED = re.compile(r"\s*(?:(?:sau|có\s+tên\s+sau)\s*)?(?:gồm(?:\s+có)?|là)?\s*:\s*|\s+(?:gồm|là)\s+")
+_ITS_ORGAN = re.compile(r"(?:bệnh\s+viện|bv|sở|cục|chi\s+cục|công\s+ty|nhà\s+máy|trường|trung\s+tâm|viện|phòng|khoa)\s+")
 _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
@@ -224,6 +225,8 @@ class NameReader:
                 name = self._clip(piece.start + found.end(), piece.end)
             else:
                 name = self._clip(piece.start, piece.end)
+            if bare and name.end <= name.start and not folded.startswith("các"):  # Đơn vị đăng ký …
+                return Named("collective", text.strip(" :"), None, piece, single=True)
             named = name.end > name.start and not self._text[name.start].isdigit()  # tập thể 1.080.000 đồng
             return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if named else None
         if found := _ADDRESS.match(folded):
@@ -282,6 +285,8 @@ class NameReader:
             start = office[0].span.end
             while start < end and self._text[start] in " ,":
                 start += 1
+            if at_organ := _ITS_ORGAN.match(self._folded, start, end):  # Giám đốc bệnh viện Lê Đình A
+                start = at_organ.end()
         found = _GIVEN.match(self._text, start, end)
         return Span(*found.span()) if found else None
 

@@ -96,6 +96,8 @@ class PassageReader(CarryingReader):
             self.drafts = [draft for draft in self.drafts if draft.span.end <= self._sentence]
         elif target := words.TARGET.search(sentence):
             clause = self._sentence + sentence.rfind(";", 0, target.start()) + 1
+            if target[0].startswith(("mức", "tiền")):  # … đã tặng Giấy khen cho 05 cá nhân, mức thưởng theo quy định
+                clause = self._sentence + target.start()
             self.drafts = [draft for draft in self.drafts if draft.span.end <= clause]
 
     def _chain(self, at: int) -> list[GroupToken]:
@@ -177,15 +179,16 @@ class PassageReader(CarryingReader):
                 self._status, self._status_at = verb.status, verb.span  # trả hồ sơ của 02 tập thể đề nghị …: it stays refused
             self._authority = None
         else:
-            done = verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
+            told = self._governor.weak and words.ALREADY.search(self._before_in_clause(verb.span.start))
+            done = bool(told) or verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
             afresh = (
                 earlier is None
-                and self._governor.status is None
+                and (self._governor.status is None or self._governor.weak)
                 and self._status_at is not None
                 and self._status_at.end <= self._clause
             )
             if self._slice(self._clause_start(verb.span.start), verb.span.start).endswith("đồng thời "):  # … đồng thời công nhận …
-                afresh = done = self._governor.status is None
+                afresh = done = self._governor.status is None or self._governor.weak
                 self._authority = None
             if self._status not in GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span
@@ -235,7 +238,11 @@ class PassageReader(CarryingReader):
         following = self._tokens_from(draft.title.span.end)[:1]
         own = any(isinstance(t, GroupToken) or (isinstance(t, JointToken) and t.joint in ("for", "colon")) for t in following)
         if gap.strip() and draft.title.quantity is None and not own and words.JOINED.fullmatch(gap):
-            draft.groups = list(joined.groups)
+            fitting = [[g for g in joined.groups if g.counted and g.counted.kind in d.title.kinds] for d in (joined, draft)]
+            apart = all(fitting) and not any(g in fitting[1] for g in fitting[0])
+            if apart:  # 18 tập thể, 132 cá nhân đạt Tập thể lao động tiên tiến, Lao động tiên tiến: to each kind its own
+                joined.groups = fitting[0]
+            draft.groups = fitting[1] if apart else list(joined.groups)
             draft.rule = "award.recipient-first"
 
     def _draft(self, token: TitleToken) -> Draft:
@@ -303,6 +310,7 @@ class PassageReader(CarryingReader):
             self._attach(decided, chain)
             return
         if target is not None and not self._dividing(target) and reaches(target, chain[0]):
+            self._by_label(target, chain[0])
             self._attach(target, chain)
             return
         carrier = self._carrier(chain[0], target)

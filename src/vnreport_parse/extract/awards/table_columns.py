@@ -20,7 +20,7 @@ from .tokens import Scanner
 
 SUM = re.compile(r"\s*(?:tổng\s+(?:số|cộng|hợp)\b|(?:tổng|cộng)(?=\s*(?:$|[:(\d])))")
 _NAMES = re.compile(r"(?:^|\b(?:tên|các)\s+)(?:đơn\s+vị(?!\s+tính)|tập\s+thể|cá\s+nhân|cơ\s+quan)|họ\s+(?:và\s+|,\s*)?tên|^tên")
-_CONFERRERS = re.compile(r"cơ\s+quan\s+(?:ban\s+hành|quyết|khen|tặng)|thẩm\s+quyền|cấp\s+(?:khen|quyết|tặng)|người\s+(?:ký|quyết)")
+_CONFERRERS = re.compile(r"(?:cơ\s+quan|cấp|đơn\s+vị|người)\s+(?:ban\s+hành|quyết|khen|tặng|công\s+nhận|trao|ký)|thẩm\s+quyền")
 _RANKS = re.compile(r"\s*(?:xếp\s+)?(?:hạng|loại)\s*")
 _RESULT = re.compile(
     r"^khen\s+thưởng\s|kết\s+quả|đã\s+có\s+quyết\s+định|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao"
@@ -94,8 +94,11 @@ class ColumnReader:
     def announced(self, span: Span) -> tuple[AwardStatus, Span] | None:
         """A status that a caption or the label of a group of rows names: `Biểu 1. Số lượng đề nghị khen thưởng`."""
         folded = span.of(self._folded)
-        if _RESULT.search(folded):
-            return None
+        return None if _RESULT.search(folded) else self.asked(span)
+
+    def asked(self, span: Span) -> tuple[AwardStatus, Span] | None:
+        """A status that the words before a title name: `Đề nghị Chủ tịch UBND tỉnh tặng …`."""
+        folded = span.of(self._folded)
         return next(((status, span) for status, pattern in _STATUSES[:2] if pattern.search(folded)), None)
 
     def kind(self, span: Span) -> tuple[RecipientKind, Span] | None:

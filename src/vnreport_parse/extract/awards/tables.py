@@ -140,10 +140,12 @@ class TableReader(CellReader):
         drafts: dict[object, Draft] = {}
         wholes: dict[AwardStatus, Draft] = {}  # Tổng số đã có quyết định | Khen thưởng theo công trạng | Khen thưởng đột xuất
         note = self._note(row.cells[column], title)
+        before = Span(min(row.cells[column].start, title.span.start), title.span.start)  # Đề nghị UBND tỉnh tặng Cờ thi đua
+        said, acting = self._heads.asked(before), self._scanner.conferrers.told(before)
         for at, group in self._counts(row, column, title, kind):
             told = self._columns[at]
-            status, shown = told.status or carried.status or self._status_told
-            authority = title.authority or self._decider(row, column)
+            status, shown = said or told.status or carried.status or self._status_told
+            authority = title.authority or acting or self._decider(row, column)
             if note and status == "conferred":  # Tập thể lao động xuất sắc (đề nghị UBND tỉnh): a result still to be decided
                 status, authority, shown = "proposed", note.authority or authority, note.evidence
             authority = authority or told.authority or self._remark(row, (column, at)) or carried.authority or self._authority
@@ -203,7 +205,7 @@ class TableReader(CellReader):
         titles = self._titles(above) if above else []
         at = next((at for at, column in enumerate(self._columns) if column.names), None)
         governed = self._governor.draft is not None and self._governor.draft.counted
-        if not titles or at is None or governed:
+        if not titles or at is None or governed or not rows:
             return []
         status, shown = self._governor.status or "conferred", self._governor.evidence
         draft = self._draft(rows[0], titles[-1], status, titles[-1].authority, shown)

@@ -14,11 +14,12 @@ from ...anchors import Anchor, Anchors
 from ...counting import BETWEEN, find_groups
 from ...numerals import NUMERAL, Numeral, read_numeral
 from ...passages import Passage
+from ...patterns import fold
 from ...source import SourceText
 from ...spans import Span, SpanSet
 from ...surnames import SURNAMES
 from . import vocabulary as words
-from .conferrers import ConferrerReader
+from .conferrers import CONFERRING, ConferrerReader
 from .elided import elided_titles
 from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
@@ -36,14 +37,13 @@ _THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\
 _OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
-_REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ")
+_REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ|được(?: \w+){0,4} khen(?!\w)")
 _BARE_FLAG = re.compile(
-    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“])|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
+    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]|đơn\s+vị\s)|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
 )
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Lao động tiên tiến 512, …: the number stands behind the title
 _BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
-_CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
 
@@ -201,6 +201,9 @@ class Scanner:
         span = _at(found, base, "name") if found else known.span  # type: ignore[union-attr]
         name = " ".join(self._text[span.start : span.end].split())
         end = base + found.end() if found else span.end
+        whole = _titled(fold(f"{token.title} {name}"))
+        if whole is not None:  # Huy chương “Vì an ninh Tổ quốc”
+            return replace(token, span=Span(token.span.start, end), row=whole)
         return replace(token, span=Span(token.span.start, end), qualifier=name, evidence=token.evidence | {"qualifier": span})
 
     def _authority(self, token: TitleToken, folded: str, at: int, base: int, end: int) -> TitleToken | None:
@@ -223,7 +226,7 @@ class Scanner:
         near = self._anchors_at("organ", start)
         return (
             near is not None
-            and near.row["kind"] in _CONFERRING
+            and near.row["kind"] in CONFERRING
             and near.row["head"] not in ("ban", "hội", "hội nghị", "đại hội", "ngành", "phòng")
         )
 
@@ -243,6 +246,12 @@ _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})\s*(?:,|;|và)\s*$")
 def _order(token: Token) -> tuple[int, int]:
     """In the order of the text, of two that begin together the longer one first."""
     return token.span.start, -token.span.end
+
+
+@cache
+def _titled(folded: str) -> lexicons.Row | None:
+    """The row of a title, by its canonical name."""
+    return next((row for row in lexicons.load("awards")["award"] if fold(str(row["title"])) == folded), None)
 
 
 @cache

@@ -46,7 +46,7 @@ TO = re.compile(rf"{FOR.pattern}|^[\s\"”]*{_TIMES}\s*(?:{_TO})(?=\s|$)")
 # trong đó, có 07 cá nhân … / Trong số này, … / riêng huyện …
 OF_WHICH = re.compile(r"(?<!\w)(?:trong\s+(?:số\s+)?(?:đó|này)|trong\s+số\s+ấy|riêng)(?!\w)")
 # Trong 29 đảng viên được tặng Huy hiệu Đảng đợt này có 3 đảng viên nhận …: what follows divides the first figure.
-AMONG = re.compile(r"\s*trong\s+(?:tổng\s+)?(?:số\s+)?\d[^;.:]{4,160}?\scó\s*:?\s+\d")
+AMONG = re.compile(r"\s*trong\s+(?:(?:tổng\s+)?(?:số\s+)?\d|số\s+\w+\s+\w+\s+được\s)[^;.:]{4,160}?\scó\s*:?\s+\d")
 # đã khen thưởng cho 3.107 lượt cá nhân; Trong số này, khen thưởng đột xuất 12 tập thể; tổng số …
 _REWARDING = r"(?:khen\s+thưởng|tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh)"
 REWARDED_BEFORE = re.compile(
@@ -54,7 +54,7 @@ REWARDED_BEFORE = re.compile(
     r"|(?<!\w)khen\s+$"
     r"|(?<!\w)tổng\s+(?:số|cộng)(?!\w)[^;.]{0,30}$"
 )
-REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?{_REWARDING}(?!\w)")
+REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?(?:{_REWARDING}|khen)(?!\w)")
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
@@ -150,6 +150,7 @@ HEAD_OF_STATE = re.compile(
 )
 # trao Quyết định 28/QĐ-CTN của Chủ tịch nước về việc tặng thưởng …: who decided confers
 DECISION_OF = re.compile(r".*(?<!\w)quyết\s+định\s(?:[^;.]{0,80}?\s)?của\s+(?=[^;]{3,100}\svề(?:\s+việc)?\s*$)")
+ALREADY = re.compile(r"(?<!\w)đã(?!\w)(?!\s+(?:đề\s+nghị|trình))")
 # Words that may stand between an organ and its verb.
 GLUE = re.compile(
     r"[\s,]*(?:(?:cũng|còn|đã|đều|vừa|tiếp\s+tục|vừa|ra|ký|ban\s+hành|có|các|quyết\s+định|số|xét|xem\s+xét|họp|và|trực\s+tiếp|được|thống\s+nhất"
@@ -158,6 +159,8 @@ GLUE = re.compile(
 GRANTED = re.compile(r"(?:thừa\s+)?ủy\s+quyền\s+(?:của\s+)?")
 # … hiện có 19 trường hợp đề nghị khen thưởng. Trong đó, …: the sentence goes on with what the one before began
 GOES_ON = re.compile(r"\s*(?:trong\s+(?:số\s+)?(?:đó|này)|cụ\s+thể|bao\s+gồm|gồm)(?!\w)")
+MOREOVER = re.compile(r"\s*(?:ngoài\s+ra|bên\s+cạnh\s+đó|cùng\s+với\s+đó),?\s+(?:còn\s+)?có\s")
+NAMELY_LIST = re.compile(r"\W*(?:cụ\s+thể|gồm(?:\s+có)?|như\s+sau)(?:\s+(?:như\s+sau|là))?\s*:\s*")
 # Two titles with nothing between them but a joint: they share what follows.
 JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
@@ -171,6 +174,8 @@ FILLER = re.compile(r"(?<!\w)(?:cho|và|đã|được|đang|trong|dịp|cũng|th
 # Với danh hiệu A, …: what a sentence is about
 TOPIC = re.compile(r"[\s\"“(+*•–-]*(?:đối\s+với|với|về|ở)\s+(?:danh\s+hiệu\s+)?[\"“]?")
 # Bằng khen 25 trường hợp, gồm 5 tập thể, 20 cá nhân
+# … 09 tập thể (năm 2021: 07 tập thể)
+ANOTHER_YEAR = re.compile(r"[^;.:]{0,60}\(\s*(?:năm|cùng\s+kỳ|kỳ\s+trước)\s*(?:học\s+)?[\d\s–-]*(?:là)?\s*:?\s*")
 CONSISTING = re.compile(r"\s*[,(]?\s*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
@@ -185,7 +190,7 @@ CONFERRED_ON = re.compile(
     r"\s*(?:đã\s+|được\s+)*(?:trao\s+)?(?:tặng|trao|công\s+nhận|phong\s+tặng|truy\s+tặng|xét\s+tặng)(?:\s+được)?\s+(?:cho\s+)?"
 )
 # What may stand between a title and its recipients without `cho`: a mark, a year.
-BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*")
+BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*(?:(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+)?")
 # Another clause begins after a comma, unless a name or the verb itself does: `02 cá nhân là ông A, bà B được …`.
 NEW_CLAUSE = regex.compile(
     r",(?!\s*(?:\p{Lu}|(?:ông|bà|đồng chí|đ/c|anh|chị|cô|thầy|đã được|được|vinh dự"
@@ -196,8 +201,10 @@ NEW_CLAUSE = regex.compile(
 ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
+LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
+COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
-ELIDED_OF = re.compile(r"^\s*của\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?$")
+ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
 # The statement itself, without recipients: `Năm 2006: Chính phủ tặng Bằng khen`, `- Bằng khen Bộ trưởng`.
 DATED = re.compile(r"[-+*•–\s]*(?:năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|(?:19|20)\d\d)\s*:")
 # A nominal use states nothing: `việc tặng Bằng khen`, `hồ sơ đề nghị tặng …`, `tỷ lệ được tặng …`.
@@ -224,6 +231,8 @@ GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*t
 OPENS_ITEM = re.compile(r"[\W\d]*(?:danh\s+hiệu\s+)?[\"“]?(?:(?:một|hai|ba|bốn|năm)\s+)?")
 # Hội đã tôn trọng ý kiến của cụ và vẫn tặng …: the subject of the clause goes on
 AND_STILL = re.compile(r"\s(?:và|đồng\s+thời)\s+(?:vẫn|cũng|còn|đã)?\s*$")
+# Về việc đề nghị xét tặng …, đề nghị khen thưởng, xét công nhận danh hiệu …: what a submission is about
+ASKS = re.compile(r"(?<!\w)(?:khen\s+thưởng|tặng|công\s+nhận|danh\s+hiệu|thi\s+đua)(?!\w)")
 # Chủ tịch nước CHDCND Lào
 FOREIGN = re.compile(
     r"\s+(?:(?:chdcnd|nước|cộng\s+hòa(?:\s+dân\s+chủ\s+nhân\s+dân)?|vương\s+quốc|hoàng\s+gia)\s+)*"
