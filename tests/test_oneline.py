@@ -81,6 +81,59 @@ PHÓ TRƯỞNG BAN
 """
 
 
+YOUTH = """BCH ĐOÀN TỈNH AN HẢI
+BAN THƯỜNG VỤ HUYỆN ĐOÀN HÒA LẠC
+ĐOÀN TNCS HỒ CHÍ MINH
+Số 38 BC/HĐ
+Hòa Lạc, ngày 18 tháng 12 năm 2012
+BÁO CÁO
+Công tác Đoàn và phong trào thanh thiếu nhi năm 2012
+PHẦN I
+TÌNH HÌNH CHUNG
+I/ THUẬN LỢI
+1- Được cấp ủy quan tâm.
+2- UBND huyện hỗ trợ kinh phí.
+II/ KHÓ KHĂN
+Một số cơ sở còn yếu. Kinh phí còn thấp.
+Nơi nhận:
+- - Tỉnh đoàn;
+- - Lưu VP.
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+Cao Văn Bảy
+"""
+
+
+def test_two_columns_on_one_line() -> None:
+    """The entries of the list stand between the lines of the signature, and between `Nơi nhận` and its name."""
+    report = parse(
+        " ".join(REPORT.partition("Nơi nhận:")[0].split())
+        + " Nơi nhận: KT. GIÁM ĐỐC - UBND tỉnh (báo cáo); PHÓ GIÁM ĐỐC -Các phòng, đơn vị; - Lưu: VT, TĐKT. (Đã ký) Trần Văn Bình"
+    )
+    assert [entry.text for entry in report.distribution] == ["UBND tỉnh (báo cáo)", "Các phòng, đơn vị", "Lưu: VT, TĐKT"]
+    assert report.signature is not None
+    assert (report.signature.on_behalf_of, report.signature.position, report.signature.name) == (
+        "GIÁM ĐỐC",
+        "PHÓ GIÁM ĐỐC",
+        "Trần Văn Bình",
+    )
+
+
+def test_a_body_without_its_head() -> None:
+    """The articles alone show that lines are lost; who signs may stand above Nơi nhận."""
+    report = parse(
+        "Căn cứ kết quả xếp loại chất lượng năm 2014 và đề nghị của các chi bộ trực thuộc. "
+        "Điều 1. Tặng giấy khen cho 03 đảng viên: "
+        "1. Đ/c Đoàn Hòa Minh; 2. Đ/c Nguyễn Văn Linh; 3. Đ/c Trần Cao Sơn. Điều 2. Mức thưởng trích từ quỹ đảng phí của Đảng bộ. "
+        "Điều 3. Các chi bộ có đảng viên được khen thưởng thi hành Quyết định này./. "
+        "BÍ THƯ Phan Văn Tài Nơi nhận: - Như Điều 3; - Lưu VP."
+    )
+    assert [section.label for section in report.walk()] == ["Điều 1", "1", "2", "3", "Điều 2", "Điều 3"]
+    assert report.signature is not None
+    assert (report.signature.position, report.signature.name) == ("BÍ THƯ", "Phan Văn Tài")
+    assert [entry.text for entry in report.distribution] == ["Như Điều 3", "Lưu VP"]
+
+
 def facts(report: Report) -> object:
     """All that the structure of a document tells, without where it stands."""
     header = report.header
@@ -97,7 +150,7 @@ def facts(report: Report) -> object:
     )
 
 
-@pytest.mark.parametrize("text", [REPORT, DECISION, LETTER, PARTY])
+@pytest.mark.parametrize("text", [REPORT, DECISION, LETTER, PARTY, YOUTH])
 def test_lines_are_found_again(text: str) -> None:
     """The document on one line says what it says with its lines, and every offset still leads to the text."""
     joined = " ".join(text.split())

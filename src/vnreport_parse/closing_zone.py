@@ -38,10 +38,32 @@ def find_closing(source: SourceText, lines: tuple[Line, ...], first: int) -> tup
     for at in range(first, len(lines)):
         if len(lines[at].text) <= 2 * _PROSE and (receives(source, lines[at]) or _signs(source, lines, at)):
             start = at
+            start = _listed_above(lines, first, start)
             while start > first and len(lines[start - 1].text) < 60 and _is_signing(source, lines[start - 1]):
                 start -= 1  # the post stands above Nơi nhận, the name below it
             return start, _closing_end(source, lines, start)
     return len(lines), len(lines)
+
+
+_ARCHIVE = re.compile(r"[-–+•* ]*luu *[:.;]? *(?!tru |y |giu |hanh |thong |tam |luong |van hoc )\w.{0,40}$")
+
+
+def archives(text: str) -> bool:
+    """Whether an entry keeps the document: `- Lưu: VT`, and not `- Lưu trữ hồ sơ đúng quy định`."""
+    return _ARCHIVE.match(plain(text[:80])) is not None and len(text) < 60
+
+
+def _listed_above(lines: tuple[Line, ...], first: int, start: int) -> int:
+    """Where the list begins that stands above the signature without the words `Nơi nhận`; `start` where none does."""
+    at = start
+    while at - 1 > first and lines[at - 1].text[0] in "-–+•" and len(lines[at - 1].text) < 2 * _ENTRY:
+        last = lines[at - 1].text
+        if at == start and not archives(last) or at < start and last[-1] == ".":
+            break
+        at -= 1
+        if lines[at].blank_before:
+            break
+    return at
 
 
 def receives(source: SourceText, line: Line) -> bool:

@@ -26,7 +26,7 @@ DATE = re.compile(
     rf"""
     (?:(?<![\w/.,…-])|(?<=[^\W\d_])(?=ngày[ ]\d))(?:                # NĐ-CPngày 30 tháng 9 năm 2005: a blank is lost
       # ngày 31 tháng 5 năm 2022 · ngày tháng 6 năm 2022 · ngày … tháng … năm 20… · ngày 12, tháng 6, năm 2025
-      ng[àa]y{_WORD_END}{_GAP}(?:m[ồùô]ng{_GAP})?
+      ng[àaạ][yỵỳ]{_WORD_END}{_GAP}(?:m[ồùô]ng{_GAP})?
         (?P<word_day>[0-9lIO]{{1,2}}(?!\w)|\d{{1,2}}(?=th[áa]ng)|{_BLANK})?+{_GAP},?{_GAP}
         th[áa]ng{_WORD_END}{_GAP}
         (?P<word_month>[0-9lIO]{{1,2}}(?!\w)|\d{{1,2}}(?=năm)|{_BLANK}|(?:mười{_GAP}(?:một|hai)|giêng|hai|ba|tư|sáu|b[ảẩ]y|tám|chín|mười|chạp)(?!\w))?+
@@ -34,7 +34,7 @@ DATE = re.compile(
         (?:(?:năm{_WORD_END}|/){_GAP}|(?=20\d\d))
         (?P<word_year>[12][09O][0-9O]{{2}}(?!\w)|(?:19|20)?{_BLANK})
     | # ngày 31/5/2022 · ngày 01-10-1997 · 31.5.2022 · ngày 31 /5/ 2022 · ngày /6/2022 · ngày …/…/2024 · ngày 15/09/10
-      (?:(?P<ngay>ng[àa]y){_WORD_END}{_GAP})?+
+      (?:(?P<ngay>ng[àaạ][yỵỳ]){_WORD_END}{_GAP})?+
         (?P<day>(?:[0-9lIO]{{1,2}}|\d[ ]\d(?=/)|{_BLANK})(?!\w)|(?<=y[ ])(?=/))
         (?P<sep>(?P<sep_gap>{_GAP})[/.-]){_GAP}
         (?P<month>[0-9lIO]{{1,2}}(?!\w)|{_BLANK}|(?=/)){_GAP}

@@ -42,22 +42,23 @@ def plain(text: str) -> str:
 NATION = re.compile(
     r"""
       (?<!nuoc[ ])cong[ ]hoa[ ]xa[ ]hoi[ ]chu[ ]ng?hia (?:[ ]viet[ ]nam)?   # CHỦ TỊCH NƯỚC CỘNG HÒA ... signs
+    | ^(?:the[ ])?socialist[ ]republic[ ]of[ ]viet[ ]?nam $
     | ^hoa[ ]xa[ ]hoi[ ]chu[ ]nghia[ ]viet[ ]nam $
     | cong[ ]hoa[ ]xa[ ]hoi (?:[ ]chu)? $ | ^cong[ ]hoa (?:[ ]xa)? $   # the cell breaks it
     | ^(?: (?: (?:xa[ ])? hoi[ ] )? chu[ ] )? nghia (?:[ ]viet[ ]nam)? $
     """,
     re.VERBOSE,
 )
-MOTTO = re.compile(r"doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
+MOTTO = re.compile(r"independence *- *freedom *- *happiness|doc lap *[-.,]? *tu do *[-.,]? *hanh phuc")
 PARTY = re.compile(r"dang cong san(?: viet nam)?$")
 YOUTH = re.compile(r"(?:^|(?<!uong )(?<!bch )(?<!hanh )(?<=\w ))doan (?:tncs|thanh nien cong san) ho chi minh$")
 # Số: 12/KH-ABC, Số 45-HD/BTCTW, SỐ KÝ HIỆU: /THPT-ABC; `Số` at the start of a cell, a number or a blank one after it
-NUMBER_LABEL = re.compile(r"^s[o0](?: *,? *k[yi] hieu)? *[:;.]? *(?=[\d./_…-]|$|[lo]\d|[a-z]\d{1,5}/)")
+NUMBER_LABEL = re.compile(r"^s[o0](?: *,? *k[yi] hieu| */ *no(?!\w))? *[:;.]? *(?=[\d./_…-]|$|[lo]\d|[a-z]\d{1,5}/)")
 # Hà Nội, ngày 05 tháng 5 năm 2026; ngày .... tháng .... năm 20..
 DATE_LINE = re.compile(
     r"""
       \bngay [ ]? (?: [\dol]{1,2} | [.…_ ]{1,20} )? ,? [ ]? (?:
-          thang [ ]? (?: [\dol]{1,2} | [.…_ ]{1,20} )? ,? [ ]? nam [ ]? (?: \d{2,4} | [.…_ ]{1,20} )?
+          thang [ ]? (?: [\dol]{1,2} | [.…_ ]{1,20} )? ,? [ ]? nam [ ]? (?: \d{2,4} | [12][\do]{3} | [.…_ ]{1,20} )?
         | [/-] [ ]? \d{1,2} [ ]? [/.-] [ ]? \d{4} | [.] \d{1,2} [.] \d{4}
       ) [ ]? [.…]*
     """,
@@ -67,6 +68,12 @@ PLACE_DATE = re.compile(rf"^(?P<place>[^,;:]{{0,60}}),[ ]*(?P<date>{DATE_LINE.pa
 ABOUT = re.compile(r"^(?:trich yeu *:? *)?v *[/.] *v *[:.]? *(?=\S)|^trich yeu *: *(?=\S)")
 ADDRESSED = re.compile(r"^kinh (?:gui|trinh|chuyen) *(?:[:;]|$)|^kinh gui(?= \S)")
 URGENCY = re.compile(r"^(?:hoa toc(?: hen gio)?|thuong khan|khan|tuyet mat|toi mat|mat)[.! ]*$")
+# The English line under a Vietnamese one: GENERAL DIRECTOR, AN HAI TEXTILE CO., LTD, DECISION
+_ENGLISH = re.compile(
+    r"\b(?:co\.,? ?ltd|company|corporation|jsc|of|department|committee|province|university|school|bank|hospital|ministry"
+    r"|decision|report|resolution|notice|minutes|director|chairman|manager|president|rector|principal|happiness)\b",
+    re.IGNORECASE,
+)
 DRAFT = re.compile(
     r"^\(?(?:du thao(?: lan \d+)?|ban chinh|ban sao(?: y)?|sao y(?: ban chinh)?|sao luc|mat|luu hanh noi bo|xem xong tra lai"
     r"|thu hoi)[ .\d)]*$"
@@ -112,10 +119,17 @@ def type_line(text: str) -> tuple[str, int] | None:
     """The type of a document that `text` begins with, `BÁO CÁO` or `B Á O C Á O`, and where its words end."""
     pattern, names = _type_pattern()
     head = plain(text[:80])
+    if "0" in head and is_capitals(text[:80]):
+        head = head.replace("0", "o")  # BÁO CÁ0
     found = pattern.match(head)
     if found is None or head[found.end() : found.end() + 1].isalnum():
         return None
     return names[found[0].replace(" ", "")], found.end()
+
+
+def is_english(text: str) -> bool:
+    """Whether the text is what a bilingual document prints in English below the same in Vietnamese."""
+    return text.isascii() and len(text) < 100 and _ENGLISH.search(text) is not None
 
 
 def is_type_line(lines: tuple[Line, ...], at: int) -> bool:

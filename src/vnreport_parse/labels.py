@@ -192,6 +192,8 @@ def _values(sign: re.Match[str]) -> Iterator[tuple[SectionStyle, str, tuple[int,
             yield "arabic", shown, (int(shown),)
         elif shown.islower():
             yield "lower_letter", shown, (ALPHABET.index(shown) + 1,)
+            if shown == "l" and sign["delim"] != ")":
+                yield "arabic", "1", (1,)  # what OCR reads for it
         else:
             if value := roman_value(shown):
                 yield "roman", shown, (value,)

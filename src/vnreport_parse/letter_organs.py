@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from . import lexicons
+from .organ_words import bare
 from .patterns import fold, is_capitals
 
 # Heads of names that stand in letterheads; the lexicon adds the organs that confer awards.
@@ -28,7 +29,7 @@ _BROKEN = {
     "xã": ("hội", "đoàn"), "quốc": ("phòng", "hội", "đoàn"), "văn": ("phòng",), "tổng": ("cục", "hội", "công", "liên"),
     "chi": ("cục", "bộ", "hội", "đoàn"), "học": ("viện",), "bệnh": ("viện",), "thư": ("viện",), "đại": ("học", "hội"),
     "liên": ("đoàn", "hiệp", "minh", "bộ"), "đảng": ("bộ", "ủy", "đoàn"), "cán": ("bộ",), "biên": ("phòng",), "tập": ("đoàn",),
-    "công": ("đoàn", "an", "ty"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"), "thành": ("đoàn", "ủy", "hội"),
+    "công": ("đoàn", "an", "ty", "báo"), "nội": ("bộ", "vụ"), "tỉnh": ("đoàn", "ủy", "hội"), "thành": ("đoàn", "ủy", "hội"),
     "huyện": ("đoàn", "ủy", "hội"), "kiểm": ("toán",), "đô": ("thị",), "hiệp": ("hội",), "dự": ("phòng",), "nghiệp": ("vụ",),
     "phục": ("vụ",), "dịch": ("vụ",), "bộ": ("đội",), "mặt": ("trận",), "tổ": ("quốc", "chức"), "thông": ("báo",),
     "phổ": ("thông",), "chủ": ("tịch",), "quân": ("đoàn", "đội", "khu"), "tiểu": ("học", "đoàn"),
@@ -78,6 +79,15 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?!{_NO_ORGAN}(?!\w))(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?!\w)")
 
 
+@cache
+def _unmarked_heads() -> re.Pattern[str]:
+    """The heads of two syllables and more without their marks: `VĂN PHÔNG` is a slip, `PHÔNG` alone may be a name."""
+    rows = lexicons.load("authorities").get("organ", ())
+    words = {*_HEADS, *(fold(str(row["head"])) for row in rows if row.get("head"))} - _UNITS
+    long = sorted((bare(word) for word in words if " " in word), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, long))})(?!\w)")
+
+
 def begins_organ(text: str) -> bool:
     """Whether `text` begins as the name of an organ does."""
     return _heads().match(fold(text)) is not None
@@ -99,7 +109,7 @@ def _goes_on(name: str, row: str) -> bool:
     """Whether `row` is still part of the organ whose name so far is `name`, both folded."""
     if name in _BARE or _UNFINISHED.fullmatch(name) or row.startswith(("-", "(", "và ", "&")):
         return True
-    head = _heads().match(row)
+    head = _heads().match(row) or _unmarked_heads().match(bare(row))
     return head is None or head[0] in _BROKEN.get(name.rsplit(maxsplit=1)[-1], ())
 
 

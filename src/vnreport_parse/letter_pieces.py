@@ -22,6 +22,7 @@ from .formulas import (
     URGENCY,
     YOUTH,
     cells,
+    is_english,
     lines_in,
     plain,
     stressed_apart,
@@ -198,7 +199,7 @@ def under_type(pieces: list[Piece], at: int) -> list[Span]:
             continue  # HỢP ĐỒNG / Cung cấp cờ / Số: 15/2021/HĐKT
         if piece.kind in ("addressed", "about", "type") and found or piece.kind in ("addressed", "field"):
             break
-        if piece.kind in ("text", "about", "date", "number"):
+        if piece.kind in ("text", "about", "date", "number") and not is_english(piece.text):
             found.append(piece.span)
     return found
 
@@ -212,7 +213,8 @@ def beneath(pieces: list[Piece], at: int) -> list[Span]:
         if piece.right != last.right:
             continue
         organ = not above and is_capitals(piece.text) and begins_organ(piece.text)
-        if piece.kind != "text" or piece.line - last.line > 1 or piece.apart or organ:
+        apart = piece.apart and not piece.text[0].islower()
+        if piece.kind != "text" or piece.line - last.line > 1 or apart or organ:
             break
         found.append(piece.span)
         last = piece
@@ -236,6 +238,7 @@ def organ_rows(pieces: list[Piece], *, joint: bool = False) -> list[Piece]:
 def _organs(pieces: list[Piece], *, joint: bool) -> list[Piece]:
     """The pieces of the left column that name an organ, where any does."""
     rows = [piece for piece in pieces if piece.kind == "text"]
+    rows = [piece for piece in rows if not is_english(piece.text)] or rows
     left = [piece for piece in rows if not piece.right] or rows
     if joint:
         beside = {piece.cell for piece in rows if piece.right and is_capitals(piece.text) and begins_organ(piece.text)}

@@ -65,7 +65,7 @@ def markup_edits(text: str) -> tuple[list[Edit], list[Span]]:
         elif kind == "break":
             edits.append((start, end, " " if _holds(data, start) else "\n"))
         elif kind == "entity":
-            edits.append((start, end, unescape(found[0])))
+            edits.append((start, end, unescape(found[0]).replace("\xa0", " ")))
         elif kind == "bullet":
             paragraph.bullet = paragraph.bullet or (end - 1, end)
         elif kind == "em":

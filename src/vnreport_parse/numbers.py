@@ -140,7 +140,8 @@ def match_number(text: str, at: int, end: int | None = None) -> NumberMention | 
     parts = [part for part in _SPLIT.split(found["code"]) if part]
     groups = tuple("".join(part.split()) for part in parts if part.strip(" \n.…_"))
     pieces = _Pieces(found["serial"], found["lead"].strip(), found["year"], _year(found["year"] or found["party_year"]), groups)
-    return _mention(text, Span(*found.span()), pieces) if _possible(pieces) else None
+    word = found["lead"][-1:].isspace() and len(groups) == 1 and sum(map(str.isupper, groups[0])) < 2  # 1/ Huy động vốn
+    return _mention(text, Span(*found.span()), pieces) if _possible(pieces) and not word else None
 
 
 def _match_small(text: str, at: int, limit: int) -> NumberMention | None:

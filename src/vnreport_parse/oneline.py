@@ -12,37 +12,49 @@ from dataclasses import replace
 from itertools import islice
 
 from .formulas import DATE_LINE, MOTTO, authority, is_position, plain, type_line
-from .letter_organs import organ_starts
+from .letter_organs import begins_organ, organ_starts
+from .numbers import SMALL
 from .patterns import is_capitals
 from .source import SourceText
 
 _SHORTEST, _MOST = 300, 3  # characters of the one line; lines a text has whose breaks are lost
 _HEAD = 1500  # characters that hold a letterhead
 _SIGNED_WITHIN = 400  # words from Nơi nhận to the last name
-_STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
-_NUMBER = re.compile(r"(?<= )so *[:.]? *(?=[\d./_…]*[/-] ?[a-z])")
+_STATE = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|doan tncs ho chi minh")
+_ARTICLES = re.compile(r"(?<=[.:;/] )Điều 1[.:].{10,6000}?[.;/] Điều 2[.:]")  # the body of a decision without its head
+_NUMBER = re.compile(r"(?<= )so *[:.]? *(?=[\d./_… ]{0,14}(?:[/-] ?[a-z]|[a-z]{2,5}/))")
 _ABOUT = re.compile(r"(?<= )(?:[Vv]/v|Về việc)(?!\w)")
-_CAPITAL = re.compile(r"(?<= )[^\W\d_a-zà-ỹ]{2}")
+_UP = rf"[^\W\d_{SMALL}]"
+_CAPITAL = re.compile(rf"(?<= ){_UP}{{2}}")
 _FIRST_WORDS = re.compile(
-    r"(?<=[^,;] )(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Trên cơ sở|Kính gửi|Trong|Năm|Ngày|Nhằm|Để|Qua|Tại|Hôm nay"
-    r"|Điều 1|Phần|I\.|1\.)(?!\w)"
+    r"(?<=[^,;] )(?:(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Trên cơ sở|Kính gửi|Trong|Năm|Ngày(?!:)|Nhằm|Để|Qua|Tại|Hôm nay"
+    r"|Điều 1)(?!\w)|(?:Phần|PHẦN|Chương|CHƯƠNG) (?=thứ|THỨ|[IVX\d])|(?:I|A|1) ?[./–-] ?(?=\w))"
 )
 # Where a line of the body begins.
 _LINE = re.compile(
-    r"""
+    rf"""
       (?<=[;.,]\ )(?:Căn\ cứ|Xét(?=\ đề\ nghị|\ tờ\ trình)|Theo\ đề\ nghị)\b
-    | (?:QUYẾT\ ĐỊNH|QUYẾT\ NGHỊ|NGHỊ\ QUYẾT)\ ?:
-    | (?<=[.:;/]\ )(?:Điều\ \d{1,3}[.:]|Chương\ [IVX]{1,5}\b|Phần\ (?:thứ\ \w{2,4}|[IVX]{1,4})\b)
-    | (?:Điều\ \d{1,3}\.|(?:PHẦN|CHƯƠNG)\ (?:THỨ\ \w{2,4}|[IVX]{1,5})\b)
-    | (?<![\d/]\ )[IVX]{1,5}\.\ (?=[^\W\d_a-z])
-    | (?<=[.:;!?/”)]\ )(?:\d{1,2}[./]\ ?|\d{1,2}(?:\.\d{1,2}){1,3}\.?\ |[a-zđ]\)\ |[-–+•]\ )(?=[^\W_])
-    | (?<=[A-ZĐÀ-Ỹ]{3}\ )\d{1,2}\.\ (?=[^\W\d_a-z])
-    | N[ơƠ][iI]\ (?:nhận|NHẬN|gửi)\ ?:
-    | (?:T\.?/?M|K\.?/?T|T\.?/?L|TUQ)[./]\ ?(?=[^\W\d_a-z]{2})
+    | (?:QUYẾT\ ĐỊNH|QUYẾT\ NGHỊ|NGHỊ\ QUYẾT)(?=\ ?:|\ Điều\ 1[.:])
+    | (?<=[.:;/]\ )(?:Điều\ \d{{1,3}}[.:]|Chương\ [IVX]{{1,5}}\b|Phần\ (?:thứ\ \w{{2,4}}|[IVX]{{1,4}})\b)
+    | (?:Điều\ \d{{1,3}}\.|(?:PHẦN|CHƯƠNG)\ (?:THỨ\ \w{{2,4}}|[IVX]{{1,5}})\b)
+    | (?<![\d/]\ )[IVX]{{1,5}}(?:\ ?[./]|\ ?[–-])\ ?(?={_UP})
+    | (?<=[.:;/]\ )[A-HĐ][./-]\ ?(?={_UP})
+    | (?<=[.:;!?/”)]\ )(?:\d{{1,2}}\ ?[./)-]\ ?|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?\ |[a-zđ][).]\ |[-–+•]\ (?:[-–+•]\ ?)?)
+      (?=[^\W\d_])
+    | (?<={_UP}{{3}}\ )\d{{1,2}}\ ?[./-]\ ?(?={_UP})
+    | (?P<closing>
+          N[ơƠ][iI]\ (?i:nhận|gửi)\ ?:
+        | (?:T\.?/?M|K\.?/?T|T\.?/?L|TUQ)[./]\ ?(?={_UP}{{2}}) | [TK]/[MT]\ (?={_UP}{{2}}) )
     """,
     re.VERBOSE,
 )
-_LABEL = re.compile(r"\d{1,2}[.)]")
+# Behind the body: an entry of the list, in the middle of the other column as well, and what stands for the hand.
+_ENTRY = re.compile(
+    rf"(?<=[,;:.)]\ )-(?=[^\W\d_])|(?<=[,;:.)]\ )[-+–]\ |(?<={_UP}{{2}}\ )[-+–]\ ?(?=\w)|\((?:[Đđ]ã\ ký|Ký)[^()]{{0,40}}\)\ ?",
+    re.VERBOSE,
+)
+_BEFORE = 300  # characters in which who signs stands above Nơi nhận
+_LABEL = re.compile(r"\d{1,2}[.)/-]")
 _WORD = re.compile(r"\S+")
 
 
@@ -53,10 +65,12 @@ def restore_lines(source: SourceText) -> SourceText:
         return source
     low = plain(text[:_HEAD])
     state = _STATE.search(low)
-    if state is None or not is_capitals(text[state.start() : state.end()]) or not (MOTTO.search(low) or low[state.start()] == "d"):
+    printed = state is not None and is_capitals(text[state.start() : state.end()])
+    headed = printed and state is not None and (low[state.start()] == "d" or MOTTO.search(low) is not None)
+    if not headed and _ARTICLES.search(text) is None:
         return source
     letters = list(text)
-    for at in _starts(text, low):
+    for at in _starts(text, low if headed else ""):
         if 0 < at < len(text) and text[at - 1] == " ":
             letters[at - 1] = "\n"
     return replace(source, text="".join(letters), columns={}, tabs={})
@@ -64,13 +78,13 @@ def restore_lines(source: SourceText) -> SourceText:
 
 def _starts(text: str, low: str) -> Iterator[int]:
     """Where lines begin, in no order; a blank stands before each that counts."""
-    body = yield from _head(text, low)
+    body = (yield from _head(text, low)) if low else 0
     closing = len(text)
     for found in _LINE.finditer(text, body):
         yield found.start()
-        if text[found.start()] in "NTK" and found[0][0:2] in ("Nơ", "NƠ", "TM", "T.", "T/", "KT", "K.", "K/", "TL", "TU"):
+        if found["closing"]:
             closing = min(closing, found.start())
-        elif is_capitals(found[0]) or found[0][0] in "IVX":
+        else:
             yield _capitals_end(text, found.end())
     yield from _closing(text, closing)
 
@@ -95,7 +109,11 @@ def _head(text: str, low: str) -> Generator[int, None, int]:
         yield kind
     if about := _ABOUT.search(text, 0, end if kind is None else kind):
         yield about.start()
-    first = _FIRST_WORDS.search(text, max(begin - 1, 0))
+    printed = type_line(text[begin : begin + 80])
+    after = begin + (printed[1] if printed else 0)
+    first = _FIRST_WORDS.search(text, max(after - 1, 0))
+    if first and first.start() - after <= 1 < after - begin and first[0] != "Kính gửi":  # QUYẾT ĐỊNH Xét tặng danh hiệu ...
+        first = _FIRST_WORDS.search(text, first.end())
     body = first.start() if first else begin
     yield body
     if first and first[0] == "Kính gửi":
@@ -113,33 +131,34 @@ def _capital_words(text: str, start: int) -> Iterator[int]:
 
 
 def _decider(text: str, begin: int, body: int) -> int:
-    """Where the run of capitals begins that names who decides: `về việc tặng Giấy khen | CHỦ TỊCH UBND XÃ A | Căn cứ`."""
-    words = [found.span() for found in _WORD.finditer(text, begin, body)]
-    at = body
-    for start, end in reversed(words):
+    """Where who decides is named, in capitals: `về việc tặng Giấy khen | CHỦ TỊCH UBND XÃ A | Căn cứ`."""
+    at = None
+    for start, end in reversed([found.span() for found in _WORD.finditer(text, begin, body)]):
         if not text[start:end].isupper():
-            return at
-        at = start
+            return body if at is None else at
+        at = start if is_position(text[start:body]) or begins_organ(text[start:body]) else at
     return body  # the subject is in capitals as well
 
 
 def _capitals_end(text: str, at: int) -> int:
-    """Where a heading in capitals ends: `I. KẾT QUẢ THI ĐUA | Năm qua, ...`; 0 where the first word is none."""
-    begin = at
-    for found in _WORD.finditer(text, at, at + 300):
+    """Where a heading in capitals ends: `I. KẾT QUẢ THI ĐUA | Năm qua, ...`; 0 for `1. UBND tỉnh đã ...`."""
+    for run, found in enumerate(_WORD.finditer(text, at, at + 300)):
         word = found[0].strip(',.;:()“”"-–&/')
         if _LABEL.fullmatch(found[0]) or word and not word.isupper() and not word.isdigit():
-            return found.start() if found.start() > begin + 3 else 0
+            return found.start() if run > 1 and not word[:1].islower() else 0
     return 0
 
 
 def _closing(text: str, start: int) -> Iterator[int]:
-    """Posts and names behind `Nơi nhận` or `TM.`: a run of capitals that names a post, and the name behind it."""
-    words = [found.span() for found in islice(_WORD.finditer(text, start), _SIGNED_WITHIN)]
+    """Entries of the list, posts and names: a run of capitals that names a post, and the name behind it."""
+    for entry in _ENTRY.finditer(text, start):
+        yield from (entry.start(), entry.end()) if entry[0][0] == "(" else (entry.start(),)
+    words = [found.span() for found in islice(_WORD.finditer(text, max(start - _BEFORE, 0)), _SIGNED_WITHIN)]
     upper = [len(word) > 1 and word.isupper() for word in (text[a:b].strip(".,;:()") for a, b in words)]
     for at in range(1, len(words)):
-        begin = words[at][0]
+        begin, ended = words[at][0], text[words[at][0] - 2]
         before = text[words[at - 1][0] : begin + 60]
         post = upper[at] and is_position(text[begin : begin + 60]) and not (is_position(before) or authority(before))
-        if post or (all(upper[max(at - 2, 0) : at]) and not upper[at] and text[begin].isupper()):
+        named = all(upper[max(at - 2, 0) : at]) and not upper[at] and text[begin].isupper()
+        if (post or named) and (begin > start or ended in ".;:/" or text[begin - 5 : begin - 1].isdigit() or named and at > 2):
             yield begin

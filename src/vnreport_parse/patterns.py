@@ -20,7 +20,7 @@ _OPEN = {
 _OPEN_SYLLABLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_OPEN)})(?!\w)")
 _LETTERS = str.maketrans({"\n": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‟": '"', "″": '"'}
                          | dict.fromkeys("‐‑‒–—―−", "-"))  # fmt: skip
-_SPELLING = re.compile(r"\bsỹ\b|\bkỉ(?= niệm| luật)|\btỉ(?= lệ)")
+_SPELLING = re.compile(r"\bsỹ\b|\bkỉ(?= niệm| luật)|\btỉ(?= lệ)|\bngàỵ\b")
 
 
 def _lower(text: str) -> str:
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
     """Lower case, one tone placement, `chiến sĩ`, plain quotes and dashes, a line break as a blank; same length."""
     folded = _lower(text).translate(_LETTERS)
     folded = _OPEN_SYLLABLE.sub(lambda found: _OPEN[found[0]], folded)
-    return _SPELLING.sub(lambda found: {"sỹ": "sĩ", "kỉ": "kỷ", "tỉ": "tỷ"}[found[0]], folded)
+    return _SPELLING.sub(lambda found: {"sỹ": "sĩ", "kỉ": "kỷ", "tỉ": "tỷ", "ngàỵ": "ngày"}[found[0]], folded)
 
 
 DASH = r"[-‐‑‒–—−]"

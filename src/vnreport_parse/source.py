@@ -159,6 +159,22 @@ def _singleton_edits(text: str) -> Iterator[Edit]:
             yield at, at + 1, composed
 
 
+# ---------------------------------------------------------------- lines
+_DOUBLE = regex.compile(r"\n(?:[ \t]*\n)+")
+_SINGLE = regex.compile(r"(?<=[^\s])[ \t]*\n(?=[ \t]*[^\s])")
+_BROKEN = regex.compile(r"(?<=[^\s.;:!?…])[ \t]*\n(?:[ \t]*\n)+(?=[ \t]*\p{Ll})")
+_FEWEST = 12  # blank lines from which it can be told
+
+
+def _doubled_edits(text: str) -> Iterator[Edit]:
+    """Half of the line ends, where a blank line stands under every line: in the middle of sentences they say nothing."""
+    doubles = len(_DOUBLE.findall(text))
+    if doubles < _FEWEST or len(_SINGLE.findall(text)) * 20 > doubles or len(_BROKEN.findall(text)) * 7 < doubles:
+        return
+    for found in _DOUBLE.finditer(text):
+        yield found.start(), found.end(), "\n" * (found[0].count("\n") // 2)
+
+
 # ---------------------------------------------------------------- blanks
 _BLANKS = regex.compile(r"[ \t]{2,}|\t|(?<=\n|^)[ \t]+|[ \t]+(?=\n|$)")
 _WIDE = 3
@@ -203,6 +219,8 @@ def normalise(given: str | Decoded) -> SourceText:
         step(_letter_edits(text))
     if not unicodedata.is_normalized("NFC", text):
         step(_singleton_edits(text))
+    if decoded.markup:
+        step(_doubled_edits(text))
     before_marks = len(maps)
     broken: list[tuple[Span, int]] = []
     if decoded.markup:

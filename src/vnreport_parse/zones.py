@@ -26,6 +26,7 @@ from .formulas import (
     YOUTH,
     authority,
     cells,
+    is_english,
     is_position,
     plain,
     type_extent,
@@ -169,7 +170,8 @@ def _opens(line: Line) -> bool:
 def _after(source: SourceText, lines: tuple[Line, ...], last: int, mark: str) -> int:
     """Where the body begins, after the last mark of the letterhead at `last`."""
     if mark == "type":
-        end = _subject_end(lines, last + max(type_extent(lines, last), 1))
+        below = last + max(type_extent(lines, last), 1)
+        end = _subject_end(lines, below + (below < len(lines) and is_english(lines[below].text)))  # QUYẾT ĐỊNH / DECISION
     elif mark == "about":
         end = _subject_end(lines, last, last + 1)
     else:
@@ -205,7 +207,7 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
         return not _opens(line) or line.bold or not _is_sentence(lines, now)
     if plain(line.text[:3]) == "ve " and plain(lines[first].text[:4]) == "cua ":
         return True  # CỦA GIÁM ĐỐC SỞ NỘI VỤ / Về việc tặng Giấy khen
-    if line.text[0] == "(" and line.text[-1] == ")":
+    if line.text[0] == "(" and line.text[-1] == ")" or _wrapped(lines[now - 1], line):
         return True  # (NAY LÀ ...), (Trình bày tại Hội nghị ...)
     if line.capitals and (lines[first].capitals or _decides(lines, now)):
         broken = line.blank_before == 0 or line.blank_before <= 1 and lines[now - 1].capitals and line.bold
@@ -213,6 +215,11 @@ def _in_subject(lines: tuple[Line, ...], first: int, now: int) -> bool:
     if line.blank_before or lines[first].bold != line.bold or lines[first].capitals or line.text[0] in "-–+*":
         return False
     return line.text[0].islower() or not _begins_text(line, lines[now - 1])
+
+
+def _wrapped(before: Line, line: Line) -> bool:
+    """Whether a blank line parts one sentence: a converter may put one under every line."""
+    return line.blank_before == 1 and line.text[0].islower() and before.text[-1] not in ".;:!?" and len(line.text) < _PROSE
 
 
 def _ends_subject(lines: tuple[Line, ...], now: int) -> bool:
@@ -249,9 +256,12 @@ def _is_sentence(lines: tuple[Line, ...], first: int) -> bool:
     return length > 2 * _PROSE or lines[first].text[-1] in ".:;" or lines[last].text[-1] in ".:;"
 
 
+_OF_YEAR = re.compile(r"năm (?:19|20)\d\d$")  # ĐẠI HỘI ĐỒNG CỔ ĐÔNG THƯỜNG NIÊN NĂM 2022 is a subject
+
+
 def _decides(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the line names who decides, above `Căn cứ` or `Theo đề nghị`: no part of the subject."""
-    if not begins_organ(lines[at].text) and not is_position(lines[at].text):
+    if not begins_organ(lines[at].text) and not is_position(lines[at].text) or _OF_YEAR.search(fold(lines[at].text[-_NARROW:])):
         return False
     for line in lines[at + 1 : at + 4]:
         if fold(line.text[:20]).lstrip("-+* ").startswith(("căn cứ", "theo đề nghị", "xét ", "trên cơ sở")):

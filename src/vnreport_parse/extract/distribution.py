@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..closing_cells import DASHES, ClosingCell, closing_cells
+from ..closing_zone import archives
 from ..diagnostics import Diagnostic, diagnose
 from ..formulas import FIELD, RECEIVERS, lines_in, plain
 from ..lines import Line
@@ -33,17 +34,19 @@ def extract_distribution(
 
 def _listed(cells: list[ClosingCell]) -> list[list[Span]]:
     """The spans of each entry, from `Nơi nhận:` to the end of the list, the other column left out."""
-    start = next((at for at, cell in enumerate(cells) if cell.kind == "receivers"), None)
+    labelled = next((at for at, cell in enumerate(cells) if cell.kind == "receivers"), None)
+    start = _unlabelled(cells) if labelled is None else labelled + 1
     if start is None:
         return []
     entries: list[list[Span]] = []
-    dashed = any(cell.text[0] in DASHES for cell in cells[start + 1 :])
-    last, archived = cells[start], False
-    for cell in cells[start + 1 :]:
+    dashed = any(cell.text[0] in DASHES for cell in cells[start:])
+    last: ClosingCell | None = None
+    archived = False
+    for cell in cells[start:]:
         if cell.kind not in ("item", "more", "other", "name", "position"):
             continue
         own = cell.kind != "name" and cell.text[0] in DASHES or cell.kind == "item"
-        ended = last.text.rstrip().endswith((";", ".", ":")) or last is cells[start]
+        ended = last is None or last.text.rstrip().endswith((";", ".", ":"))
         if own or not dashed and ended and cell.kind in ("more", "other"):
             if archived and not own:
                 break
@@ -55,6 +58,14 @@ def _listed(cells: list[ClosingCell]) -> list[list[Span]]:
             continue
         last = cell
     return entries
+
+
+def _unlabelled(cells: list[ClosingCell]) -> int | None:
+    """Where a list begins that has lost the words `Nơi nhận`: the dashed entries that end in `- Lưu: VT`."""
+    end = next((at for at, cell in enumerate(cells) if cell.kind == "item" and archives(cell.text)), None)
+    while end and cells[end - 1].kind in ("item", "more"):
+        end -= 1
+    return end
 
 
 def _typed(source: SourceText, lines: tuple[Line, ...], head: Span) -> list[list[Span]]:

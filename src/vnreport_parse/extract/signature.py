@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..closing_cells import ClosingCell, closing_cells
 from ..diagnostics import Diagnostic, diagnose
-from ..formulas import authority, has_surname, is_position, person_name
+from ..formulas import authority, has_surname, is_english, is_position, person_name
 from ..lines import Line
 from ..patterns import fold, is_capitals
 from ..records import Evidence, Signature, SignAuthority
@@ -104,6 +104,8 @@ def _read(text: str, block: list[ClosingCell]) -> Signature | None:
                 powers.append((power[0], Span(part.start, part.start + len(part.of(text)[: power[1]].rstrip())), [body]))
             elif powers and not position and _goes_on(text, powers[-1], part, cell):
                 powers[-1][2].append(part)
+            elif position and is_english(part.of(text)):
+                continue
             elif position and cell.blank_before and is_capitals(position[0].of(text)) and not is_capitals(part.of(text)):
                 continue  # ỦY VIÊN THƯỜNG TRỰC / (the seal) / Phó Giám đốc Sở Nội vụ: what else the signer is
             elif cell.kind == "position" or is_capitals(part.of(text)) and (cell.kind == "other" or is_position(part.of(text))):

@@ -20,7 +20,7 @@ _GAP = re.compile(
     r"(?:(?:(?:hồi|lúc)\s\d{1,2}\s?(?:giờ|h)(?:\s?\d{1,2}(?:\s?phút)?)?"
     r"|ký|đề|ra|ban hành|cùng(?=\sngày\s?[\d.…])|cấp|lập|phát hành),?\s(?=ngày\b))?"
 )
-_NO_YEAR = re.compile(r"ngày\s(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})(?![\w/-]|\s[/-]\s?\d)(?!\s(?:năm|tháng))")
+_NO_YEAR = re.compile(r"ngày\s(?P<day>\d{1,2})\s?(?:/|tháng)\s?(?P<month>\d{1,2})(?![\w/-]|\s[/-]\s?\d)(?!\s*(?:năm|tháng))")
 _SAME_DAY = re.compile(r"(?:ban hành\s|ký\s)?cùng ngày(?!\s?\d)(?!\w)")
 _LEVEL_ALONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)")
 _OF = re.compile(
