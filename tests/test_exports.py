@@ -30,11 +30,12 @@ GOLDEN = [
     "View",
     "VnReportError",
     "audit",
+    "build_dataset",
     "evaluate",
     "parse",
     "parse_file",
 ]
-LATER = {"Audit", "audit"}  # loaded at their first use
+LATER = {"Audit", "audit", "build_dataset"}  # loaded at their first use
 HEAVY = [
     "dask",
     "distributed",

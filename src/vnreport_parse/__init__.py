@@ -19,9 +19,10 @@ from .report import Report
 from .source import View
 from .spans import Span
 
-if typing.TYPE_CHECKING:  # loaded when they are asked for: a script that parses pays for no audit
+if typing.TYPE_CHECKING:  # loaded when they are asked for: a script that parses pays for nothing else
     from .auditing.records import Audit
     from .auditing.run import audit
+    from .dataset.build import build_dataset
 
 __all__ = [
     "Audit",
@@ -38,6 +39,7 @@ __all__ = [
     "View",
     "VnReportError",
     "audit",
+    "build_dataset",
     "evaluate",
     "parse",
     "parse_file",
@@ -45,14 +47,14 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-_LATER = {"Audit": "records", "audit": "run"}
+_LATER = {"Audit": "auditing.records", "audit": "auditing.run", "build_dataset": "dataset.build"}
 
 
 def __getattr__(name: str) -> object:
-    """`audit` and `Audit`, at their first use."""
+    """`audit`, `Audit` and `build_dataset`, at their first use."""
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(_import_module(f".auditing.{_LATER[name]}", __name__), name)
+    return getattr(_import_module(f".{_LATER[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:
