@@ -222,3 +222,11 @@ def test_a_reader_that_goes_away_is_no_error_worth_a_word(environment: dict[str,
     command = f'"{sys.executable}" -m vnreport_parse.cli parse corpus/*.txt --format json | head -n 1'
     done = subprocess.run(command, shell=True, capture_output=True, check=True, cwd=ROOT, env=environment)
     assert (done.stdout, done.stderr) == (b"[\n", b"")
+
+
+def test_a_reader_of_rows_that_goes_away(small_dataset: Path, environment: dict[str, str]) -> None:
+    """`vnreport dataset query … | head -n 1` is quiet, however many rows there are."""
+    query = "select a.text, b.text from counts a, counts b, counts c limit 200000"
+    command = f'"{sys.executable}" -m vnreport_parse.cli dataset query "{small_dataset}" "{query}" --format csv | head -n 1'
+    done = subprocess.run(command, shell=True, capture_output=True, check=True, cwd=ROOT, env=environment)
+    assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")

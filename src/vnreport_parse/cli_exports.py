@@ -55,6 +55,8 @@ def _told(language: Language) -> Iterator[None]:
         stop(say_export(language, "stopped", cause=error), MISUSED)
     except VnReportError as error:
         stop(say_export(language, "stopped", cause=error), FAILED)
+    except BrokenPipeError:  # `| head` has read enough
+        raise
     except OSError as error:
         stop(say_export(language, "unwritable", path=error.filename or "", cause=error.strerror or error), FAILED)
 
