@@ -58,7 +58,59 @@ ROLES: list[tuple[str, str, list[str]]] = [
     ("a board is no praise", "Hội đồng Thi đua - Khen thưởng gồm 11 thành viên.", ["11 thành viên other"]),
     ("ordinals", "Học tập Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương.", []),
     ("no is no number", "Các đơn vị không tổ chức hội nghị.", []),
-    ("unexplained", "Đơn vị được tặng Cờ thi đua đã di dời 148 hộ.", ["148 hộ unexplained"]),
+    ("unexplained", "Đơn vị được tặng Cờ thi đua đã có 148 hộ.", ["148 hộ unexplained"]),
+    ("whom a praised deed was for", "Đơn vị được tặng Cờ thi đua đã di dời 148 hộ.", ["148 hộ other"]),
+    ("whom a praised deed was for, saved", "Ông Lý Văn Tâm được khen vì đã cứu sống hai em bé.", ["2 em other"]),
+    ("rewarded for whom it helped", "Đã giúp 14 hội viên được tặng thưởng.", ["14 hội viên unexplained"]),
+    ("papers of reward are no reward", "Có 05 chi bộ nộp hồ sơ khen thưởng chậm.", ["5 chi bộ other"]),
+    ("a fund of reward is none", "Do nợ của 06 doanh nghiệp, nguồn chi khen thưởng giảm.", ["6 doanh nghiệp other"]),
+    ("a proposal of reward is one", "Hội đồng họp, đề nghị khen thưởng đợt này đối với 17 tập thể.", ["17 tập thể unexplained"]),
+    (
+        "how many confer",
+        "Chủ tịch UBND 09 huyện tặng Giấy khen cho 210 cá nhân.",
+        ["9 huyện other", "210 cá nhân award"],
+    ),
+    (
+        "targets behind a colon",
+        "Chỉ tiêu năm tới: 02 tập thể được tặng Cờ thi đua; 05 cá nhân được tặng thưởng Bằng khen cấp tỉnh.",
+        ["2 tập thể target", "5 cá nhân target"],
+    ),
+    (
+        "targets far from their verb",
+        "Phấn đấu thu ngân sách vượt dự toán; giảm nghèo bền vững; có 03 xã được tặng thưởng; 07 hộ được khen.",
+        ["3 xã target", "7 hộ target"],
+    ),
+    (
+        "a list of targets",
+        "Mục tiêu thi đua năm tới:\n\n- Có 03 xã được tặng thưởng;\n\n- Có 07 hộ thoát nghèo.",
+        ["3 xã target", "7 hộ target"],
+    ),
+    (
+        "what is done is no target",
+        "Phấn đấu giữ vững danh hiệu; kết quả có 03 xã được tặng thưởng.",
+        ["3 xã unexplained"],
+    ),
+    ("effort is no target", "Với nỗ lực phấn đấu, đơn vị có 21 công nhân.", ["21 công nhân other"]),
+    (
+        "a programme of targets is none",
+        "Thực hiện Chương trình mục tiêu quốc gia, huyện có 12 xã.",
+        ["12 xã other"],
+    ),
+    ("a quota", "Mỗi xã, phường chọn 02 tập thể.", ["2 tập thể target"]),
+    ("a quota for each", "Tổ giúp việc: 01 cá nhân/01 tổ.", ["1 cá nhân target"]),
+    ("no quota", "Mỗi xã có 03 thôn.", ["3 thôn other"]),
+    ("listeners", "Đã quán triệt Nghị quyết số 12-NQ/TW, ngày 03-4-2018 cho 860 đảng viên.", ["860 đảng viên attendance"]),
+    ("visitors", "Ngày hội thu hút 12 gian hàng và khoảng 900 người.", ["900 người attendance"]),
+    ("drawn investors", "Khu công nghiệp thu hút 12 doanh nghiệp đầu tư.", ["12 doanh nghiệp other"]),
+    ("a contest with a comma in its name", 'Hội thi "Nông dân giỏi, thanh lịch" có 26 người.', ["26 người attendance"]),
+    ("delegates", "Tổ chức cho 40 đại biểu đi khảo sát.", ["40 đại biểu attendance"]),
+    ("elected delegates", "Đã bầu 06 đại biểu Hội đồng nhân dân.", ["6 đại biểu other"]),
+    (
+        "players at an event",
+        "Cụm tổ chức giao lưu bóng chuyền tại xã Tân Mai, có 06 đội, 72 vận động viên.",
+        ["6 đội attendance", "72 vận động viên attendance"],
+    ),
+    ("teams of an office", "Cơ quan có 06 đội nghiệp vụ.", ["6 đội other"]),
 ]
 
 
@@ -171,9 +223,9 @@ def test_ledger_shows_each_count(width: int, lang: str) -> None:
 def test_ledger_marks_the_unexplained(tmp_path: Path) -> None:
     """What nobody explained stands out without colours too."""
     path = tmp_path / "a.txt"
-    path.write_text(body("Đơn vị được tặng Cờ thi đua đã di dời 1.148 hộ; có 90 đại biểu dự."), "utf-8")
+    path.write_text(body("Đơn vị được tặng Cờ thi đua đã có 1.148 hộ; có 90 đại biểu dự."), "utf-8")
     lines = [line.strip() for line in ledger(path).splitlines()]
-    assert "6: Đơn vị được tặng Cờ thi đua đã di dời [1.148 hộ]; có [90 đại biểu] dự." in lines
+    assert "6: Đơn vị được tặng Cờ thi đua đã có [1.148 hộ]; có [90 đại biểu] dự." in lines
     assert [line.split() for line in lines if line.startswith(">")] == [[">", "1.148", "hộ", "UNEXPLAINED"]]
 
 
