@@ -272,7 +272,7 @@ class PassageReader(CarryingReader):
         before = self._before_in_clause(token.span.start)
         if self._governor.honours and self._passage.marker and words.OPENS_ITEM.fullmatch(before):
             return True
-        if words.GIVEN_LIST.search(self._slice(self._sentence, token.span.start)):
+        if words.GIVEN_LIST.search(self._slice(max(self._sentence, token.span.start - 400), token.span.start)):
             return True
         if words.NOMINAL.search(before) or self._status not in (None, "conferred"):
             return False
