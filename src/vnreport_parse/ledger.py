@@ -49,6 +49,7 @@ _CONTEXTS: tuple[tuple[CountRole, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)(?:giải\s+(?:nhất|nhì|ba|a|b|c|thưởng|khuyến)|huy\s+chương\s+(?:vàng|bạc|đồng)|đạt\s+giải|suất|học\s+bổng"
             r"|quà|hỗ\s+trợ(?=[^«]*«)|trị\s+giá)(?!\w)"
+            r"|(?<!\w)(?<!khen\s)thưởng\s+(?:cho\s+)?«(?!.*(?:giấy|bằng)\s+khen)"  # thưởng 15 học sinh, mỗi em 200.000 đồng
         ),
     ),
     (
@@ -72,12 +73,15 @@ _REWARD = re.compile(
     r"(?<!\w)(?:tặng|(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!thi\sđua\s)(?<!hồ\ssơ\s)(?<!hồ\ssơ\sđề\snghị\s)"
     r"(?<!gửi\sđề\snghị\s)(?<!công\stác\s)(?<!quỹ\s)(?<!chi\s)(?<!phí\s)khen|danh\s+hiệu|tôn\s+vinh|tuyên\s+dương|biểu\s+dương"
     r"|(?:đón\s+)?nhận\s+(?:cờ|bằng|giấy|huân|huy|kỷ)|(?<!không\sđược\s)công\s+nhận(?!\s+đảng)|truy\s+tặng)(?!\w)"
+    r"|(?<!\w)(?<!khen\s)thưởng\s+(?:cho\s+)?«"
 )
+_OF_A_RANK = re.compile(r"(?<!\w)hạng\s+(?:nhất|nhì|ba|i{1,3})\s+(?:(?:cho|với|đối\s+với)\s+)?«")  # hạng Ba cho 1 tập thể
 # Được khen vì đã cứu ba em nhỏ; xếp hạng 335 doanh nghiệp: whom a deed was for, not who was rewarded
 _DEED = re.compile(
     r"(?<!\w)(?:cứu(?:\s+(?:sống|giúp|nạn))?|di\s+dời|sơ\s+tán|giúp(?:\s+đỡ)?|việc\s+làm|vận\s+động|phân\s+công|kiểm\s+tra"
-    r"|giám\s+sát|kết\s+nạp|xếp\s+(?:hạng|loại)|tiếp\s+nhận|quản\s+lý)\s+(?:kịp\s+thời\s+)?(?:được\s+)?(?:cho\s+)?"
+    r"|giám\s+sát|kết\s+nạp|xếp\s+(?:hạng|loại)|tiếp\s+nhận|quản\s+lý|trình\s+khen\s+của|(?:tăng|giảm)(?:\s+(?:thêm|hơn))?)\s+(?:kịp\s+thời\s+)?(?:được\s+)?(?:cho\s+)?"
     r"(?:(?:gần|hơn|trên|khoảng)\s+)?«(?!\s*(?:đã\s+)?(?:được|đạt)(?!\w))"
+    r"|«\s*(?:[^\W\d]+\s+){0,3}(?:không|chưa)\s"  # 17 cá nhân không có sáng kiến được công nhận
 )
 # Whoever is counted by these words takes part in something
 _PARTICIPANTS = re.compile(r"đại\s+biểu|thí\s+sinh")
@@ -101,6 +105,11 @@ _NAMED_BY_NUMBER = re.compile(
 )
 _TOO_LARGE = re.compile(r"(?<![\w/.,-])(?:\d{8,40}|\d{1,3}(?:\.\d{3}){5,12})\s")
 _PERIOD = re.compile(r"năm|tháng|tuần|đợt|kỳ|lần|quý|nhiệm|giai|ngày")
+# 05 tập thể, 30 cá nhân và 02 hộ tham gia: what is said behind the last one holds for all
+_ALSO = re.compile(
+    r"(?:,|và)\s+(?:[\d.]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?!(?:giải|huy|suất|phần|tiết|tiếng|bằng|giấy)(?!\w))"
+    r"(?:(?:[^\W\d]+\s){0,2}[^\W\d]+(?=\s*(?:,|\svà)\s+\d))?\s*"
+)
 _TILL_STOP = re.compile(r"^[^.;]*")
 
 
@@ -146,15 +155,26 @@ def settle_counts(
 
 def _inside(source: SourceText, awards: tuple[Award, ...], told: SpanSet) -> Iterator[CountMention]:
     """The numerals of award statements that count no recipients: `02 năm liên tục`, `Huy hiệu 50 năm tuổi Đảng`."""
+    looked_at: Span | None = None
+    figures: list[re.Match[str]] = []
     for at, award in enumerate(awards):
+        if award.span != looked_at:  # the awards of a row of a table share its span
+            looked_at = award.span
+            figures = [
+                found
+                for found in _FIGURE.finditer(source.folded, award.span.start, award.span.end)
+                if not told.overlaps(Span(*found.span("number")))
+            ]
+        if not figures:
+            continue
         names = SpanSet(span for group in award.recipients for name, span in group.evidence.items() if name.startswith("names."))
-        for found in _FIGURE.finditer(source.folded, award.span.start, award.span.end):
+        for found in figures:
             number = Span(*found.span("number"))
             noun = Span(*found.span("noun")) if found["noun"] else number
             row = source.text[source.text.rfind("\n", 0, number.start) + 1 : number.start] if award.rule == "award.table" else "-"
             if names.overlaps(number) or not row.strip(" |"):
                 continue  # Trung đoàn 910; the number of a row
-            if told.overlaps(number) or _NAMED_BY_NUMBER.search(source.folded, max(number.start - 24, 0), number.start):
+            if _NAMED_BY_NUMBER.search(source.folded, max(number.start - 24, 0), number.start):
                 continue
             role: CountRole = "period" if found["noun"] and _PERIOD.fullmatch(found["noun"]) else "other"
             yield CountMention(
@@ -220,7 +240,7 @@ def _role(passage: Passage, group: CountedGroup, rewarding: bool) -> CountRole:
     told_before, told_after = clause[-_AROUND:].strip(), after[0].lstrip() if after else ""
     around = f"{told_before} « {told_after}"  # « where the count stands
     own = clause.rstrip().rpartition(",")[2]  # its own part of the clause
-    near = f"{own} « {told_after.partition(',')[0]}"
+    near = f"{own} « {_own_part(told_after)}"
     stretches: dict[str, str] = {"target": around, "campaign": f"{own} « {told_after}"}
     for role, pattern in _CONTEXTS:
         if pattern.search(stretches.get(role, near)):
@@ -229,7 +249,17 @@ def _role(passage: Passage, group: CountedGroup, rewarding: bool) -> CountRole:
         return "target"
     if _takes_part(fold(group.noun), f"{clause} « {told_after}"):
         return "attendance"
-    return "unexplained" if rewarding and _REWARD.search(around) and not _DEED.search(near) else "other"
+    if rewarding and (_REWARD.search(around) or _OF_A_RANK.search(near)) and not _DEED.search(near):
+        return "unexplained"
+    return "other"
+
+
+def _own_part(after: str) -> str:
+    """What is said of a count behind it, in its own part of the clause or behind the counts that share it."""
+    at = 0
+    while also := _ALSO.match(after, at):
+        at = also.end()
+    return after[at:].partition(",")[0]
 
 
 def _takes_part(noun: str, clause: str) -> bool:

@@ -31,12 +31,13 @@ _AROUND = 90  # characters of a long line shown on either side of its counts
 
 
 def ledger_view(report: Report, language: Language) -> RenderableType:
-    """The sums by role, then the counts line by line; `>` marks what is unexplained."""
+    """The sums by role, then the counts line by line, those of annexes too; `>` marks what is unexplained."""
+    told = [*report.counts, *report.appendix_counts]
     starts = [0, *(at + 1 for at, letter in enumerate(report.text) if letter == "\n")]
     lines: dict[int, list[CountMention]] = defaultdict(list)
-    for count in report.counts:
+    for count in told:
         lines[bisect_right(starts, count.span.start)].append(count)
-    parts: list[RenderableType] = [safe_text(report.source.path or "-", "bold reverse"), _sums(report.counts, language)]
+    parts: list[RenderableType] = [safe_text(report.source.path or "-", "bold reverse"), _sums(told, language)]
     for number, counts in lines.items():
         end = report.text.find("\n", starts[number - 1])
         line = Span(starts[number - 1], len(report.text) if end < 0 else end)
@@ -87,5 +88,5 @@ def _award(report: Report, count: CountMention) -> str:
     """`#3 Bằng khen, Chủ tịch UBND tỉnh`."""
     if count.award is None:
         return ""
-    award = report.awards[count.award]
+    award = [*report.awards, *report.appendix_awards][count.award]
     return f"#{count.award} " + ", ".join(filter(None, [full_title(award), award.authority]))
