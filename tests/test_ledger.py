@@ -293,3 +293,23 @@ def test_ledger_of_a_text_without_counts(tmp_path: Path) -> None:
     assert "\x1b" not in ledger(path)
     path.write_text("", "utf-8")
     assert "0  counts in all" in ledger(path)
+
+
+def test_ledger_tells_a_proposal_from_a_result(tmp_path: Path) -> None:
+    """And which count a part is of; the counts of an annex come last."""
+    path = tmp_path / "a.txt"
+    sentences = [
+        "Đề nghị UBND tỉnh tặng Bằng khen cho 04 tập thể.",
+        "Tặng Giấy khen cho 13 tập thể, trong đó có 07 tập thể là thôn.",
+    ]
+    path.write_text(
+        body("\n\n".join(sentences)) + "\nGIÁM ĐỐC\n\n\nTrần Văn Bé\n\nPHỤ LỤC I\nTặng Giấy khen cho 05 cá nhân.\n", "utf-8"
+    )
+    rows = [" ".join(line.split()) for line in ledger(path, 120).splitlines() if "#" in line]
+    assert rows == [
+        "4 tập thể award #0 proposed: Bằng khen, UBND tỉnh",
+        "13 tập thể award #1 conferred: Giấy khen",
+        "7 tập thể part of another #2 (of #1) conferred: Giấy khen",
+        "5 cá nhân award #3 conferred: Giấy khen",
+    ]
+    assert "#2 (thuộc #1) đã tặng" in ledger(path, 120, "vi")

@@ -80,13 +80,16 @@ def _roles(report: Report, counts: Sequence[CountMention], language: Language) -
         mark = ">" if count.role == "unexplained" else ""
         told = " ".join(filter(None, [f"{count.value:,}".replace(",", "."), " ".join(count.noun.split())]))
         cells = (Text(mark, style=style), safe_text(told), Text(say(language, f"role_{count.role}"), style=style))
-        grid.add_row(*cells, safe_text(_award(report, count), "dim"))
+        grid.add_row(*cells, safe_text(_award(report, count, language), "dim"))
     return Padding(grid, (0, 0, 0, 6))
 
 
-def _award(report: Report, count: CountMention) -> str:
-    """`#3 Bằng khen, Chủ tịch UBND tỉnh`."""
+def _award(report: Report, count: CountMention, language: Language) -> str:
+    """`#3 proposed: Bằng khen, Chủ tịch UBND tỉnh`; a part names its whole, `#4 (of #3) …`."""
     if count.award is None:
         return ""
     award = [*report.awards, *report.appendix_awards][count.award]
-    return f"#{count.award} " + ", ".join(filter(None, [full_title(award), award.authority]))
+    other = award.part_of if award.part_of is not None else award.restates
+    linked = "" if other is None else f" ({say(language, 'ledger_part' if award.part_of is not None else 'ledger_again')} #{other})"
+    told = ", ".join(filter(None, [full_title(award), award.authority]))
+    return f"#{count.award}{linked} {say(language, award.status).lower()}: {told}"
