@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 import regex
 
 from vnreport_parse import Report, Span, parse_file
-from vnreport_parse.evaluate import text_key
+from vnreport_parse.evaluation.keys import text_key
 from vnreport_parse.formulas import has_surname, person_name
 from vnreport_parse.naming import Entity, entities
 from vnreport_parse.patterns import fold

@@ -1,4 +1,4 @@
-"""Write what is derived: docs/cli.md, docs/diagnostics.md, docs/rules.md, docs/schema/, and the output in the README.
+"""Write what is derived: pages of docs/, JSON Schemas of docs/schema/, and the README's output.
 
 python docs/build.py            write
 python docs/build.py --check    say what is out of date, and fail
@@ -14,13 +14,14 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from typer.models import ArgumentInfo, OptionInfo
+from typer import Typer
+from typer.models import ArgumentInfo, CommandInfo, OptionInfo
 from typer.testing import CliRunner
 
 from vnreport_parse import Audit, Report
@@ -28,6 +29,8 @@ from vnreport_parse.auditing.rules import all_rules
 from vnreport_parse.auditing.rules.base import Rule
 from vnreport_parse.cli import app
 from vnreport_parse.cli_rules import era_words
+from vnreport_parse.dataset.dictionary import dictionary_page, schema_text
+from vnreport_parse.dataset.querying import ready_queries
 from vnreport_parse.diagnostics import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,15 +43,23 @@ _ENVIRONMENT = {"COLUMNS": "100", "LC_ALL": "C.UTF-8"}
 def cli_page() -> str:
     """The commands of `vnreport` with their arguments and options, from the signatures of the functions behind them."""
     lines = ["# The command line", "", GENERATED, str(app.info.help), "", "`vnreport --version` shows the version.", ""]
-    for command in sorted(app.registered_commands, key=lambda c: str(c.name)):
+    for name, command in _commands(app):
         parameters = get_type_hints(command.callback, include_extras=True)
-        described = [(name, *get_args(hint)) for name, hint in parameters.items() if get_origin(hint) is Annotated]
-        rows = [(_shown(name, kind, info), info.help) for name, kind, info in described]
+        described = [(parameter, *get_args(hint)) for parameter, hint in parameters.items() if get_origin(hint) is Annotated]
+        rows = [(_shown(parameter, kind, info), info.help) for parameter, kind, info in described]
         arguments = [info.metavar for _, _, info in described if isinstance(info, ArgumentInfo)]
-        lines += [f"## {command.name}", "", f"    vnreport {command.name} [OPTIONS] {' '.join(arguments)}", ""]
+        lines += [f"## {name}", "", f"    vnreport {name} [OPTIONS] {' '.join(arguments)}", ""]
         lines += [*inspect.getdoc(command.callback).splitlines(), "", "| | |", "|---|---|"]
         lines += [*(f"| `{shown}` | {text} |" for shown, text in rows), ""]
     return "\n".join(lines)
+
+
+def _commands(group: Typer, above: str = "") -> Iterator[tuple[str, CommandInfo]]:
+    """The commands of the program and of its groups (`dataset build`), by name."""
+    for command in sorted(group.registered_commands, key=lambda c: str(c.name)):
+        yield f"{above}{command.name}", command
+    for inner in group.registered_groups:
+        yield from _commands(inner.typer_instance, f"{above}{inner.name or inner.typer_instance.info.name} ")
 
 
 def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
@@ -56,12 +67,11 @@ def _shown(name: str, kind: object, info: ArgumentInfo | OptionInfo) -> str:
     if isinstance(info, ArgumentInfo):
         return str(info.metavar)
     base = next((part for part in get_args(kind) if part is not type(None)), kind)
-    base = get_origin(base) or base
-    option = name.rstrip("_").replace("_", "-")
+    option = f"--{name.rstrip('_').replace('_', '-')}"
     if base is bool:
-        return f"--{option}`, `--no-{option}"
+        return option
     value = "\\|".join(base) if issubclass(base, Enum) else info.metavar or {int: "N"}[base]
-    return f"--{option} {value}"
+    return f"{option} {value}"
 
 
 def diagnostics_page() -> str:
@@ -139,6 +149,19 @@ def audit_schema_page() -> str:
     return json.dumps(Audit.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1) + "\n"
 
 
+def queries_page() -> str:
+    """The ready-made queries of data sets, with their SQL."""
+    lines = ["# Ready-made queries of a data set", "", GENERATED]
+    lines += ["`vnreport dataset query DATASET NAME --set PARAMETER=VALUE`; the SQL is also a start for one's own.", ""]
+    for ready in ready_queries().values():
+        lines += [f"## {ready.name}", "", f"{ready.words.en}. {ready.words.vi}.", ""]
+        for parameter in ready.parameters:
+            default = "must be given" if parameter.default is None else f"else `{parameter.default!r}`"
+            lines.append(f"- `{parameter.name}`: {parameter.words.en} · {parameter.words.vi} ({default})")
+        lines += [""] * bool(ready.parameters) + ["```sql", ready.sql, "```", ""]
+    return "\n".join(lines)
+
+
 # ---------------------------------------------------------------- the README's examples
 def readme_page() -> str:
     """The README, with the output of every `$ vnreport …` and every `>>>` as it is now."""
@@ -186,6 +209,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/diagnostics.md": diagnostics_page,
     "docs/rules.md": rules_page,
     "docs/schema/audit.schema.json": audit_schema_page,
+    "docs/dictionary.md": lambda: dictionary_page().replace("\n\n", f"\n\n{GENERATED}\n", 1),
+    "docs/queries.md": queries_page,
+    "docs/schema/dataset.schema.json": schema_text,
     "docs/schema/report.schema.json": schema_page,
     "README.md": readme_page,
 }

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from smallset import build_small_dataset
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = sorted(path for path in (ROOT / "corpus").iterdir() if path.suffix in {".txt", ".md"})
 FIGURES = pytest.StashKey[str]()
@@ -21,6 +23,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def corpus_path(request: pytest.FixtureRequest) -> Path:
     """Each report of the corpus in turn."""
     return request.param
+
+
+@pytest.fixture(scope="session")
+def small_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data set of a few reports, built once; not to be changed."""
+    folder = tmp_path_factory.mktemp("small")
+    return build_small_dataset(folder / "archive", folder / "dataset")
 
 
 @pytest.fixture

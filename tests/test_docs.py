@@ -16,8 +16,11 @@ PAGES = [
     "README.md",
     "docs/cli.md",
     "docs/diagnostics.md",
+    "docs/dictionary.md",
+    "docs/queries.md",
     "docs/rules.md",
     "docs/schema/audit.schema.json",
+    "docs/schema/dataset.schema.json",
     "docs/schema/report.schema.json",
 ]
 
@@ -59,9 +62,9 @@ def test_readme_names_every_record() -> None:
 
 def test_links_lead_somewhere() -> None:
     """Relative links of the pages name files that are there."""
-    for page in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/audit.md"):
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text("utf-8")):
-            assert (ROOT / page).parent.joinpath(target).exists(), (page, target)
+    for page in [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted((ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), (page, target)
 
 
 def test_versions() -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from vnreport_parse import Report, evaluate, parse
 from vnreport_parse.errors import UsageError
-from vnreport_parse.evaluate import Figure, Labels, date_key, number_key, text_key
+from vnreport_parse.evaluation.keys import Labels, date_key, number_key, text_key
+from vnreport_parse.evaluation.outcomes import Figure
 
 FULL = {"span": (0, 1), "rule": "test"}
 

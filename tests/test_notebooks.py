@@ -35,5 +35,5 @@ def test_runs_and_draws(path: Path) -> None:
 
 
 def test_there_is_a_notebook() -> None:
-    """The analyst's notebook is there."""
-    assert "01-analyst" in {path.stem for path in NOTEBOOKS}
+    """Those of the analyst and of the archivist are there."""
+    assert {"01-analyst", "02-archivist"} <= {path.stem for path in NOTEBOOKS}

@@ -14,17 +14,19 @@ import typer
 
 from . import __version__
 from .cli_audit import audit_command
+from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, stop
+from .cli_dataset import dataset_app
+from .cli_evaluate import evaluate_command
+from .cli_exports import export_command, query_command
 from .cli_messages import say, say_unreadable
 from .cli_rules import rules_command
-from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, stop, width
 from .diagnostics import Language
-from .errors import UnreadableFile, UsageError
-from .evaluate import evaluate
+from .errors import UnreadableFile
 from .ledgerview import ledger_view
 from .parse import parse_source
 from .readers import read_bytes, read_many
 from .report import Report
-from .tableview import evaluation_view, render, report_view
+from .tableview import render, report_view
 
 _STDIN = "-"
 
@@ -36,6 +38,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(dataset_app)
+dataset_app.command("query")(query_command)
+dataset_app.command("export")(export_command)
 
 
 class Format(StrEnum):
@@ -69,9 +74,7 @@ def parse_command(
         Format | None,
         typer.Option("--format", help="How to write the records. Default: table on a terminal, else json.", show_default=False),
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option(metavar="PATH", help="Write to this file, whole or not at all.", show_default=False)
-    ] = None,
+    out: OutOption = None,
     lang: LangOption = None,
 ) -> None:
     """Read reports and write their records.
@@ -101,28 +104,9 @@ def parse_command(
         raise typer.Exit(FAILED)
 
 
-@app.command("evaluate")
-def evaluate_command(
-    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Holds labelled documents: NAME.gold.json beside NAME.txt.")],
-    errors: Annotated[int, typer.Option(min=0, help="Show up to this many errors of each figure.")] = 0,
-    lang: LangOption = None,
-) -> None:
-    """Compare what is read with labels made by hand: precision, recall and F1."""
-    language = chosen_language(lang)
-    try:
-        result = evaluate(folder)
-    except UsageError as error:
-        stop(say(language, "bad_labels", cause=error), MISUSED)
-    with output(None, language) as stream:
-        stream.write(render(evaluation_view(result, language, errors), width(), colour=sys.stdout.isatty()).encode("utf-8"))
-    for failure in result.failed:
-        complain(say_unreadable(language, failure))
-    if result.failed:
-        raise typer.Exit(FAILED)
-
-
 app.command("audit")(audit_command)
 app.command("rules")(rules_command)
+app.command("evaluate")(evaluate_command)
 
 
 # ---------------------------------------------------------------- reading
@@ -153,7 +137,7 @@ def _written(reports: Iterator[Report], chosen: Format, language: Language, *, m
     else:
         view = ledger_view if chosen is Format.ledger else report_view
         for at, report in enumerate(reports):
-            yield "\n" * bool(at) + render(view(report, language), width(), colour=colour)
+            yield "\n" * bool(at) + render(view(report, language), page_width(), colour=colour)
 
 
 def main() -> None:

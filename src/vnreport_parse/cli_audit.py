@@ -26,9 +26,9 @@ from .auditing.pool import survey_all
 from .auditing.records import Audit, Unread
 from .auditing.run import Plan, finish, plan_audit
 from .auditing.survey import Job, printable
+from .cli_common import FAILED, MISUSED, LangOption, chosen_language, complain, output, page_width, stop
 from .cli_messages import say
 from .cli_rules import SettingsOption, settings_of
-from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, stop, width
 from .cli_summary import summary_view
 from .diagnostics import Language, Severity
 from .errors import UsageError
@@ -138,7 +138,7 @@ def audit_command(options: AuditOptions) -> None:
         complain(say(language, "audit_pages", path=pages, count=without))
     written = [_write(audit, out, pages, language) for out in outputs]
     with output(None, language) as stream:
-        stream.write(render(summary_view(audit, language), width(), colour=sys.stdout.isatty()).encode("utf-8"))
+        stream.write(render(summary_view(audit, language), page_width(), colour=sys.stdout.isatty()).encode("utf-8"))
     if without or not all(written) or audit.unread or _fails(audit, options.fail_on or FailOn(settings.fail_on)):
         raise typer.Exit(FAILED)
 

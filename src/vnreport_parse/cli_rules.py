@@ -18,8 +18,8 @@ from .auditing.config import SETTINGS_NAME, Settings, load_settings, near
 from .auditing.facts import Context
 from .auditing.rules import all_rules
 from .auditing.rules.base import Days, Rule, is_on, limits_of
+from .cli_common import MISUSED, LangOption, chosen_language, output, page_width, stop
 from .cli_messages import say
-from .cli_shared import MISUSED, LangOption, chosen_language, output, stop, width
 from .diagnostics import Language
 from .errors import UsageError
 from .tableview import render
@@ -62,7 +62,7 @@ def rules_command(
         stop(str(error), MISUSED)
     view = Group(*(rule_view(rule, context) for rule in chosen)) if codes else rules_view(chosen, context)
     with output(None, language) as stream:
-        stream.write(render(view, width(), colour=sys.stdout.isatty()).encode("utf-8"))
+        stream.write(render(view, page_width(), colour=sys.stdout.isatty()).encode("utf-8"))
 
 
 def _chosen(codes: Iterable[str]) -> list[Rule]:

@@ -48,6 +48,11 @@ REASONS: dict[str, Reason] = {
     "too_large": Reason("{cause}", "Split the document into parts."),
     "tool": Reason("{tool} is not installed; it reads {format}", "Install it: {package}."),
     "timeout": Reason("{tool} did not finish within {seconds} s", "Open the file in its own program and save it again."),
+    "special": Reason("this is no file but a pipe, a socket or a device", "Leave it out of the archive."),
+    "changed": Reason("the file changed while it was read", "Read it again when nobody writes to it."),
+    "time_limit": Reason("it was not read within {seconds} s", "Allow more time, or save the file again in its own program."),
+    "died": Reason("the process that read it ended ({cause})", "Save the file again in its own program; more memory may help."),
+    "failed": Reason("the library failed on it ({cause})", "Report the fault, with the file if you may."),
     "converter": Reason("{tool} could not read it ({cause})", "Open it in its own program and save it again."),
 }
 

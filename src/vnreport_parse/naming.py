@@ -41,7 +41,7 @@ def entities(text: str) -> tuple[Entity, ...]:
     A name of which a word cannot be found in the text again is left out. Time grows linearly with the text.
     """
     tagger = _tagger()
-    return tuple(entity for piece in _pieces(text) for entity in _read(text, piece, tagger))
+    return tuple(entity for piece in pieces(text) for entity in _read(text, piece, tagger))
 
 
 @cache
@@ -51,7 +51,12 @@ def _tagger() -> Tagger:
     return tagger
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def writable(text: str) -> str:
+    """The text without halves of a pair, letter for letter."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def pieces(text: str) -> Iterator[Span]:
     """The text in pieces that the tagger takes at once: cut at stops, where there is none at a blank."""
     start = 0
     for end in (*(found.end() for found in _STOP.finditer(text)), len(text)):
@@ -68,7 +73,7 @@ def _pieces(text: str) -> Iterator[Span]:
 
 def _read(text: str, piece: Span, tagger: Tagger) -> Iterator[Entity]:
     """The names of one piece: the words tagged `B-PER I-PER`, without punctuation at the ends."""
-    tagged = [(word, tag) for word, _, _, tag in tagger(_UNWRITABLE.sub("\ufffd", piece.of(text)))]
+    tagged = [(word, tag) for word, _, _, tag in tagger(writable(piece.of(text)))]
     spans = align(piece.of(text), [word for word, _ in tagged])
     names: list[tuple[EntityKind, list[int]]] = []
     before = ""

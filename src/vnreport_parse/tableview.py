@@ -13,7 +13,6 @@ from rich.text import Text
 
 from .cli_messages import say
 from .diagnostics import Language
-from .evaluate import Evaluation
 from .frames import summable
 from .records import Award, Reference, Section, Signature
 from .report import Report
@@ -55,22 +54,6 @@ def report_view(report: Report, language: Language) -> RenderableType:
     parts += _part("distribution", _lines(entry.text for entry in report.distribution), language)
     parts += _part("signature", _signature(report), language)
     parts += _part("diagnostics", _remarks(report, language), language)
-    return Group(*parts)
-
-
-def evaluation_view(evaluation: Evaluation, language: Language, errors: int = 0) -> RenderableType:
-    """The figures, then up to `errors` errors of each."""
-    table = _grid()
-    for name in ("figure", "F1", "precision", "recall", "labelled"):
-        table.add_column(name if name == "F1" else say(language, name), justify="left" if name == "figure" else "right")
-    for name, figure in evaluation.figures.items():
-        table.add_row(name, *(f"{share:.4f}" for share in (figure.f1, figure.precision, figure.recall)), str(figure.tp + figure.fn))
-    said = say(language, "documents", count=evaluation.documents, failed=len(evaluation.failed))
-    parts: list[RenderableType] = [Text(said, style="bold"), Padding(table, (0, 0, 0, 2))]
-    for name in evaluation.figures if errors else ():
-        found = [error for error in evaluation.errors if error.figure == name][:errors]
-        body = _lines(f"{e.document}: {say(language, e.verdict, wanted=e.wanted, got=e.got)}" for e in found)
-        parts += [Text(f"\n{name}", style="bold"), Padding(body, (0, 0, 0, 2))] if body else []
     return Group(*parts)
 
 

@@ -1,4 +1,4 @@
-"""What the commands of `vnreport` share: the language, the width of the terminal, writing a file whole or not at all, stopping."""
+"""What the commands of `vnreport` share: the language of messages, exit codes, output that appears whole or not at all."""
 
 from __future__ import annotations
 
@@ -28,16 +28,19 @@ class Lang(StrEnum):
 
 
 LangOption = Annotated[Lang | None, typer.Option(help="Language of messages. Default: by the locale.", show_default=False)]
+OutOption = Annotated[
+    Path | None, typer.Option(metavar="PATH", help="Write to this file, whole or not at all.", show_default=False)
+]  # fmt: skip
 
 
 def chosen_language(chosen: Lang | None) -> Language:
-    """The language of messages: as chosen, else that of the locale."""
+    """The language asked for, or that of the locale."""
     if chosen is None:
         return language_of(os.environ)
     return "vi" if chosen is Lang.vi else "en"
 
 
-def width() -> int:
+def page_width() -> int:
     """The width of the terminal; 80 where there is none."""
     return shutil.get_terminal_size((_PAGE_WIDTH, 24)).columns
 
@@ -65,11 +68,11 @@ def output(out: Path | None, language: Language) -> Iterator[BinaryIO]:
 
 
 def complain(message: str) -> None:
-    """A line on standard error."""
+    """A message on standard error."""
     typer.echo(f"vnreport: {message}", err=True)
 
 
 def stop(message: str, code: int) -> NoReturn:
-    """A line on standard error, and the end of the program."""
+    """A message on standard error, and the end."""
     complain(message)
     raise typer.Exit(code)
