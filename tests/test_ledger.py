@@ -125,6 +125,13 @@ ROLES: list[tuple[str, str, list[str]]] = [
         "Cụm tổ chức giao lưu bóng chuyền tại xã Tân Mai, có 06 đội, 72 vận động viên.",
         ["6 đội attendance", "72 vận động viên attendance"],
     ),
+    (
+        "players behind the event's colon",
+        "Hội khỏe Phù Đổng: đoàn của trường có 24 vận động viên.",
+        ["24 vận động viên attendance"],
+    ),
+    ("pledges", "Đầu năm, 19/19 phòng ký giao ước; có 04 xã ký giao ước chậm.", ["19 phòng campaign", "4 xã campaign"]),
+    ("contracts are no pledges", "Có 04 xã ký hợp đồng bảo hiểm.", ["4 xã other"]),
     ("teams of an office", "Cơ quan có 06 đội nghiệp vụ.", ["6 đội other"]),
 ]
 

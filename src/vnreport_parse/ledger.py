@@ -58,7 +58,7 @@ _CONTEXTS: tuple[tuple[CountRole, re.Pattern[str]], ...] = (
             r"(?<!\w)(?:phát\s+động|hưởng\s+ứng|triển\s+khai|ký\s+(?:kết\s+)?giao\s+ước|đăng\s+ký\s+thực\s+hiện)(?!\w)"
             r"[^.;]{0,80}(?<!\w)(?:phong\s+trào|cuộc\s+vận\s+động|(?:đợt|giao\s+ước)\s+thi\s+đua)(?!\w)"
             r"|(?<!\w)(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)(?!\w)[^.;]{0,80}(?<!\w)(?:phát\s+động|hưởng\s+ứng|triển\s+khai)(?!\w)"
-            r"|ký\s+(?:kết\s+)?giao\s+ước\s+thi\s+đua"
+            r"|ký\s+(?:kết\s+)?giao\s+ước(?!\w)"
         ),
     ),
     (
@@ -247,7 +247,7 @@ def _role(passage: Passage, group: CountedGroup, rewarding: bool) -> CountRole:
             return role
     if _AIM.search(sentence):
         return "target"
-    if _takes_part(fold(group.noun), f"{clause} « {told_after}"):
+    if _takes_part(fold(group.noun), f"{sentence} « {told_after}"):
         return "attendance"
     if rewarding and (_REWARD.search(around) or _OF_A_RANK.search(near)) and not _DEED.search(near):
         return "unexplained"
