@@ -26,7 +26,9 @@ _BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[ivx
 _NUMBERED = re.compile(r"[\dIVXA-Za-zđ]{1,4}(?:\.\d{1,2})*[.)]?")
 _BARE_RANK = re.compile(r"(?:hạng|loại)?\s*(?P<rank>nhất|nhì|ba|i{1,3}|[123])")
 _SAYING = ("award", "noun", "qualifier")
-_UNLISTED = re.compile(r"cờ|hạng|danh hiệu|huy|năm|tt(?!\w)")  # what names a title, a rank or recipients without a word of the lexicons
+_UNLISTED = re.compile(
+    r"cờ|hạng|danh hiệu|huy|năm|tt(?!\w)"
+)  # what names a title, a rank or recipients without a word of the lexicons
 _AROUND = 160  # characters above and below a table in which a note tells what its numbers count
 
 
