@@ -22,6 +22,8 @@ _DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|
 _NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
 # 100 trong tổng số 107 thôn: the first one counts
 _OUT_OF = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})\s+(?:trong|trên)\s+(?:tổng\s+)?số\s+$")
+# Cuối năm Hội đồng họp, đây là năm Trường …: a year, not five
+_OF_THE_YEAR = re.compile(r"(?<!\w)(?:đầu|giữa|cuối|từng|qua)\s+$")
 _SHORT = re.compile(r"(?<=\d )TT(?![\w-]|\s*\d)")
 _FIRST_NOUN = re.compile(r"(?:cá nhân|tập thể|hộ gia đình|đơn vị)(?=\s*(?:,|và)\s)")
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
@@ -71,7 +73,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             or (other and other.span.end > noun.span.end)
             or (found[0][0].isdigit() and _NAMED_BY_NUMBER.search(folded, max(found.start() - 12, 0), found.start()))
             or _tells_time(numeral.value, folded[max(found.start() - 48, 0) : found.start()])
-            or (not found[0][0].isdigit() and (numeral.value == 0 or folded.endswith("thứ ", 0, found.start())))
+            or (not found[0][0].isdigit() and _counts_nothing(passage, found, numeral.value, noun.span.start - base))
         ):
             continue
         if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
@@ -106,6 +108,16 @@ def _before_title(noun: Anchor, folded: str, base: int, taken: SpanSet) -> Ancho
 @cache
 def _noun(noun: str) -> lexicons.Row:
     return next(row for row in lexicons.load("recipients")["noun"] if row["noun"] == noun)
+
+
+def _counts_nothing(passage: Passage, found: re.Match[str], value: int, noun: int) -> bool:
+    """Whether a word of number is none: `không`, `lần thứ sáu`, and `năm` as a year, also before a name."""
+    if value == 0 or passage.folded.endswith("thứ ", 0, found.start()):
+        return True
+    if found[0] != "năm":
+        return False
+    named = passage.text[noun].isupper() and not passage.text[found.start()].isupper()
+    return named or bool(_OF_THE_YEAR.search(passage.folded, max(found.start() - 8, 0), found.start()))
 
 
 def _tells_time(value: int, before: str) -> bool:

@@ -31,12 +31,13 @@ _AROUND = 90  # characters of a long line shown on either side of its counts
 
 
 def ledger_view(report: Report, language: Language) -> RenderableType:
-    """The sums by role, then the counts line by line; `>` marks what is unexplained."""
+    """The sums by role, then the counts line by line, those of annexes too; `>` marks what is unexplained."""
+    told = [*report.counts, *report.appendix_counts]
     starts = [0, *(at + 1 for at, letter in enumerate(report.text) if letter == "\n")]
     lines: dict[int, list[CountMention]] = defaultdict(list)
-    for count in report.counts:
+    for count in told:
         lines[bisect_right(starts, count.span.start)].append(count)
-    parts: list[RenderableType] = [safe_text(report.source.path or "-", "bold reverse"), _sums(report.counts, language)]
+    parts: list[RenderableType] = [safe_text(report.source.path or "-", "bold reverse"), _sums(told, language)]
     for number, counts in lines.items():
         end = report.text.find("\n", starts[number - 1])
         line = Span(starts[number - 1], len(report.text) if end < 0 else end)
@@ -79,13 +80,16 @@ def _roles(report: Report, counts: Sequence[CountMention], language: Language) -
         mark = ">" if count.role == "unexplained" else ""
         told = " ".join(filter(None, [f"{count.value:,}".replace(",", "."), " ".join(count.noun.split())]))
         cells = (Text(mark, style=style), safe_text(told), Text(say(language, f"role_{count.role}"), style=style))
-        grid.add_row(*cells, safe_text(_award(report, count), "dim"))
+        grid.add_row(*cells, safe_text(_award(report, count, language), "dim"))
     return Padding(grid, (0, 0, 0, 6))
 
 
-def _award(report: Report, count: CountMention) -> str:
-    """`#3 Bằng khen, Chủ tịch UBND tỉnh`."""
+def _award(report: Report, count: CountMention, language: Language) -> str:
+    """`#3 proposed: Bằng khen, Chủ tịch UBND tỉnh`; a part names its whole, `#4 (of #3) …`."""
     if count.award is None:
         return ""
-    award = report.awards[count.award]
-    return f"#{count.award} " + ", ".join(filter(None, [full_title(award), award.authority]))
+    award = [*report.awards, *report.appendix_awards][count.award]
+    other = award.part_of if award.part_of is not None else award.restates
+    linked = "" if other is None else f" ({say(language, 'ledger_part' if award.part_of is not None else 'ledger_again')} #{other})"
+    told = ", ".join(filter(None, [full_title(award), award.authority]))
+    return f"#{count.award}{linked} {say(language, award.status).lower()}: {told}"

@@ -25,25 +25,34 @@ def link_restatements(text: str, folded: str, drafts: list[Draft]) -> None:
 
 
 def _told_before(text: str, folded: str, draft: Draft, before: list[Draft]) -> Draft | None:
-    alike = [other for other in before if _same_award(folded, draft, other)]
-    if not alike:
+    counts = _counts(draft) if before else []
+    listed = bool(counts) and _named(draft) and sum(value for _, value in counts) >= 2  # … gồm: Trường A, Trường B
+    said, namely = _says_again(text, folded, draft) if before else (False, False)
+    if not (said or listed or (counts and namely)):  # of a table of many rows hardly one tells another again
         return None
-    first = max(draft.span.start - _BACK, 0)
+    alike = [other for other in before if _same_award(folded, draft, other)]
+    if said and alike:
+        return alike[-1]
+    if counts and namely:
+        again = next((other for other in reversed(alike) if counts == _counts(other)), None)
+        if again is not None:
+            return again
+    if listed:
+        return next((other for other in alike if set(counts) <= set(_counts(other)) and not _named(other)), None)
+    return None
+
+
+def _says_again(text: str, folded: str, draft: Draft) -> tuple[bool, bool]:
+    """Whether words at the title say that it was told before, and whether words before it announce names."""
+    start = max(draft.span.start - _BACK, 0)
+    namely = bool(words.NAMELY.search(folded[start : draft.span.start]))
+    first = start
     for cut in _ITEM.finditer(text, first, draft.span.start):  # what another item says is not about this one
         first = cut.end()
     near = _ITEM.search(text, draft.span.end, draft.span.end + _BACK // 2)
     last = near.start() if near else draft.span.end + _BACK // 2
     thus = not draft.cumulative and words.THUS.search(folded[first : draft.span.start])
-    if thus or words.AGAIN.search(folded[first:last]):
-        return alike[-1]
-    counts = _counts(draft)
-    if counts and words.NAMELY.search(folded[max(draft.span.start - _BACK, 0) : draft.span.start]):
-        again = next((other for other in reversed(alike) if counts == _counts(other)), None)
-        if again is not None:
-            return again
-    if counts and _named(draft) and sum(value for _, value in counts) >= 2:  # … gồm: Trường A, Trường B
-        return next((other for other in alike if set(counts) <= set(_counts(other)) and not _named(other)), None)
-    return None
+    return bool(thus or words.AGAIN.search(folded[first:last])), namely
 
 
 def _same_award(folded: str, one: Draft, other: Draft) -> bool:

@@ -25,6 +25,10 @@ _PENDING = re.compile(r"(?:đang|chờ|chưa\s+có\s+quyết|trình|đã\s+trìn
 _BULLET = re.compile(r"(?:[-+*•–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[ivx]{1,4}[.)])?\s*")
 _NUMBERED = re.compile(r"[\dIVXA-Za-zđ]{1,4}(?:\.\d{1,2})*[.)]?")
 _BARE_RANK = re.compile(r"(?:hạng|loại)?\s*(?P<rank>nhất|nhì|ba|i{1,3}|[123])")
+_SAYING = ("award", "noun", "qualifier")
+_UNLISTED = re.compile(
+    r"cờ|hạng|danh hiệu|huy|năm|tt(?!\w)"
+)  # what names a title, a rank or recipients without a word of the lexicons
 _AROUND = 160  # characters above and below a table in which a note tells what its numbers count
 
 
@@ -83,9 +87,14 @@ class CellReader:
     def _tokens(self, cell: Span) -> list[Token]:
         """The tokens of a cell of the table that is being read; several rules look at each cell."""
         if cell not in self._of_cell:
-            number = cell_number(cell.of(self._text)) is not None  # most cells hold nothing else
-            self._of_cell[cell] = [] if number else self._scanner.tokens(stretch(self._source, cell))
+            self._of_cell[cell] = self._scanner.tokens(stretch(self._source, cell)) if self._speaks(cell) else []
         return self._of_cell[cell]
+
+    def _speaks(self, cell: Span) -> bool:
+        """Whether a cell can hold a title, a rank or recipients: most hold a number, a date, the name of a place."""
+        if cell_number(cell.of(self._text)) is not None:
+            return False
+        return any(self._anchors.of(kind, cell) for kind in _SAYING) or bool(_UNLISTED.search(cell.of(self._folded)))
 
     def _titles(self, cell: Span) -> list[TitleToken]:
         return [token for token in self._tokens(cell) if isinstance(token, TitleToken)]
