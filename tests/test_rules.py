@@ -365,6 +365,19 @@ def test_messages_are_in_the_language_of_the_audit(language, message):
     assert [finding.message for finding in check_report(report, "a.txt", Context(language=language))] == [message]
 
 
+def test_the_sum_told_is_that_of_the_evidence_shown():
+    """Of all that was told before, not of the part that happens to come nearest."""
+    text = titled(
+        "I. KHEN THƯỞNG\n\n1. Khen chuyên đề\n\nChủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 04 cá nhân.\n\n"
+        "2. Khen năm học\n\nChủ tịch UBND tỉnh tặng Bằng khen cho 05 tập thể, 13 cá nhân.\n\n3. Tổng hợp: 20 bằng khen."
+    )
+    (finding,) = (one for one in check_report(parse(text), "a.txt", Context()) if one.code == "R103")
+    assert "20 Bằng khen" in finding.message
+    assert finding.message.endswith("được 24")
+    shown = [e.excerpt[e.mark.start : e.mark.end] for e in finding.evidence]
+    assert shown == ["20", "02 tập thể", "04 cá nhân", "05 tập thể", "13 cá nhân"]
+
+
 # ---------------------------------------------------------------- settings
 def enabled(settings: Settings, **chosen: tuple[str, ...]) -> set[str]:
     """The rules that are on."""

@@ -16,7 +16,7 @@ from . import __version__
 from .cli_audit import audit_command
 from .cli_messages import say, say_unreadable
 from .cli_rules import rules_command
-from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, stop, width
+from .cli_shared import FAILED, MISUSED, LangOption, chosen_language, complain, output, said_of, stop, width
 from .diagnostics import Language
 from .errors import UnreadableFile, UsageError
 from .evaluate import evaluate
@@ -112,7 +112,7 @@ def evaluate_command(
     try:
         result = evaluate(folder)
     except UsageError as error:
-        stop(say(language, "bad_labels", cause=error), MISUSED)
+        stop(say(language, "bad_labels", cause=said_of(error, language)), MISUSED)
     with output(None, language) as stream:
         stream.write(render(evaluation_view(result, language, errors), width(), colour=sys.stdout.isatty()).encode("utf-8"))
     for failure in result.failed:

@@ -127,7 +127,8 @@ def _folder(folder: Path, failed: list[UnreadableFile]) -> Iterator[tuple[str, R
     """Name, report and labels of each labelled document; one that cannot be read counts as an empty report."""
     found = sorted(folder.rglob(f"*{_GOLD}"))
     if not found:
-        raise UsageError(f"no labels (NAME.gold.json) in {fspath(folder)}")
+        where = fspath(folder)
+        raise UsageError(f"no labels (NAME.gold.json) in {where}", f"không có nhãn (NAME.gold.json) trong {where}")
     labels = [_labels(path) for path in found]
     for path, own, read in zip(found, labels, parse_files(map(_labelled, found)), strict=True):
         if isinstance(read, UnreadableFile):
@@ -139,7 +140,7 @@ def _labels(path: Path) -> Labels:
     try:
         labels: Labels = json.loads(path.read_text("utf-8"))
     except ValueError as error:
-        raise UsageError(f"{path} is not JSON: {error}") from None
+        raise UsageError(f"{path} is not JSON: {error}", f"{path} không phải JSON: {error}") from None
     return labels
 
 

@@ -203,6 +203,12 @@ def figure(count: int) -> Texts:
     return Texts(f"{count:,}".replace(",", "."), f"{count:,}")
 
 
+def decimal(number: float, digits: int = 1) -> Texts:
+    """`21,1` and `21.1`."""
+    shown = f"{number:.{digits}f}"
+    return Texts(shown.replace(".", ","), shown)
+
+
 def _words(value: object) -> Texts:
     """A value of a message in both languages."""
     if isinstance(value, Texts):
