@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..dates import Period
 from ..patterns import fold
 from ..records import RecipientKind
-from .precedence import families
+from .precedence import families, rank_place, title_place
 from .records import CountRow, Evidence, FormCell, StatutoryForm
 
 _CONFERRED = frozenset({"conferred", "proposed_and_conferred"})
@@ -93,7 +93,7 @@ class _Column(NamedTuple):
     """A column of 0602: its group as printed, its place in it, and its head."""
 
     group: int
-    order: tuple[str, ...]
+    order: tuple[object, ...]
     head: str
 
 
@@ -175,6 +175,7 @@ _FIXED = {
     "premier individual": _Column(7, ("2",), "Bằng khen của Thủ tướng Chính phủ - Cá nhân"),
     "champion": _Column(8, (), f"Danh hiệu “{_NATIONAL_CHAMPION}”"),
 }
+_KINDS: Mapping[RecipientKind, str] = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
 _SINGLE = frozenset(column for column in _FIXED.values() if column.group != 7)
 
 
@@ -182,9 +183,11 @@ def _column_0602(row: CountRow) -> _Column | None:
     family, authority = families().get(row.title), fold(row.authority or "")
     group = {"order": 2, "medal": 2, "honorary_title": 5}.get(family or "")
     if group is not None and row.title != "Công dân Thủ đô ưu tú":
-        kind = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}.get(row.kind or "", "Khác")
+        kind = _KINDS.get(row.kind or "other", "Khác")
         name = " ".join(filter(None, (row.title, row.rank)))
-        return _Column(group, ("1" if family == "order" else "2", name, kind), f"{name} - {kind}")
+        return _Column(
+            group, (title_place(row.title), rank_place(row.rank), [*_KINDS.values(), "Khác"].index(kind)), f"{name} - {kind}"
+        )
     if row.title == "Bằng khen" and any(name in authority for name in _PREMIER):
         return _FIXED.get(f"premier {row.kind}", _Column(7, ("3",), "Bằng khen của Thủ tướng Chính phủ - Khác"))
     single = {"Giải thưởng Hồ Chí Minh": "hcm", "Giải thưởng Nhà nước": "state", _NATIONAL_CHAMPION: "champion"}.get(row.title)
