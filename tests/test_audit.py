@@ -397,6 +397,23 @@ def test_statutory_forms() -> None:
     assert len(provincial.cells) == 17 * 5
 
 
+def test_columns_of_the_national_form_stand_as_the_law_has_them() -> None:
+    """Orders before medals, a higher rank before a lower one, collectives before persons."""
+    body = (
+        "- Chủ tịch nước tặng Huy chương Hữu nghị cho 01 cá nhân;\n"
+        "- Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 02 tập thể, 03 cá nhân, hạng Nhì cho 04 cá nhân;\n"
+        "- Chủ tịch nước tặng Huân chương Độc lập hạng Ba cho 05 cá nhân."
+    )
+    national, _ = audit([parse(sample("Sở Y tế", 15, "2022-12-10", YEAR, body))]).forms
+    assert [head for code, head in national.columns if code.startswith("2.")] == [
+        "Huân chương Độc lập hạng Ba - Cá nhân",
+        "Huân chương Lao động hạng Nhì - Cá nhân",
+        "Huân chương Lao động hạng Ba - Tập thể",
+        "Huân chương Lao động hạng Ba - Cá nhân",
+        "Huy chương Hữu nghị - Cá nhân",
+    ]
+
+
 def test_who_cites_what() -> None:
     """A report that cites another of the audit leads to it; the number of another day does not."""
     cited = parse(sample("Sở Xây dựng", 9, "2022-05-12", HALF, GIVEN))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -78,6 +79,21 @@ def test_summary_of_a_clean_inbox(inbox: Path) -> None:
     assert "2 reports read, 0 of them not counted; 0 files not read" in english.stdout
 
 
+def test_summary_lists_titles_as_the_law_does(inbox: Path) -> None:
+    """The highest first, each on one line of a terminal of 80 columns, whatever the number of statuses."""
+    given = (
+        "Chủ tịch UBND tỉnh tặng Giấy khen cho 03 cá nhân.\n\nTặng Bằng khen cho 04 tập thể.\n\n"
+        "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 01 cá nhân, Huân chương Lao động hạng Nhất cho 02 cá nhân.\n\n"
+        "Công nhận danh hiệu Chiến sĩ thi đua cơ sở cho 07 cá nhân.\n\n"
+        "Đề nghị và được Thủ tướng Chính phủ tặng Bằng khen cho 01 cá nhân.\n\nĐề nghị tặng Bằng khen cho 02 cá nhân."
+    )
+    (inbox / "a.txt").write_text(sample("Sở Y tế", 15, "2022-06-10", HALF, given), "utf-8")
+    done = CliRunner().invoke(app, ["audit", str(inbox), "--lang", "vi"], env={"COLUMNS": "80"})
+    titles = ["Huân chương Lao động hạng Nhất", "Huân chương Lao động hạng Ba", "Chiến sĩ thi đua cơ sở", "Bằng khen", "Giấy khen"]
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert [title for line in lines for title in titles if re.match(rf"{title}\s+\d", line)] == titles
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [((), 1), (("--fail-on", "warning"), 1), (("--fail-on", "never"), 0)])
 def test_a_finding_fails_the_command(inbox: Path, fail_on: tuple[str, ...], code: int) -> None:
     """At and above the severity named; an error by default."""
@@ -134,6 +150,29 @@ def test_units_and_corrections(inbox: Path) -> None:
     missing = run(inbox, "--units", "khong-co.txt")
     assert missing.exit_code == 2
     assert "khong-co.txt" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "vietnamese", "english"),
+    [
+        (("--select", "R9"), "không có quy tắc 'R9'", "no rule 'R9'"),
+        (("--ignore", "R1O3"), "có phải R103", "did you mean R103"),
+        (("--out", "kq.ods"), "đuôi tệp là một trong .json", "the suffix is one of .json"),
+        (("--units", "khong-co.txt"), "không có tệp hoặc thư mục này", "No such file"),
+        (("--config", "khong-co.toml"), "không có tệp hoặc thư mục này", "No such file"),
+        (("--config", "sai.toml"), "sai.toml: không có mục audit.selekt; có phải select?", "no setting audit.selekt"),
+        (("--corrections", "sai.toml"), "không có dòng đầu với các cột", "no head line with the columns"),
+    ],
+)
+def test_wrong_usage_is_told_in_the_language_asked_for(
+    inbox: Path, arguments: tuple[str, ...], vietnamese: str, english: str
+) -> None:
+    """Exit code 2."""
+    Path("sai.toml").write_text("[audit]\nselekt = []\n", "utf-8")
+    for lang, message in (("vi", vietnamese), ("en", english)):
+        done = run(inbox, *arguments, lang=lang)
+        assert done.exit_code == 2
+        assert message in done.stderr
 
 
 # ---------------------------------------------------------------- outputs

@@ -266,6 +266,28 @@ def test_narrow_screens(show, name: str) -> None:
 
 
 @needs_chromium
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_words_of_a_status_stay_whole(browser, tmp_path: Path, language: str) -> None:
+    """No word of a status, a period or a kind of recipient is broken over two lines."""
+    long = Audit(counts=tuple(row.model_copy(update={"unit": f"{row.unit} " + "và Công nghệ " * 8}) for row in ordinary().counts))
+    write_page(long, tmp_path / "audit.html", language)
+    page = Shown(browser, tmp_path / "audit.html", 900)
+    broken = page.tab.evaluate(
+        """() => [...document.querySelectorAll("#counts td.words")].flatMap((cell) => {
+          const node = cell.firstChild, words = [...node.data.matchAll(/\\S+/g)];
+          return words.filter((word) => {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            return range.getClientRects().length > 1;
+          }).map((word) => word[0]);
+        })"""
+    )
+    assert page.tab.locator("#counts td.words").count() > 0
+    assert broken == []
+
+
+@needs_chromium
 def test_forms(show) -> None:
     """One form at a time, chosen from a list; uncovered cells are grey, figures lead to their evidence."""
     shown = show("ordinary.html")

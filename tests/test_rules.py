@@ -365,6 +365,30 @@ def test_messages_are_in_the_language_of_the_audit(language, message):
     assert [finding.message for finding in check_report(report, "a.txt", Context(language=language))] == [message]
 
 
+@pytest.mark.parametrize(("language", "hint"), [("vi", "(đọc từ bản quét, cần đối chiếu với bản giấy)"),
+                                                ("en", "(read from a scan: compare with the paper)")])  # fmt: skip
+def test_a_finding_in_a_scan_says_so(language, hint):
+    """The letters were recognised: a digit read wrongly may be all that does not add up."""
+    report = parse("Chủ tịch UBND tỉnh tặng Bằng khen cho 1.100 cá nhân, trong đó có 1.208 cá nhân là nữ.")
+    scanned = report.model_copy(update={"source": report.source.model_copy(update={"ocr": True})})
+    context = Context(language=language)
+    (said,) = (finding.message for finding in check_report(report, "a.txt", context))
+    assert [finding.message for finding in check_report(scanned, "a.txt", context)] == [f"{said} {hint}"]
+
+
+def test_the_sum_told_is_that_of_the_evidence_shown():
+    """Of all that was told before, not of the part that happens to come nearest."""
+    text = titled(
+        "I. KHEN THƯỞNG\n\n1. Khen chuyên đề\n\nChủ tịch UBND tỉnh tặng Bằng khen cho 02 tập thể, 04 cá nhân.\n\n"
+        "2. Khen năm học\n\nChủ tịch UBND tỉnh tặng Bằng khen cho 05 tập thể, 13 cá nhân.\n\n3. Tổng hợp: 20 bằng khen."
+    )
+    (finding,) = (one for one in check_report(parse(text), "a.txt", Context()) if one.code == "R103")
+    assert "20 Bằng khen" in finding.message
+    assert finding.message.endswith("được 24")
+    shown = [e.excerpt[e.mark.start : e.mark.end] for e in finding.evidence]
+    assert shown == ["20", "02 tập thể", "04 cá nhân", "05 tập thể", "13 cá nhân"]
+
+
 # ---------------------------------------------------------------- settings
 def enabled(settings: Settings, **chosen: tuple[str, ...]) -> set[str]:
     """The rules that are on."""

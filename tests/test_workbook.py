@@ -13,8 +13,10 @@ from openpyxl import load_workbook
 
 from makeaudit import EVIL, hostile, ordinary
 from vnreport_parse.auditing import sheets
+from vnreport_parse.auditing.forms import statutory_forms
 from vnreport_parse.auditing.records import Audit
 from vnreport_parse.auditing.workbook import write_workbook
+from vnreport_parse.auditing.workbook_forms import _listed
 from vnreport_parse.view import anchor
 
 
@@ -96,7 +98,23 @@ def test_forms(written: Path) -> None:
     sheet = load_workbook(written)["Biểu 0602"]
     values = {cell.value for row in sheet.iter_rows() for cell in row}
     assert {"Biểu số: 0602.N/BNV-TĐKT", "Kỳ báo cáo: năm 2021", "Kỳ báo cáo: 6 tháng đầu năm 2022", "Chỉ tiêu", "Mã số"} <= values
-    assert any(isinstance(value, str) and "04/1, 04/2" in value for value in values)
+    assert any(isinstance(value, str) and value.startswith("Ô nền xám") and "cả dòng" in value for value in values)
+
+
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({("01", "1"), ("01", "2"), ("04", "2")}, "cả dòng 02, 03, 05-17; cả cột 3-5; ô 04/1"),
+        ({(f"{row:02d}", "1") for row in range(1, 18)}, "cả cột 2-5"),
+        ({(f"{row:02d}", str(column)) for row in range(1, 18) for column in range(1, 6)} - {("03", "5")}, "ô 03/5"),
+        (set(), "cả dòng 01-17"),
+    ],
+)
+def test_all_uncovered_cells_are_listed(filled: set[tuple[str, str]], said: str) -> None:
+    """Rows and columns that are wholly empty are told as such."""
+    form = next(form for form in statutory_forms(()) if form.code.startswith("0603"))
+    empty = {(cell.row, cell.column) for cell in form.cells} - filled
+    assert _listed(form, empty, "vi") == said
 
 
 def test_forms_that_nothing_fills_in(written: Path) -> None:

@@ -25,13 +25,14 @@ from .auditing.outputs import LINKED, check_output, with_pages, write_output
 from .auditing.pool import survey_all
 from .auditing.records import Audit, Unread
 from .auditing.run import Plan, finish, plan_audit
-from .auditing.survey import Job, printable
-from .cli_common import FAILED, MISUSED, LangOption, chosen_language, complain, output, page_width, stop
+from .auditing.survey import Job
+from .cli_common import FAILED, MISUSED, LangOption, cause_of, chosen_language, complain, misused, output, page_width, said_of, stop
 from .cli_messages import say
 from .cli_rules import SettingsOption, settings_of
 from .cli_summary import summary_view
 from .diagnostics import Language, Severity
 from .errors import UsageError
+from .filenames import printable_path
 from .tableview import render
 
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -128,11 +129,12 @@ def audit_command(options: AuditOptions) -> None:
             stop(say(language, "audit_nothing", paths=" ".join(options.paths)), MISUSED)
         with _pages_folder(outputs if options.pages else [], language) as (folder, pages):
             jobs = [
-                Job(printable(file), file, folder / _page_name(at, file) if folder else None) for at, file in enumerate(files, 1)
+                Job(printable_path(file), file, folder / _page_name(at, file) if folder else None)
+                for at, file in enumerate(files, 1)
             ]
             audit = finish(_watched(survey_all(jobs, plan.context, options.jobs or os.cpu_count() or 1), len(jobs), language), plan)
     except UsageError as error:
-        stop(str(error), MISUSED)
+        misused(error, language)
     without = sum(report.page is None for report in audit.reports) if pages else 0
     if without:
         complain(say(language, "audit_pages", path=pages, count=without))
@@ -180,10 +182,10 @@ def _write(audit: Audit, out: Path, pages: Path | None, language: Language) -> b
     try:
         write_output(with_pages(audit, pages, out), out, language)
     except OSError as error:
-        complain(say(language, "unwritable", path=out, cause=error.strerror or error))
+        complain(say(language, "unwritable", path=out, cause=cause_of(error, language)))
         return False
     except UsageError as error:
-        complain(f"{out}: {error}")
+        complain(f"{out}: {said_of(error, language)}")
         return False
     return True
 
@@ -207,7 +209,7 @@ def _pages_folder(outputs: Sequence[Path], language: Language) -> Iterator[tuple
     try:
         written = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
     except OSError as error:
-        complain(say(language, "unwritable", path=target, cause=error.strerror or error))
+        complain(say(language, "unwritable", path=target, cause=cause_of(error, language)))
         yield None, None
         return
     try:
@@ -216,6 +218,6 @@ def _pages_folder(outputs: Sequence[Path], language: Language) -> Iterator[tuple
         for page in sorted(written.iterdir()):
             page.replace(target / page.name)
     except OSError as error:
-        complain(say(language, "unwritable", path=target, cause=error.strerror or error))
+        complain(say(language, "unwritable", path=target, cause=cause_of(error, language)))
     finally:
         shutil.rmtree(written, ignore_errors=True)

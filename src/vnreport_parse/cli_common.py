@@ -15,6 +15,7 @@ import typer
 
 from .cli_messages import language_of, say
 from .diagnostics import Language
+from .errors import UsageError, system_words
 
 FAILED, MISUSED = 1, 2
 _PAGE_WIDTH = 80
@@ -61,7 +62,7 @@ def output(out: Path | None, language: Language) -> Iterator[BinaryIO]:
         if whole:
             written.replace(target)
     except OSError as error:
-        stop(say(language, "unwritable", path=out, cause=error.strerror or error), FAILED)
+        stop(say(language, "unwritable", path=out, cause=cause_of(error, language)), FAILED)
     finally:
         if whole:
             written.unlink(missing_ok=True)
@@ -70,6 +71,21 @@ def output(out: Path | None, language: Language) -> Iterator[BinaryIO]:
 def complain(message: str) -> None:
     """A message on standard error."""
     typer.echo(f"vnreport: {message}", err=True)
+
+
+def cause_of(error: OSError, language: Language) -> str:
+    """Why the system refused."""
+    return system_words(error, vietnamese=language == "vi")
+
+
+def said_of(error: UsageError, language: Language) -> str:
+    """What is wrong with the call."""
+    return error.vietnamese if language == "vi" else str(error)
+
+
+def misused(error: UsageError, language: Language) -> NoReturn:
+    """Wrong usage, told; the end of the program."""
+    stop(said_of(error, language), MISUSED)
 
 
 def stop(message: str, code: int) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, stop
+from .cli_common import FAILED, MISUSED, LangOption, OutOption, chosen_language, complain, output, page_width, said_of, stop
 from .cli_messages import say, say_unreadable
 from .errors import UsageError
 from .evaluate import evaluate
@@ -51,7 +51,7 @@ def evaluate_command(
     try:
         result = evaluate(folder)
     except UsageError as error:
-        stop(say(language, "bad_labels", cause=error), MISUSED)
+        stop(say(language, "bad_labels", cause=said_of(error, language)), MISUSED)
     if format_ is EvaluationFormat.json:
         written = result.to_json(errors)
     elif format_ is EvaluationFormat.html:

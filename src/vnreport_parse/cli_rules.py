@@ -14,11 +14,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from .auditing.config import SETTINGS_NAME, Settings, load_settings, near
+from .auditing.config import SETTINGS_NAME, Settings, load_settings, unknown_rule
 from .auditing.facts import Context
 from .auditing.rules import all_rules
 from .auditing.rules.base import Days, Rule, is_on, limits_of
-from .cli_common import MISUSED, LangOption, chosen_language, output, page_width, stop
+from .cli_common import LangOption, chosen_language, misused, output, page_width
 from .cli_messages import say
 from .diagnostics import Language
 from .errors import UsageError
@@ -59,7 +59,7 @@ def rules_command(
         context = settings_of(config).context(language)
         chosen = _chosen(codes or ())
     except UsageError as error:
-        stop(str(error), MISUSED)
+        misused(error, language)
     view = Group(*(rule_view(rule, context) for rule in chosen)) if codes else rules_view(chosen, context)
     with output(None, language) as stream:
         stream.write(render(view, page_width(), colour=sys.stdout.isatty()).encode("utf-8"))
@@ -72,7 +72,7 @@ def _chosen(codes: Iterable[str]) -> list[Rule]:
     for code in codes:
         found = {name: rule for name, rule in rules.items() if name.startswith(code.strip().upper())}
         if not found:
-            raise UsageError(f"no rule {code!r}{near(code.upper(), rules)}")
+            raise unknown_rule(code)
         chosen |= found
     return list(dict(sorted(chosen.items())).values()) or list(rules.values())
 

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from .auditing.precedence import Place, rank_place, title_place
 from .auditing.records import Audit, CountRow
 from .auditing.wording import label, period_words
 from .cli_messages import say
@@ -20,7 +21,7 @@ from .tableview import safe_text
 _SEVERITIES = ("error", "warning", "info")
 _SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "info": "dim"}
 _STATUSES = ("conferred", "proposed_and_conferred", "proposed", "registered", "declined")
-_RANKS = ("hạng Nhất", "hạng Nhì", "hạng Ba")
+_NARROW = 7  # letters: a million with its stops is wider, and folds
 _MOST = 20  # lines of a list; the outputs have them all
 
 
@@ -46,22 +47,22 @@ def summary_view(audit: Audit, language: Language) -> RenderableType:
 
 def _counts(counts: Iterable[CountRow], language: Language) -> Table:
     """Titles by status; recipients and pieces are never one figure."""
-    sums: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    sums: dict[tuple[str, str, str | None], Counter[str]] = defaultdict(Counter)
     for row in counts:
         if not row.covered:
-            sums[row.carrier, row.title, row.rank or ""][row.status] += row.count
+            sums[row.carrier, row.title, row.rank][row.status] += row.count
     used = [status for status in _STATUSES if any(status in by_status for by_status in sums.values())]
     table = _table([label(language, "title"), *(label(language, f"status.{status}") for status in used)])
     for (carrier, title, rank), by_status in sorted(sums.items(), key=lambda row: _order(*row[0])):
-        name = f"{title} {rank}".rstrip()
+        name = f"{title} {rank}" if rank else title
         if carrier != "recipients":
-            name += f" ({label(language, 'carrier.quantity').lower()})"
+            name += f" ({label(language, 'pieces')})"
         table.add_row(safe_text(name), *(_figure(by_status[status], language) for status in used))
     return table
 
 
-def _order(carrier: str, title: str, rank: str) -> tuple[bool, str, int]:
-    return carrier != "recipients", title, _RANKS.index(rank) if rank in _RANKS else len(_RANKS)
+def _order(carrier: str, title: str, rank: str | None) -> tuple[bool, Place, tuple[int, str]]:
+    return carrier != "recipients", title_place(title), rank_place(rank)
 
 
 def _figure(count: int, language: Language) -> str:
@@ -89,14 +90,11 @@ def _list(lines: Iterable[str], language: Language) -> RenderableType:
 
 
 def _table(heads: list[str], right: tuple[int, ...] | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
+    """Columns of figures are as narrow as their longest word, so that the words of the others stay on one line."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold")
     for at, head in enumerate(heads):
-        is_number = at in right if right is not None else at > 0
-        table.add_column(
-            head,
-            justify="right" if is_number else "left",
-            overflow="fold",
-            min_width=7 if is_number else None,
-            ratio=0 if is_number else 1,
-        )
+        if at in right if right is not None else at > 0:
+            table.add_column(head, justify="right", overflow="fold", width=max(_NARROW, *map(len, head.split())))
+        else:
+            table.add_column(head, overflow="fold", ratio=1)
     return table

@@ -13,6 +13,7 @@ VnReportError
 
 from __future__ import annotations
 
+import errno
 from typing import NamedTuple
 
 
@@ -21,7 +22,14 @@ class VnReportError(Exception):
 
 
 class UsageError(VnReportError, ValueError):
-    """A call that cannot be meant: a wrong type, an unknown option."""
+    """A call that cannot be meant: a wrong type, an unknown option.
+
+    What a user of the command line may meet says it in Vietnamese too.
+    """
+
+    def __init__(self, message: str, vietnamese: str | None = None) -> None:
+        super().__init__(message)
+        self.vietnamese = vietnamese or message
 
 
 class FrameLibraryMissing(VnReportError, ImportError):
@@ -76,6 +84,26 @@ class UnreadableFile(VnReportError):
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle by path, kind and details, so that a worker process can hand the error to its parent."""
         return _rebuild, (type(self), self.path, self.kind, self.details)
+
+
+# What the system says when a file cannot be opened or written, for messages in Vietnamese; by `errno`.
+_SYSTEM_VI = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ đọc",
+    errno.ENOSPC: "đĩa đầy",
+    errno.EISDIR: "đây là một thư mục",
+    errno.ENOTDIR: "đây không phải là thư mục",
+    errno.EBUSY: "tệp đang mở ở chương trình khác",
+    errno.ENAMETOOLONG: "tên quá dài",
+}
+
+
+def system_words(error: OSError, *, vietnamese: bool) -> str:
+    """Why the system refused."""
+    said = error.strerror or str(error)
+    return _SYSTEM_VI.get(error.errno or 0, said) if vietnamese else said
 
 
 def _rebuild(error: type[UnreadableFile], path: str, kind: str, details: dict[str, str]) -> UnreadableFile:

@@ -16,6 +16,7 @@ from .extract.distribution import extract_distribution
 from .extract.letterhead import extract_header
 from .extract.references import extract_references
 from .extract.signature import extract_signatures
+from .filenames import printable_path
 from .ledger import settle_counts
 from .lines import split_lines
 from .oneline import restore_lines
@@ -103,7 +104,7 @@ def parse_source(source: SourceText) -> Report:
 def _described(source: SourceText) -> Source:
     """Where the text came from, as the report says it."""
     return Source(
-        path=source.path,
+        path=None if source.path is None else printable_path(source.path),
         sha256=source.sha256 or None,
         format=source.format,
         encoding=source.encoding,

@@ -49,7 +49,9 @@ class Fact(Record):
 
 
 class Source(Record):
-    """The file a report was read from. `path` and `sha256` are null for text given as a `str`.
+    r"""The file a report was read from. `path` and `sha256` are null for text given as a `str`.
+
+    In `path` a byte of a name that is no letter of UTF-8 is written `\udcNN`; `filenames.path_of_printable` leads back.
 
     `reading` says which way the text was taken (`pdf.text`, `pdf.geometry`, `ocr`, `docx`, a converter's
     name); `confidence`, 0 to 1, is there where letters were recognised or an old encoding was told apart.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..dates import Period
+from .precedence import rank_place, title_place
 from .records import ApartRow, Audit, AuditedReport, CountRow, Evidence, Finding, StatutoryForm
 from .wording import kind_key
 
@@ -91,7 +92,9 @@ class Matrix:
                 sums[place[1]] += row.count
         self.lines = list(dict.fromkeys(line for line, _ in self.sums))
         columns = {column for _, column in self.sums}
-        self.columns = sorted(columns, key=lambda column: (column.title, column.rank or "", _place(KIND_ORDER, column.kind)))
+        self.columns = sorted(
+            columns, key=lambda column: (title_place(column.title), rank_place(column.rank), _place(KIND_ORDER, column.kind))
+        )
 
     def totals(self) -> Iterator[tuple[str, dict[Column, int]]]:
         """For each status, the sum of each column; figures that the report of a longer period tells again are left out."""
@@ -108,8 +111,9 @@ def _worth_showing(forms: Sequence[StatutoryForm]) -> list[StatutoryForm]:
 
 
 def count_order(row: CountRow | ApartRow) -> tuple[object, ...]:
-    """Status, period, unit, title, rank, kind, then the rest: the order of the matrix."""
-    named = row.title or "", row.rank or "", _place(KIND_ORDER, kind_key(row)), row.qualifier or "", row.authority or ""
+    """Status, period, unit, title and rank as the law has them, kind, then the rest: the order of the matrix."""
+    titled = title_place(row.title or ""), rank_place(row.rank)
+    named = *titled, _place(KIND_ORDER, kind_key(row)), row.qualifier or "", row.authority or ""
     return _place((*STATUS_ORDER, None), row.status), row.period or "~", row.unit or "~", *named
 
 

@@ -27,10 +27,10 @@ from pathlib import Path
 from typing import NoReturn, TypeGuard, get_args
 
 from ..diagnostics import Language, Severity
-from ..errors import UsageError
+from ..errors import UsageError, system_words
 from .facts import Context
 from .rules import all_rules
-from .rules.base import Rule
+from .rules.base import Rule, Texts
 
 SETTINGS_NAME = "vnreport.toml"
 
@@ -77,15 +77,24 @@ def _known(parts: Iterable[str]) -> tuple[str, ...]:
     found = tuple(part.strip().upper() for given in parts for part in given.split(",") if part.strip())
     for part in found:
         if not any(code.startswith(part) for code in all_rules()):
-            raise UsageError(f"no rule {part!r}{near(part, all_rules())}")
+            raise unknown_rule(part)
     return found
 
 
-def near(word: str, words: Iterable[str]) -> str:
-    """`; did you mean R101, R102?`: the words with most letters in their places, or where all are listed."""
-    alike = sorted(words, key=lambda known: (-sum(map(str.__eq__, word, known)), known))[:3]
-    alike = [known for known in alike if sum(map(str.__eq__, word, known)) >= 2]
-    return f"; did you mean {', '.join(alike)}?" if alike else "; `vnreport rules` lists them"
+def unknown_rule(code: str) -> UsageError:
+    """`no rule 'R1O1'; did you mean R101, R102?`."""
+    said = _no_rule(code)
+    return UsageError(said.en, said.vi)
+
+
+def _no_rule(code: str) -> Texts:
+    """With the codes that have most letters in their places, or where all are listed."""
+    word = code.strip().upper()
+    alike = sorted(all_rules(), key=lambda known: (-sum(map(str.__eq__, word, known)), known))[:3]
+    shown = ", ".join(known for known in alike if sum(map(str.__eq__, word, known)) >= 2)
+    if shown:
+        return Texts(f"không có quy tắc {code!r}; có phải {shown}?", f"no rule {code!r}; did you mean {shown}?")
+    return Texts(f"không có quy tắc {code!r}; `vnreport rules` liệt kê tất cả", f"no rule {code!r}; `vnreport rules` lists them")
 
 
 # ---------------------------------------------------------------- the file
@@ -97,9 +106,9 @@ def load_settings(path: str | PathLike[str] | None) -> Settings:
     try:
         document = tomllib.loads(Path(name).read_text("utf-8"))
     except OSError as error:
-        raise UsageError(f"{name}: {error.strerror or error}") from error
+        raise UsageError(*(f"{name}: {system_words(error, vietnamese=vi)}" for vi in (False, True))) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{name}: not TOML ({error})") from error
+        raise UsageError(f"{name}: not TOML ({error})", f"{name}: không đúng TOML ({error})") from error
     return _Reader(name).settings(document)
 
 
@@ -123,41 +132,46 @@ class _Reader:
             source=self._name,
         )
 
-    def _fail(self, what: str) -> NoReturn:
-        raise UsageError(f"{self._name}: {what}")
+    def _fail(self, vi: str, en: str) -> NoReturn:
+        raise UsageError(f"{self._name}: {en}", f"{self._name}: {vi}")
 
     def _check_keys(self, prefix: str, table: Mapping[str, object], known: Iterable[str]) -> None:
         allowed = tuple(known)
         for key in table:
             if key not in allowed:
                 alike = get_close_matches(key, allowed, n=1, cutoff=0.5)
+                all_of_them = ", ".join(allowed)
                 self._fail(
-                    f"no setting {prefix}{key}; " + (f"did you mean {alike[0]}?" if alike else f"there are {', '.join(allowed)}")
+                    f"không có mục {prefix}{key}; " + (f"có phải {alike[0]}?" if alike else f"chỉ có {all_of_them}"),
+                    f"no setting {prefix}{key}; " + (f"did you mean {alike[0]}?" if alike else f"there are {all_of_them}"),
                 )
 
     def _table(self, key: str, value: object) -> Mapping[str, object]:
         if not isinstance(value, dict):
-            self._fail(f"[{key}] must be a table")
+            self._fail(f"[{key}] phải là một bảng", f"[{key}] must be a table")
         return value
 
     def _codes(self, key: str, table: Mapping[str, object]) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-            self._fail(f'audit.{key} must be a list of codes, as ["R1", "R203"]')
+            example = '["R1", "R203"]'
+            self._fail(f"audit.{key} phải là danh sách mã, như {example}", f"audit.{key} must be a list of codes, as {example}")
         try:
             return _known(value)
         except UsageError as error:
-            self._fail(f"audit.{key}: {error}")
+            self._fail(f"audit.{key}: {error.vietnamese}", f"audit.{key}: {error}")
 
     def _severity(self, key: str, value: object) -> Severity:
         if not _is_severity(value):
-            self._fail(f"{key} must be one of {', '.join(_SEVERITIES)}, not {value!r}")
+            known = ", ".join(_SEVERITIES)
+            self._fail(f"{key} phải là một trong {known}, không phải {value!r}", f"{key} must be one of {known}, not {value!r}")
         return value
 
     def _rule(self, key: str, code: str) -> Rule:
         rules = all_rules()
         if code not in rules:
-            self._fail(f"{key}: no rule {code!r}{near(code, rules)}")
+            said = _no_rule(code)
+            self._fail(f"{key}: {said.vi}", f"{key}: {said.en}")
         return rules[code]
 
     def _severities(self, table: Mapping[str, object]) -> dict[str, Severity]:
@@ -172,14 +186,17 @@ class _Reader:
             rule = self._rule("audit.thresholds", code)
             numbers = self._table(f"audit.thresholds.{code}", value)
             if not rule.thresholds and numbers:
-                self._fail(f"audit.thresholds.{code}: the rule has no thresholds")
+                key = f"audit.thresholds.{code}"
+                self._fail(f"{key}: quy tắc này không có ngưỡng", f"{key}: the rule has no thresholds")
             self._check_keys(f"audit.thresholds.{code}.", numbers, rule.thresholds)
             found[code] = {name: self._number(f"audit.thresholds.{code}.{name}", number) for name, number in numbers.items()}
         return found
 
     def _number(self, key: str, value: object) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
-            self._fail(f"{key} must be a number, 0 or more, not {value!r}")
+            self._fail(
+                f"{key} phải là một số, từ 0 trở lên, không phải {value!r}", f"{key} must be a number, 0 or more, not {value!r}"
+            )
         return float(value)
 
 

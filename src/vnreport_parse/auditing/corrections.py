@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 
 from ..dates import Period
 from ..diagnostics import Language
-from ..errors import UsageError
+from ..errors import UsageError, system_words
 from .unit_names import Words, words_of
 
 Value = TypeVar("Value")
@@ -204,9 +204,11 @@ def _text(path: str | PathLike[str]) -> str:
     try:
         return Path(path).read_text("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror or error}") from error
+        raise UsageError(*(f"{path}: {system_words(error, vietnamese=vi)}" for vi in (False, True))) from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8; save it as CSV UTF-8") from error
+        raise UsageError(
+            f"{path}: not UTF-8; save it as CSV UTF-8", f"{path}: không phải UTF-8; hãy lưu lại theo CSV UTF-8"
+        ) from error
 
 
 def _separator(head: str) -> str:
@@ -224,7 +226,10 @@ def _rows(path: str | PathLike[str]) -> Iterator[tuple[int, dict[str, str]]]:
     lines = _text(path).splitlines(keepends=True)
     columns = _head(lines[0].rstrip("\r\n")) if lines else {}
     if not columns:
-        raise UsageError(f"{path}: no head line with the columns report, printed, unit, period")
+        raise UsageError(
+            f"{path}: no head line with the columns report, printed, unit, period",
+            f"{path}: không có dòng đầu với các cột báo cáo, tên in, đơn vị, kỳ",
+        )
     reader = csv.reader(lines, delimiter=_separator(lines[0]))
     next(reader)
     for cells in reader:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from .. import lexicons
 from ..dates import Period
 from ..patterns import fold
 from ..records import RecipientKind
+from .precedence import families, rank_place, title_place
 from .records import CountRow, Evidence, FormCell, StatutoryForm
 
 _CONFERRED = frozenset({"conferred", "proposed_and_conferred"})
@@ -94,7 +93,7 @@ class _Column(NamedTuple):
     """A column of 0602: its group as printed, its place in it, and its head."""
 
     group: int
-    order: tuple[str, ...]
+    order: tuple[object, ...]
     head: str
 
 
@@ -124,7 +123,7 @@ def _form_0603(rows: Iterable[CountRow], period: Period | None) -> StatutoryForm
 
 
 def _column_0603(row: CountRow) -> str | None:
-    family, authority = _families().get(row.title), fold(row.authority or "")
+    family, authority = families().get(row.title), fold(row.authority or "")
     if row.title in _CHAMPIONS:
         return "3"
     if row.title in ("Cờ thi đua cấp bộ", "Cờ thi đua cấp tỉnh"):
@@ -176,16 +175,19 @@ _FIXED = {
     "premier individual": _Column(7, ("2",), "Bằng khen của Thủ tướng Chính phủ - Cá nhân"),
     "champion": _Column(8, (), f"Danh hiệu “{_NATIONAL_CHAMPION}”"),
 }
+_KINDS: Mapping[RecipientKind, str] = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}
 _SINGLE = frozenset(column for column in _FIXED.values() if column.group != 7)
 
 
 def _column_0602(row: CountRow) -> _Column | None:
-    family, authority = _families().get(row.title), fold(row.authority or "")
+    family, authority = families().get(row.title), fold(row.authority or "")
     group = {"order": 2, "medal": 2, "honorary_title": 5}.get(family or "")
     if group is not None and row.title != "Công dân Thủ đô ưu tú":
-        kind = {"collective": "Tập thể", "individual": "Cá nhân", "household": "Hộ gia đình"}.get(row.kind or "", "Khác")
+        kind = _KINDS.get(row.kind or "other", "Khác")
         name = " ".join(filter(None, (row.title, row.rank)))
-        return _Column(group, ("1" if family == "order" else "2", name, kind), f"{name} - {kind}")
+        return _Column(
+            group, (title_place(row.title), rank_place(row.rank), [*_KINDS.values(), "Khác"].index(kind)), f"{name} - {kind}"
+        )
     if row.title == "Bằng khen" and any(name in authority for name in _PREMIER):
         return _FIXED.get(f"premier {row.kind}", _Column(7, ("3",), "Bằng khen của Thủ tướng Chính phủ - Khác"))
     single = {"Giải thưởng Hồ Chí Minh": "hcm", "Giải thưởng Nhà nước": "state", _NATIONAL_CHAMPION: "champion"}.get(row.title)
@@ -213,8 +215,3 @@ def _cell(row: str, column: str, counts: Sequence[CountRow]) -> FormCell:
     evidence: list[Evidence] = [evidence for count in counts for evidence in count.evidence]
     evidence.sort(key=lambda shown: (shown.report, shown.span))
     return FormCell(row=row, column=column, value=sum(count.count for count in counts), evidence=tuple(evidence))
-
-
-@cache
-def _families() -> dict[str, str]:
-    return {row["title"]: row["family"] for row in lexicons.load("awards")["award"]}

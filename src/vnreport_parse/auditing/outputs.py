@@ -21,7 +21,11 @@ LINKED = (".xlsx", ".html")  # these lead on to the pages of the reports
 def check_output(path: Path) -> None:
     """Raises `UsageError` for a suffix that no writer has."""
     if path.suffix.lower() not in SUFFIXES:
-        raise UsageError(f"{path}: no such output; the suffix is one of {' '.join(SUFFIXES)}")
+        known = " ".join(SUFFIXES)
+        raise UsageError(
+            f"{path}: no such output; the suffix is one of {known}",
+            f"{path}: không ghi được loại tệp này; đuôi tệp là một trong {known}",
+        )
 
 
 def write_output(audit: Audit, path: Path, language: Language) -> None:

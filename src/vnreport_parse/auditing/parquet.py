@@ -23,7 +23,10 @@ _TEXTS = ("title", "qualifier", "rank", "authority", "kind", "status", "carrier"
 def write_parquet(audit: Audit, path: Path, language: Language = "vi") -> None:  # noqa: ARG001 all writers are called alike
     """Writes the counts of an audit. Raises `UsageError` without pyarrow and `OSError` when the file cannot be written."""
     if not find_spec("pyarrow"):
-        raise UsageError("pyarrow is not installed. Try: pip install 'vnreport-parse[parquet]'")
+        raise UsageError(
+            "pyarrow is not installed. Try: pip install 'vnreport-parse[parquet]'",
+            "chưa cài pyarrow. Hãy chạy: pip install 'vnreport-parse[parquet]'",
+        )
     import_module("pyarrow.parquet").write_table(counts_table(audit), str(path), compression="zstd")
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..cli_messages import say_unreadable
 from ..errors import UnreadableFile, UsageError
+from ..filenames import is_writable, printable_path
 from ..parse import parse_files
 from ..report import Report
 from ..spans import Span
@@ -37,21 +38,17 @@ def jobs_of(reports: Iterable[Given]) -> Iterator[Job]:
     seen: dict[str, int] = {}
     for number, given in enumerate(reports, 1):
         if isinstance(given, Report):
-            name = printable(given.source.path or f"report:{number}")
+            name = given.source.path or f"report:{number}"
+            name = name if is_writable(name) else printable_path(name)
             seen[name] = seen.get(name, 0) + 1
             yield Job(name if seen[name] == 1 else f"{name}#{seen[name]}", given)
         elif isinstance(given, (str, PathLike)):
-            name = printable(fspath(given))
+            name = printable_path(fspath(given))
             if name not in seen:
                 seen[name] = 1
                 yield Job(name, given)
         else:
             raise UsageError(f"audit() takes reports and paths, not {type(given).__name__}")
-
-
-def printable(path: str) -> str:
-    """A path that can be written as UTF-8: a byte that was no letter is shown by its code."""
-    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def survey_many(jobs: Iterable[Job], context: Context) -> Iterator[Facts | Unread]:

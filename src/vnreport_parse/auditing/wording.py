@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind.mixed": ("Tập thể và cá nhân (chưa tách)", "Collectives and individuals together"),
     "kind.other": ("Đối tượng khác", "Other recipients"),
     "kind.pieces": ("Bằng, cờ, huân, huy chương (chiếc)", "Certificates, flags, medals (pieces)"),
+    "pieces": ("chiếc", "pieces"),
     "carrier.recipients": ("Số đối tượng", "Recipients"),
     "carrier.quantity": ("Số bằng, cờ, huy chương", "Pieces"),
     "reason.restates": ("Nhắc lại số đã nêu", "Told before in the report"),

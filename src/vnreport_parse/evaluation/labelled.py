@@ -36,7 +36,7 @@ def labelled_reports(folder: Path) -> Iterator[Labelled]:
         raise UsageError(f"{folder}: no such folder")
     found = sorted(folder.rglob(f"*{_GOLD}"))
     if not found:
-        raise UsageError(f"no labels (NAME.gold.json) in {folder}")
+        raise UsageError(f"no labels (NAME.gold.json) in {folder}", f"không có nhãn (NAME.gold.json) trong {folder}")
     labels = [read_labels(path) for path in found]
     for path, own, read in zip(found, labels, parse_files(map(_document, found)), strict=True):
         name = path.name.removesuffix(_GOLD)

@@ -71,8 +71,8 @@ const printedFinding = (row) => [row.message, ...row.evidence.slice(0, 3).map((a
   return h("small", {}, `${nameOf(reportOf(place))}: `, before, h("mark", {}, marked), after);
 })];
 const countColumns = [
-  text("status", (row) => row.status && word(`status.${row.status}`)), text("period", (row) => periodWords(row.period)), text("unit", (row) => row.unit),
-  text("title", (row) => row.title, "wide"), text("authority", (row) => row.authority), text("kind", (row) => row.kindName),
+  text("status", (row) => row.status && word(`status.${row.status}`), "words"), text("period", (row) => periodWords(row.period), "words"), text("unit", (row) => row.unit),
+  text("title", (row) => row.title, "wide"), text("authority", (row) => row.authority), text("kind", (row) => row.kindName, "words"),
   number("count", (row) => row.count, (row) => figure(row.count, row, told(row))),
 ];
 const shown = {

@@ -69,11 +69,6 @@ def told(kind: RecipientKind, count: int) -> Texts:
     return Texts(*(f"{shown} {word}" for shown, word in zip(figure(count), KINDS[kind], strict=True)))
 
 
-def nearest(sums: Iterable[int], stated: int) -> int:
-    """The sum that comes nearest to what is stated: the one to show."""
-    return min(sums, key=lambda found: abs(found - stated))
-
-
 def award_name(award: Award) -> str:
     """`Huân chương Lao động hạng Ba`."""
     return " ".join(filter(None, [award.title, f"“{award.qualifier}”" if award.qualifier else None, award.rank]))

@@ -178,7 +178,7 @@ def run_report_rules(
     """What the rules of one report find in it, in the order of the text."""
     witness = Witness(report, path)
     findings = [
-        _finding(rule, _shown(hit, path, witness, unit, period), context)
+        _finding(rule, _shown(hit, path, witness, unit, period), context, scanned=report.source.ocr)
         for rule in rules
         if rule.scope == "report" and is_on(rule, context)
         for hit in rule.check(report, limits_of(rule, context))
@@ -203,6 +203,12 @@ def figure(count: int) -> Texts:
     return Texts(f"{count:,}".replace(",", "."), f"{count:,}")
 
 
+def decimal(number: float, digits: int = 1) -> Texts:
+    """`21,1` and `21.1`."""
+    shown = f"{number:.{digits}f}"
+    return Texts(shown.replace(".", ","), shown)
+
+
 def _words(value: object) -> Texts:
     """A value of a message in both languages."""
     if isinstance(value, Texts):
@@ -217,7 +223,11 @@ def _shown(hit: Hit, path: str, witness: Witness, unit: str | None, period: Peri
     return replace(hit, evidence=evidence, reports=(path,), unit=unit, period=period)
 
 
-def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
+# Letters were recognised, and one of them may be what does not add up.
+_SCANNED = Texts(" (đọc từ bản quét, cần đối chiếu với bản giấy)", " (read from a scan: compare with the paper)")
+
+
+def _finding(rule: Rule, hit: Hit, context: Context, *, scanned: bool = False) -> Finding:
     language = context.language
     shown = {name: _words(value).in_(language) for name, value in hit.details.items()}
     template = rule.message.in_(language)
@@ -228,7 +238,7 @@ def _finding(rule: Rule, hit: Hit, context: Context) -> Finding:
     return Finding(
         code=rule.code,
         severity=context.severities.get(rule.code, rule.severity),
-        message=message,
+        message=message + _SCANNED.in_(language) * scanned,
         reports=hit.reports or tuple(dict.fromkeys(evidence.report for evidence in hit.evidence)),
         evidence=hit.evidence,
         unit=hit.unit,

@@ -11,7 +11,7 @@ from ...records import Award, RecipientKind
 from ...report import Report
 from ...spans import Span
 from .amounts import KINDS, RESULTS, achieved, all_awards, award_name, count_span, counted, is_own, sentence, told
-from .base import Days, Hit, Limits, Texts, Threshold, report_rule
+from .base import Days, Hit, Limits, Texts, Threshold, decimal, report_rule
 
 _LAW = Texts(
     "Luật Thi đua, khen thưởng 06/2022/QH15, Điều 19 đến 28 (và Luật 15/2003/QH11)",
@@ -100,7 +100,7 @@ def _share(report: Report, limits: Limits) -> Iterator[Hit]:
     for fighter, number, advanced, alike in _pairs(report):
         most = math.ceil(advanced * limits["percent"] / 100)
         if most < number <= advanced:
-            percent = f"{100 * number / advanced:.1f}".replace(".", ",")
+            percent = decimal(100 * number / advanced)
             details = {"fighters": number, "advanced": advanced, "percent": percent, "cap": f"{limits['percent']:g}"}
             yield Hit(details, (count_span(fighter), *(count_span(a) for a in alike)), when=achieved(report, fighter))
 
@@ -263,7 +263,7 @@ def enough_votes(report: Report, limits: Limits) -> Iterator[Hit]:
                 details = {
                     "award": award_name(award),
                     "votes": found[0],
-                    "percent": f"{votes:.1f}".replace(".", ","),
+                    "percent": decimal(votes),
                     "needed": f"{needed:g}",
                 }
                 yield Hit(details, (Span(*found.span()).shift(around.start), award.span), when=achieved(report, award))

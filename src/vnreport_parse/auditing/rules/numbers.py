@@ -9,7 +9,7 @@ from ...numerals import NUMERAL, read_numeral
 from ...report import Report
 from ...spans import Span
 from .amounts import folded_text
-from .base import Hit, Limits, Texts, Threshold, report_rule
+from .base import Hit, Limits, Texts, Threshold, decimal, report_rule
 from .totals import COUNTING
 
 # 02 (hai): digits with words in brackets behind them
@@ -84,8 +84,8 @@ def percentage(report: Report, limits: Limits) -> Iterator[Hit]:
         printed, digits = float(found["percent"].replace(",", ".")), len(found["percent"].partition(",")[2])
         exact = 100 * part / whole
         if abs(exact - printed) > limits["units"] * 10**-digits + 1e-9:
-            right = f"{exact:.{max(digits, 1)}f}".replace(".", ",")
-            details = {"part": found["part"], "whole": found["whole"], "right": right, "percent": found["percent"]}
+            right, told = decimal(exact, max(digits, 1)), decimal(printed, digits)
+            details = {"part": found["part"], "whole": found["whole"], "right": right, "percent": told}
             yield Hit(details, (Span(found.start("part"), found.end("percent") + 1),))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...patterns import fold
 from ...records import Cell, Table
 from ...report import Report
-from .amounts import all_tables, nearest
+from .amounts import all_tables
 from .base import Hit, Limits, Texts, report_rule
 from .totals import COUNTING
 
@@ -92,10 +92,11 @@ def total_row(report: Report, limits: Limits) -> Iterator[Hit]:
             stated = _value(cell)
             if not stated or column not in heads or _NO_SUM.search(heads[column]):
                 continue
-            sums = [s for group in _ranks(others) if group and (s := _sum(group, column)) is not None]
-            if any(sums) and stated not in sums:
-                details = {"column": heads[column], "stated": stated, "summed": nearest(sums, stated)}
-                yield Hit(details, (cell.span, *(row[column].span for row in others if column in row)))
+            meant = [(s, group) for group in _ranks(others) if group and (s := _sum(group, column)) is not None]
+            if any(s for s, _ in meant) and all(s != stated for s, _ in meant):
+                summed, shown = min(meant, key=lambda one: abs(one[0] - stated))
+                details = {"column": heads[column], "stated": stated, "summed": summed}
+                yield Hit(details, (cell.span, *(row[column].span for row in shown if column in row)))
 
 
 def _ranks(rows: Rows) -> Iterator[Rows]:

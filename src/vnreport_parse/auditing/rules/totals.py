@@ -13,7 +13,7 @@ from ...records import Award, CountMention, RecipientKind, Total
 from ...report import Report
 from ...section_index import SectionIndex
 from ...spans import Span, SpanSet
-from .amounts import RESULTS, Sums, added, all_awards, award_name, count_span, counted, is_own, nearest, sentence, told
+from .amounts import RESULTS, Sums, added, all_awards, award_name, count_span, counted, is_own, sentence, told
 from .base import Hit, Limits, Texts, report_rule
 
 COUNTING = Texts("Cộng số liệu trong báo cáo", "Adding up the report's figures")
@@ -160,15 +160,16 @@ def total_of_the_section(report: Report, limits: Limits) -> Iterator[Hit]:
         if tables.holds(total.span):
             continue  # R104
         pool = _summed_up(report, index, total, own)
-        sums = [s for group in _candidates(index, pool) if (s := added(group)) is not None]
-        if not sums or any(award.quantity is not None for award in pool):
+        meant = [(s, group) for group in _candidates(index, pool) if (s := added(group)) is not None]
+        if not meant or any(award.quantity is not None for award in pool):
             continue
         for group in total.recipients:
-            fits = [_sum(s, group.kind) for s in sums]
+            fits = [_sum(s, group.kind) for s, _ in meant]
             stated = group.count
             if stated and not group.approximate and max(fits) and stated not in fits:
-                spans = (group.span, *(award.span for award in pool[:8]))
-                yield Hit({"stated": told(group.kind, stated), "summed": told(group.kind, nearest(fits, stated))}, spans)
+                summed, shown = next((_sum(s, group.kind), awards) for s, awards in meant if _sum(s, group.kind))
+                spans = (group.span, *(award.span for award in shown))
+                yield Hit({"stated": told(group.kind, stated), "summed": told(group.kind, summed)}, spans)
 
 
 def _summed_up(report: Report, index: SectionIndex, total: Total, own: Sequence[Award]) -> Sequence[Award]:
@@ -241,11 +242,13 @@ def certificates_of_the_summary(report: Report, limits: Limits) -> Iterator[Hit]
         around = chain[-2].span if len(chain) > 1 else Span(0, len(report.text))
         near = earlier[bisect_left(earlier, around.start, key=_start) :]
         before = [other for other in near[: _MOST + 1] if award.authority in (None, other.authority)]
-        sums = [s.total() for group in _candidates(index, before) if (s := added(group)) is not None] if len(near) <= _MOST else []
-        if sums and award.quantity not in sums:
-            spans = (award.evidence.get("quantity", award.span), *(count_span(other) for other in before))
-            details = {"stated": award.quantity, "award": award_name(award), "summed": nearest(sums, award.quantity)}
-            yield Hit(details, spans)
+        groups = _candidates(index, before) if len(near) <= _MOST else ()
+        meant = [(s.total(), group) for group in groups if (s := added(group)) is not None]
+        if meant and award.quantity not in (summed for summed, _ in meant):
+            summed, shown = meant[0]  # all that was told before, if all of it is counted
+            counts = (group.span for other in shown for group in other.recipients)
+            spans = (award.evidence.get("quantity", award.span), *counts)
+            yield Hit({"stated": award.quantity, "award": award_name(award), "summed": summed}, spans)
 
 
 # ---------------------------------------------------------------- R105
