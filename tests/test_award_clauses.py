@@ -446,3 +446,73 @@ def test_money_behind_awards_takes_nothing_back() -> None:
     """`mức thưởng …` behind the recipients is no rule for them."""
     awards = parse(body("UBND phường đã tặng Giấy khen cho 02 tập thể và 05 cá nhân, mức thưởng theo quy định.")).awards
     assert [g.count for g in awards[0].recipients] == [2, 5]
+
+
+# (what it shows, text, (count of the first group, part_of, restates) of each statement)
+LINKED: list[tuple[str, str, list[tuple[int | None, int | None, int | None]]]] = [
+    (
+        "figures that add up to one before are its parts",
+        "Cả nước có 21 tác giả được Giải thưởng Nhà nước. Đợt một, có 14 tác giả được Giải thưởng Nhà nước. "
+        "Đợt hai, có thêm 7 tác giả được Giải thưởng Nhà nước.",
+        [(21, None, None), (14, 0, None), (7, 0, None)],
+    ),
+    (
+        "figures that do not add up are figures of their own",
+        "Cả nước có 22 tác giả được Giải thưởng Nhà nước. Đợt một, có 14 tác giả được Giải thưởng Nhà nước. "
+        "Đợt hai, có thêm 7 tác giả được Giải thưởng Nhà nước.",
+        [(22, None, None), (14, None, None), (7, None, None)],
+    ),
+    (
+        "small figures add up by chance",
+        "UBND xã tặng Giấy khen cho 3 cá nhân. Dịp hè, UBND xã tặng Giấy khen cho 2 cá nhân. Cuối năm, UBND xã tặng Giấy khen cho 1 cá nhân.",
+        [(3, None, None), (2, None, None), (1, None, None)],
+    ),
+    (
+        "a general word for the order of the sentence before",
+        "Tỉnh trao Huân chương Độc lập hạng Ba cho 14 cá nhân. 14 cá nhân được trao huân chương đợt này là cán bộ lão thành.",
+        [(14, None, None), (14, None, 0)],
+    ),
+    (
+        "another figure is another award",
+        "Tỉnh trao Huân chương Độc lập hạng Ba cho 14 cá nhân. 9 cá nhân được trao huân chương đợt này là cán bộ lão thành.",
+        [(14, None, None), (9, None, None)],
+    ),
+    (
+        "the person named in the sentence before",
+        "Thủ tướng Chính phủ tặng Bằng khen cho em Lò Văn Páo.\n\nSở trao Bằng khen của Thủ tướng Chính phủ cho em Lò Văn Páo.",
+        [(1, None, None), (1, None, 0)],
+    ),
+    (
+        "the same person in another year",
+        "Năm 2017, Bộ Y tế tặng Bằng khen cho ông Lò Văn Páo.\n\nĐến năm 2021, Bộ Y tế tặng Bằng khen cho ông Lò Văn Páo.",
+        [(1, None, None), (1, None, None)],
+    ),
+    (
+        "a figure, then those whom it counts",
+        "Huyện truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 2 mẹ.\n\nHuyện trao danh hiệu Bà mẹ Việt Nam anh hùng cho mẹ Ma Thị Sen và mẹ Lý Thị Dợ.",
+        [(2, None, None), (2, None, 0)],
+    ),
+    (
+        "those of whom a sentence speaks again",
+        "Bộ A tặng Kỷ niệm chương cho 41 cá nhân. Trong số 41 cá nhân được tặng Kỷ niệm chương có nhiều cán bộ trẻ.",
+        [(41, None, None), (41, None, 0)],
+    ),
+    (
+        "a figure that comes back for another office",
+        "Phòng A có 41 cá nhân được tặng Giấy khen. Phòng B có 41 cá nhân được tặng Giấy khen.",
+        [(41, None, None), (41, None, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in LINKED], ids=[row[0] for row in LINKED])
+def test_what_is_told_twice(text: str, expected: list[tuple[int | None, int | None, int | None]]) -> None:
+    """What a sum must not count twice says so."""
+    awards = parse(body(text)).awards
+    assert [(a.recipients[0].count if a.recipients else None, a.part_of, a.restates) for a in awards] == expected
+
+
+def test_headline_is_told_again() -> None:
+    """A headline and the first sentence under it give one figure."""
+    text = "Huyện ta có 43 đảng viên được tặng Huy hiệu Đảng\n\nDịp này, huyện ta có 43 đảng viên được tặng Huy hiệu Đảng.\n"
+    assert [a.restates for a in parse(text).awards] == [None, 0]
