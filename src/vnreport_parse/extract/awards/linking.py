@@ -8,6 +8,7 @@ from collections import defaultdict
 import regex
 
 from ...patterns import fold
+from ...spans import Span
 from . import vocabulary as words
 from .drafts import Draft
 
@@ -83,16 +84,17 @@ def _apart(one: Draft, other: Draft) -> bool:
 
 
 def _other_years(folded: str, one: Draft, other: Draft) -> bool:
-    years = [set(_YEAR.findall(folded, _sentence(folded, draft), draft.span.end + 40)) for draft in (one, other)]
+    years = [set(_YEAR.findall(folded, *_sentence(folded, draft))) for draft in (one, other)]
     return all(years) and years[0].isdisjoint(years[1])
 
 
-def _sentence(folded: str, draft: Draft) -> int:
-    """Where the sentence of a statement begins, as far back as its year may stand."""
-    start = max(draft.span.start - _BACK, 0)
+def _sentence(folded: str, draft: Draft) -> Span:
+    """The sentence of a statement, as far as its year may stand from it."""
+    start, end = max(draft.span.start - _BACK, 0), draft.span.end + _BACK // 2
     for cut in _ENDS.finditer(folded, start, draft.span.start):
         start = cut.end()
-    return start
+    near = _ENDS.search(folded, draft.span.end, end)
+    return Span(start, near.start() if near else end)
 
 
 def _meant(folded: str, draft: Draft, recent: list[Draft]) -> Draft | None:
