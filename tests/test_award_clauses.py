@@ -235,6 +235,88 @@ CASES: list[tuple[str, str, list[str]]] = [
         "Tỉnh đoàn tặng Cờ đơn vị xuất sắc cho Huyện đoàn.",
         ["Cờ thi đua | Tỉnh đoàn | conferred | c1=Huyện đoàn"],
     ),
+    (
+        "a blank forgotten behind the figure",
+        "UBND huyện tặng Giấy khen cho 14 tập thể và 23cá nhân.",
+        ["Giấy khen | UBND huyện | conferred | c14 i23"],
+    ),
+    (
+        "a year before an organ counts nothing",
+        "Giai đoạn từ 2013 đến 2017 Viện đã được công nhận là Tập thể lao động xuất sắc.",
+        ["Tập thể lao động xuất sắc | - | conferred | c1"],
+    ),
+    (
+        "a figure like a year that counts",
+        "Từ đầu năm, đã tặng Kỷ niệm chương cho 2015 cá nhân.",
+        ["Kỷ niệm chương | - | conferred | i2015"],
+    ),
+    (
+        "the subject behind how long it was so",
+        "Liên tục từ năm 2011 đến nay Trung đoàn được Bộ Quốc phòng tặng Cờ thi đua.",
+        ["Cờ thi đua | Bộ Quốc phòng | conferred | c1"],
+    ),
+    (
+        "a conferral that was revoked",
+        "Chủ tịch nước đã hủy quyết định tặng Huân chương Lao động hạng Ba với Công ty Dược An Á. Vậy khi nào thì hủy?",
+        [],
+    ),
+    (
+        "figures in brackets behind the kind of recipient",
+        "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen:\n- Tập thể (02): Phòng Kế toán; Phòng Kỹ thuật.\n- Cá nhân (01): bà Lò Thị Ngân.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | proposed | c2=Phòng Kế toán, Phòng Kỹ thuật",
+            "Bằng khen | Chủ tịch UBND tỉnh | proposed | i1=Lò Thị Ngân",
+        ],
+    ),
+    (
+        "asked for and got, of one recipient",
+        "02 cá nhân được đề nghị và đã được Thủ tướng Chính phủ tặng Bằng khen.",
+        ["Bằng khen | Thủ tướng Chính phủ | both | i2"],
+    ),
+    (
+        "asked for only",
+        "02 cá nhân được đề nghị Thủ tướng Chính phủ tặng Bằng khen.",
+        ["Bằng khen | Thủ tướng Chính phủ | proposed | i2"],
+    ),
+    (
+        "what came of a proposal",
+        "Tỉnh đoàn đã trình Trung ương Đoàn tặng Bằng khen cho 06 tập thể, kết quả được tặng 04 tập thể.",
+        ["Bằng khen | Trung ương Đoàn | proposed | c6", "Bằng khen | Trung ương Đoàn | conferred | c4"],
+    ),
+    (
+        "who hands over confers nothing else",
+        "Giám đốc Sở trao Bằng khen của Bộ trưởng Bộ Y tế cho 02 tập thể và Kỷ niệm chương cho 14 cá nhân.",
+        ["Bằng khen | Bộ trưởng Bộ Y tế | conferred | c2", "Kỷ niệm chương | - | conferred | i14"],
+    ),
+    (
+        "who confers goes on behind a title from above",
+        "UBND tỉnh tặng Cờ thi đua của UBND tỉnh cho 02 tập thể và Bằng khen cho 14 cá nhân.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c2", "Bằng khen | UBND tỉnh | conferred | i14"],
+    ),
+    (
+        "two verbs of one organ",
+        "Trong năm, Trưởng Công an huyện đã khen thưởng đột xuất, tặng Giấy khen 9 lượt tập thể.",
+        ["Giấy khen | Trưởng Công an huyện | conferred | c9"],
+    ),
+    (
+        "who recognises goes on behind a semicolon",
+        "Viện trưởng công nhận 16 tập thể đạt Tập thể lao động tiên tiến; 20 cá nhân đạt Chiến sĩ thi đua cơ sở; tặng Giấy khen cho 05 tập thể.",
+        [
+            "Tập thể lao động tiên tiến | Viện trưởng | conferred | c16",
+            "Chiến sĩ thi đua cơ sở | Viện trưởng | conferred | i20",
+            "Giấy khen | Viện trưởng | conferred | c5",
+        ],
+    ),
+    (
+        "who confers a certificate recognises no title",
+        "Sở tặng Giấy khen cho 05 tập thể; 20 cá nhân đạt Chiến sĩ thi đua cơ sở.",
+        ["Giấy khen | Sở | conferred | c5", "Chiến sĩ thi đua cơ sở | - | conferred | i20"],
+    ),
+    (
+        "who confirms receives nothing",
+        "Lãnh đạo Ban xác nhận đã trao Bằng khen cho 3 tập thể.",
+        ["Bằng khen | - | conferred | c3"],
+    ),
 ]
 
 
@@ -502,6 +584,22 @@ LINKED: list[tuple[str, str, list[tuple[int | None, int | None, int | None]]]] =
         "Phòng A có 41 cá nhân được tặng Giấy khen. Phòng B có 41 cá nhân được tặng Giấy khen.",
         [(41, None, None), (41, None, None)],
     ),
+    (
+        "a badge in general, then those of so many years",
+        "Có 9 đảng viên được trao tặng huy hiệu. Trong đó có 2 đồng chí được trao tặng huy hiệu 65 năm tuổi Đảng; 7 đồng chí được trao tặng huy hiệu 50 năm tuổi Đảng.",
+        [(9, None, None), (2, 0, None), (7, 0, None)],
+    ),
+    (
+        "those among whom a sentence counts parts",
+        "Huyện có 83 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng Huy hiệu Đảng có 5 đảng viên được tặng Huy hiệu 70 năm tuổi Đảng; "
+        "6 đảng viên được tặng Huy hiệu 65 năm tuổi Đảng.",
+        [(83, None, None), (5, 0, None), (6, 0, None)],
+    ),
+    (
+        "behind the bracket the whole goes on",
+        "Huyện đoàn tặng Giấy khen cho 22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân.",
+        [(22, None, None), (10, 0, None)],
+    ),
 ]
 
 
@@ -516,3 +614,43 @@ def test_headline_is_told_again() -> None:
     """A headline and the first sentence under it give one figure."""
     text = "Huyện ta có 43 đảng viên được tặng Huy hiệu Đảng\n\nDịp này, huyện ta có 43 đảng viên được tặng Huy hiệu Đảng.\n"
     assert [a.restates for a in parse(text).awards] == [None, 0]
+
+
+def test_up_to_a_day_is_a_running_total() -> None:
+    """`tính đến 31/10/2023`, and a figure of one day."""
+    told = parse(body("Tính đến 31/10/2023, đã có 5 tập thể được Bộ Y tế tặng Bằng khen.")).awards
+    once = parse(body("Ngày 31/10/2023, có 5 tập thể được Bộ Y tế tặng Bằng khen.")).awards
+    assert [a.cumulative for a in (*told, *once)] == [True, False]
+
+
+def test_behind_the_bracket_the_whole_goes_on() -> None:
+    """`22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân`, and a bracket that opens no part."""
+    awards = parse(body("Huyện đoàn tặng Giấy khen cho 22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[22, 41], [10]]
+    awards = parse(body("Huyện đoàn tặng Giấy khen cho 22 tập thể, trong đó có 10 chi đoàn và 4 cá nhân.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[22], [10, 4]]
+
+
+def test_how_many_there_are_is_a_running_total() -> None:
+    """`Huyện có 49 Bà mẹ Việt Nam anh hùng`; not those who were honoured in a year."""
+    held = parse(body("Huyện có 52 Bà mẹ Việt Nam anh hùng, trong đó có 3 mẹ còn sống.")).awards
+    given = parse(body("Cả nước có 52 Nhà giáo nhân dân được phong tặng.")).awards
+    assert [a.cumulative for a in (*held, *given)] == [True, True, False]
+
+
+def test_years_behind_those_who_have_them() -> None:
+    """`1 đồng chí 45 năm, 5 đồng chí 40 năm`: the badge is the one before."""
+    text = "Có 2 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 3 đồng chí 45 năm, 6 đồng chí 40 năm và 7 đồng chí được nhận Huy hiệu 30 năm tuổi Đảng."
+    assert [(a.qualifier, a.recipients[0].count) for a in parse(body(text)).awards] == [
+        ("50 năm tuổi Đảng", 2),
+        ("45 năm tuổi Đảng", 3),
+        ("40 năm tuổi Đảng", 6),
+        ("30 năm tuổi Đảng", 7),
+    ]
+    assert len(parse(body("Có 2 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 3 đồng chí 45 tuổi.")).awards) == 1
+
+
+def test_members_of_a_trade_union_are_persons() -> None:
+    """`công đoàn viên`, beside the union itself."""
+    awards = parse(body("Công đoàn ngành tặng Giấy khen cho 09 công đoàn viên; Bằng khen cho 02 công đoàn.")).awards
+    assert [a.recipients[0].kind for a in awards] == ["individual", "collective"]

@@ -66,6 +66,7 @@ _REASON = re.compile(
 _LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(
     r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|\(?\d{1,2}[.)]|(?:năm\s+)?\d{4}"
+    r"|(?:(?:liên\s+tục|giai\s+đoạn)\s+)?(?:từ\s+)?(?:năm\s+(?:học\s+)?)?\d{4}\s*(?:đến|-|–)\s*(?:nay|(?:năm\s+)?\d{4}),?"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
 )
 _RANKS = re.compile(
