@@ -654,3 +654,14 @@ def test_members_of_a_trade_union_are_persons() -> None:
     """`công đoàn viên`, beside the union itself."""
     awards = parse(body("Công đoàn ngành tặng Giấy khen cho 09 công đoàn viên; Bằng khen cho 02 công đoàn.")).awards
     assert [a.recipients[0].kind for a in awards] == ["individual", "collective"]
+
+
+def test_orders_listed_under_a_general_word() -> None:
+    """`đã nhận nhiều Huân, Huy chương cao quý như:`; not a figure of orders without a list."""
+    text = "Trong quá trình công tác, Đại tướng Lê Văn An đã nhận được nhiều Huân, Huy chương cao quý như:\n- Huân chương Sao Vàng,\n- Huân chương Quân công hạng Nhất."
+    assert [(a.title, a.recipients[0].names) for a in parse(body(text)).awards] == [
+        ("Huân chương Sao vàng", ("Lê Văn An",)),
+        ("Huân chương Quân công", ("Lê Văn An",)),
+    ]
+    alone = parse(body("Chủ tịch nước đã tặng Huân chương, Huy chương cho 17 cá nhân.")).awards
+    assert [a.title for a in alone] == ["Huân chương, Huy chương"]

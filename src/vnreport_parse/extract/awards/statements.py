@@ -83,11 +83,10 @@ class PassageReader(CarryingReader):
         stop = self._clause_start(end) + cut.start() if cut else end
         label = self._folded.rstrip()[-1:] == ":" and not cut
         start = self._base + len(self._passage.marker)
-        return (
-            self._names.read(Span(start, self._end), bare=True)[:1]
-            if label
-            else self._names.last(Span(self._subject_start(stop), stop))
-        )
+        labelled = self._names.read(Span(start, self._end), bare=True)[:1] if label else []
+        if labelled or (label and end == self._end):  # Phòng Giáo dục kính trình như sau: who asks gets nothing
+            return labelled
+        return self._names.last(Span(self._subject_start(stop), stop))
 
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
@@ -252,6 +251,7 @@ class PassageReader(CarryingReader):
         before = self._before_in_clause(at)
         found = re.search(r"(?<!\w)(?:hiện\s+)?(?:nay\s+)?có\s+$", before)
         later = self._slice(at, self._end_of_sentence(at))
+        later = words.OF_WHICH.split(later, maxsplit=1)[0]  # … trong đó có 2 mẹ đang được phụng dưỡng
         told = self._verb is not None or words.PASSIVE.search(later) or words.OWN_YEAR.search(before)
         return found is not None and not told
 

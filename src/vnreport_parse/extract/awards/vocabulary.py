@@ -225,7 +225,8 @@ HONOURS = re.compile(
 )
 # What was given is listed under it: `được Đảng, Nhà nước tặng thưởng:`, `Phần thưởng được trao tặng:`
 HONOURED = re.compile(
-    r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)[\s.:]*$", re.DOTALL
+    r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)(?:\s+như|\s+gồm)?[\s.:]*$",
+    re.DOTALL,
 )
 # Các danh hiệu đã được tặng: Huân chương …, Cờ thi đua …: and nothing but titles behind the colon
 GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*tặng(?:\s+thưởng)?\s*:[^:]*$")
