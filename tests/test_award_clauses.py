@@ -665,3 +665,24 @@ def test_orders_listed_under_a_general_word() -> None:
     ]
     alone = parse(body("Chủ tịch nước đã tặng Huân chương, Huy chương cho 17 cá nhân.")).awards
     assert [a.title for a in alone] == ["Huân chương, Huy chương"]
+
+
+def test_label_that_says_nothing_leaves_the_proposal() -> None:
+    """A label with a colon under `đề nghị … như sau:` says nothing of its own; `Kết quả:` does."""
+    text = "Chi nhánh trình Hội đồng tỉnh xét, công nhận các danh hiệu thi đua như sau:\n\n1. {}:\na) Lao động tiên tiến: 33 người;\nb) Chiến sĩ thi đua cơ sở: 04 người.\n"
+    assert [a.status for a in parse(text.format("Danh hiệu thi đua")).awards] == ["proposed", "proposed"]
+    assert [a.status for a in parse(text.format("Kết quả đã được công nhận")).awards] == ["conferred", "conferred"]
+
+
+def test_next_conferrer_behind_a_comma_receives_nothing() -> None:
+    """`Trung ương Đoàn tặng … 1 tập thể, Tỉnh đoàn tặng …`; a recipient named behind a comma stays one."""
+    awards = parse(body("Trung ương Đoàn tặng Bằng khen 1 tập thể, Tỉnh đoàn tặng Bằng khen 2 tập thể.")).awards
+    assert [(a.authority, [g.count for g in a.recipients]) for a in awards] == [("Trung ương Đoàn", [1]), ("Tỉnh đoàn", [2])]
+    awards = parse(body("UBND tỉnh tặng Bằng khen cho 03 công đoàn cơ sở, Công đoàn ngành Y tế.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[3, 1]]
+
+
+def test_degrees_before_names() -> None:
+    """`PGS.TS. … và ThS. …`: two persons."""
+    awards = parse(body("PGS.TS. Nguyễn Hữu An và ThS. Vũ Thị Bình được Bộ trưởng Bộ Y tế tặng Bằng khen.")).awards
+    assert [a.recipients[0].names for a in awards] == [("Nguyễn Hữu An", "Vũ Thị Bình")]

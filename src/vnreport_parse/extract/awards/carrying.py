@@ -57,7 +57,10 @@ class CarryingReader(ActingReader):
 
     def _close(self) -> None:
         if self._open is not None:
-            self._names_after(self._open, self._end_of_clause(self._open.span.end))
+            end = self._end_of_clause(self._open.span.end)
+            if self._verb is not None and self._verb.span.start == end:  # … cho 1 tập thể, Tỉnh đoàn tặng …
+                end = self._before_next(self._open, self._verb)
+            self._names_after(self._open, end)
             for other in self._shared:  # được tặng Huân chương A và Huân chương B: one recipient, two awards
                 if not other.counted and any(
                     group.counted or group.names[0].name or group.names[0].single for group in self._open.groups

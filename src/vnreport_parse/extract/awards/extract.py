@@ -216,6 +216,10 @@ class _Reader:
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
+        above = self._list
+        said = verbs or draft or status or governor.target or words.RESULTS.search(passage.folded)
+        if above.status is not None and not said:  # … đề nghị khen thưởng như sau: ⏎ 1. Danh hiệu thi đua: ⏎ a) …
+            governor = replace(governor, status=above.status, evidence=above.evidence, weak=True)
         self._lists.append((self._section, governor))
 
     def _enter(self, passage: Passage) -> None:

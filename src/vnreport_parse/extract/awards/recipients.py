@@ -34,6 +34,7 @@ class Named:
 
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
+    r"(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.\s?)*(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.?\s(?=[^\W\d]))|"
     r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"

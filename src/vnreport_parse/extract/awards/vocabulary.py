@@ -167,7 +167,7 @@ JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hi�
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 BY_ORGAN = re.compile(r"[\s\"”,]*(?:đã\s+)?được\s+")
 FOR_BEARERS = re.compile(r"(?<!\w)(?:cho|biểu\s+dương|tuyên\s+dương)\s+$")
-AND_ORGAN = re.compile(r",?\s+và\s+(?!.*\svà\s)")
+AND_ORGAN = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 # đã trao Quyết định số … của Chủ tịch nước về việc tặng thưởng …
 DECIDED_BY = re.compile(r"quyết\s+định\s[^.;:]{0,80}?(?<!\w)của\s+")
 ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|v/v|về)\s+(?:xét\s+)?")
