@@ -617,10 +617,11 @@ def test_headline_is_told_again() -> None:
 
 
 def test_up_to_a_day_is_a_running_total() -> None:
-    """`tính đến 31/10/2023`, and a figure of one day."""
-    told = parse(body("Tính đến 31/10/2023, đã có 5 tập thể được Bộ Y tế tặng Bằng khen.")).awards
-    once = parse(body("Ngày 31/10/2023, có 5 tập thể được Bộ Y tế tặng Bằng khen.")).awards
-    assert [a.cumulative for a in (*told, *once)] == [True, False]
+    """`tính đến 31/10/2023 …; riêng năm 2023 …`; a day alone ends the year of the report."""
+    told = "Tính đến 31/10/2023, đã có 5 tập thể được Bộ Y tế tặng Bằng khen."
+    alone = " Riêng năm 2023: 2 tập thể được Bộ Y tế tặng Bằng khen."
+    assert [a.cumulative for a in parse(body(told)).awards] == [False]
+    assert parse(body(told + alone)).awards[0].cumulative
 
 
 def test_behind_the_bracket_the_whole_goes_on() -> None:

@@ -26,7 +26,7 @@ _LISTING = re.compile(r"[^.;:]{0,60}(?<!\w)gồm(?:\s+có)?\s*:")
 # 12 cá nhân được trao Huân chương đợt này: which one, the sentence before says
 _HANDED = re.compile(r"(?<!\w)(?:trao|nhận|đợt\s+này|dịp\s+này)(?!\w)")
 # A line that ends without a mark and before a capital is a headline
-_HEADLINE = regex.compile(r"(?<=(?:^|\n)\s*)\p{Lu}[^\n]{10,300}[^\s.;:,…]\s*\n(?=\s*[\"“*–-]?\s*\p{Lu})")
+_HEADLINE = regex.compile(r"[ \t]*\p{Lu}[^\n]{10,300}[^\s.;:,…]\s*\n(?=\s*[\"“*–-]?\s*\p{Lu})")
 
 
 def link_restatements(text: str, folded: str, drafts: list[Draft]) -> None:

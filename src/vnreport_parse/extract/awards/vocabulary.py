@@ -56,8 +56,11 @@ REWARDED_BEFORE = re.compile(
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?(?:{_REWARDING}|khen)(?!\w)")
 CUMULATIVE = re.compile(
-    r"(?<!\w)(?:tính\s+đến\s+(?:ngày\s+)?\d{1,2}[/.-]\d[\d/.-]*|(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
+# Tính đến 31/12/2023 …; riêng năm 2023 …: a day alone may end the year that is reported on
+UP_TO_DAY = re.compile(r"(?<!\w)tính\s+đến\s+(?:ngày\s+)?\d{1,2}[/.-]\d")
+YEAR_ALONE = re.compile(r"(?<!\w)riêng\s+(?:trong\s+)?năm(?!\w)")
 # … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
 SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
 OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
