@@ -235,6 +235,88 @@ CASES: list[tuple[str, str, list[str]]] = [
         "Tỉnh đoàn tặng Cờ đơn vị xuất sắc cho Huyện đoàn.",
         ["Cờ thi đua | Tỉnh đoàn | conferred | c1=Huyện đoàn"],
     ),
+    (
+        "a blank forgotten behind the figure",
+        "UBND huyện tặng Giấy khen cho 14 tập thể và 23cá nhân.",
+        ["Giấy khen | UBND huyện | conferred | c14 i23"],
+    ),
+    (
+        "a year before an organ counts nothing",
+        "Giai đoạn từ 2013 đến 2017 Viện đã được công nhận là Tập thể lao động xuất sắc.",
+        ["Tập thể lao động xuất sắc | - | conferred | c1"],
+    ),
+    (
+        "a figure like a year that counts",
+        "Từ đầu năm, đã tặng Kỷ niệm chương cho 2015 cá nhân.",
+        ["Kỷ niệm chương | - | conferred | i2015"],
+    ),
+    (
+        "the subject behind how long it was so",
+        "Liên tục từ năm 2011 đến nay Trung đoàn được Bộ Quốc phòng tặng Cờ thi đua.",
+        ["Cờ thi đua | Bộ Quốc phòng | conferred | c1"],
+    ),
+    (
+        "a conferral that was revoked",
+        "Chủ tịch nước đã hủy quyết định tặng Huân chương Lao động hạng Ba với Công ty Dược An Á. Vậy khi nào thì hủy?",
+        [],
+    ),
+    (
+        "figures in brackets behind the kind of recipient",
+        "Đề nghị Chủ tịch UBND tỉnh tặng Bằng khen:\n- Tập thể (02): Phòng Kế toán; Phòng Kỹ thuật.\n- Cá nhân (01): bà Lò Thị Ngân.",
+        [
+            "Bằng khen | Chủ tịch UBND tỉnh | proposed | c2=Phòng Kế toán, Phòng Kỹ thuật",
+            "Bằng khen | Chủ tịch UBND tỉnh | proposed | i1=Lò Thị Ngân",
+        ],
+    ),
+    (
+        "asked for and got, of one recipient",
+        "02 cá nhân được đề nghị và đã được Thủ tướng Chính phủ tặng Bằng khen.",
+        ["Bằng khen | Thủ tướng Chính phủ | both | i2"],
+    ),
+    (
+        "asked for only",
+        "02 cá nhân được đề nghị Thủ tướng Chính phủ tặng Bằng khen.",
+        ["Bằng khen | Thủ tướng Chính phủ | proposed | i2"],
+    ),
+    (
+        "what came of a proposal",
+        "Tỉnh đoàn đã trình Trung ương Đoàn tặng Bằng khen cho 06 tập thể, kết quả được tặng 04 tập thể.",
+        ["Bằng khen | Trung ương Đoàn | proposed | c6", "Bằng khen | Trung ương Đoàn | conferred | c4"],
+    ),
+    (
+        "who hands over confers nothing else",
+        "Giám đốc Sở trao Bằng khen của Bộ trưởng Bộ Y tế cho 02 tập thể và Kỷ niệm chương cho 14 cá nhân.",
+        ["Bằng khen | Bộ trưởng Bộ Y tế | conferred | c2", "Kỷ niệm chương | - | conferred | i14"],
+    ),
+    (
+        "who confers goes on behind a title from above",
+        "UBND tỉnh tặng Cờ thi đua của UBND tỉnh cho 02 tập thể và Bằng khen cho 14 cá nhân.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c2", "Bằng khen | UBND tỉnh | conferred | i14"],
+    ),
+    (
+        "two verbs of one organ",
+        "Trong năm, Trưởng Công an huyện đã khen thưởng đột xuất, tặng Giấy khen 9 lượt tập thể.",
+        ["Giấy khen | Trưởng Công an huyện | conferred | c9"],
+    ),
+    (
+        "who recognises goes on behind a semicolon",
+        "Viện trưởng công nhận 16 tập thể đạt Tập thể lao động tiên tiến; 20 cá nhân đạt Chiến sĩ thi đua cơ sở; tặng Giấy khen cho 05 tập thể.",
+        [
+            "Tập thể lao động tiên tiến | Viện trưởng | conferred | c16",
+            "Chiến sĩ thi đua cơ sở | Viện trưởng | conferred | i20",
+            "Giấy khen | Viện trưởng | conferred | c5",
+        ],
+    ),
+    (
+        "who confers a certificate recognises no title",
+        "Sở tặng Giấy khen cho 05 tập thể; 20 cá nhân đạt Chiến sĩ thi đua cơ sở.",
+        ["Giấy khen | Sở | conferred | c5", "Chiến sĩ thi đua cơ sở | - | conferred | i20"],
+    ),
+    (
+        "who confirms receives nothing",
+        "Lãnh đạo Ban xác nhận đã trao Bằng khen cho 3 tập thể.",
+        ["Bằng khen | - | conferred | c3"],
+    ),
 ]
 
 
@@ -446,3 +528,162 @@ def test_money_behind_awards_takes_nothing_back() -> None:
     """`mức thưởng …` behind the recipients is no rule for them."""
     awards = parse(body("UBND phường đã tặng Giấy khen cho 02 tập thể và 05 cá nhân, mức thưởng theo quy định.")).awards
     assert [g.count for g in awards[0].recipients] == [2, 5]
+
+
+# (what it shows, text, (count of the first group, part_of, restates) of each statement)
+LINKED: list[tuple[str, str, list[tuple[int | None, int | None, int | None]]]] = [
+    (
+        "figures that add up to one before are its parts",
+        "Cả nước có 21 tác giả được Giải thưởng Nhà nước. Đợt một, có 14 tác giả được Giải thưởng Nhà nước. "
+        "Đợt hai, có thêm 7 tác giả được Giải thưởng Nhà nước.",
+        [(21, None, None), (14, 0, None), (7, 0, None)],
+    ),
+    (
+        "figures that do not add up are figures of their own",
+        "Cả nước có 22 tác giả được Giải thưởng Nhà nước. Đợt một, có 14 tác giả được Giải thưởng Nhà nước. "
+        "Đợt hai, có thêm 7 tác giả được Giải thưởng Nhà nước.",
+        [(22, None, None), (14, None, None), (7, None, None)],
+    ),
+    (
+        "small figures add up by chance",
+        "UBND xã tặng Giấy khen cho 3 cá nhân. Dịp hè, UBND xã tặng Giấy khen cho 2 cá nhân. Cuối năm, UBND xã tặng Giấy khen cho 1 cá nhân.",
+        [(3, None, None), (2, None, None), (1, None, None)],
+    ),
+    (
+        "a general word for the order of the sentence before",
+        "Tỉnh trao Huân chương Độc lập hạng Ba cho 14 cá nhân. 14 cá nhân được trao huân chương đợt này là cán bộ lão thành.",
+        [(14, None, None), (14, None, 0)],
+    ),
+    (
+        "another figure is another award",
+        "Tỉnh trao Huân chương Độc lập hạng Ba cho 14 cá nhân. 9 cá nhân được trao huân chương đợt này là cán bộ lão thành.",
+        [(14, None, None), (9, None, None)],
+    ),
+    (
+        "the person named in the sentence before",
+        "Thủ tướng Chính phủ tặng Bằng khen cho em Lò Văn Páo.\n\nSở trao Bằng khen của Thủ tướng Chính phủ cho em Lò Văn Páo.",
+        [(1, None, None), (1, None, 0)],
+    ),
+    (
+        "the same person in another year",
+        "Năm 2017, Bộ Y tế tặng Bằng khen cho ông Lò Văn Páo.\n\nĐến năm 2021, Bộ Y tế tặng Bằng khen cho ông Lò Văn Páo.",
+        [(1, None, None), (1, None, None)],
+    ),
+    (
+        "a figure, then those whom it counts",
+        "Huyện truy tặng danh hiệu Bà mẹ Việt Nam anh hùng cho 2 mẹ.\n\nHuyện trao danh hiệu Bà mẹ Việt Nam anh hùng cho mẹ Ma Thị Sen và mẹ Lý Thị Dợ.",
+        [(2, None, None), (2, None, 0)],
+    ),
+    (
+        "those of whom a sentence speaks again",
+        "Bộ A tặng Kỷ niệm chương cho 41 cá nhân. Trong số 41 cá nhân được tặng Kỷ niệm chương có nhiều cán bộ trẻ.",
+        [(41, None, None), (41, None, 0)],
+    ),
+    (
+        "a figure that comes back for another office",
+        "Phòng A có 41 cá nhân được tặng Giấy khen. Phòng B có 41 cá nhân được tặng Giấy khen.",
+        [(41, None, None), (41, None, None)],
+    ),
+    (
+        "a badge in general, then those of so many years",
+        "Có 9 đảng viên được trao tặng huy hiệu. Trong đó có 2 đồng chí được trao tặng huy hiệu 65 năm tuổi Đảng; 7 đồng chí được trao tặng huy hiệu 50 năm tuổi Đảng.",
+        [(9, None, None), (2, 0, None), (7, 0, None)],
+    ),
+    (
+        "those among whom a sentence counts parts",
+        "Huyện có 83 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng Huy hiệu Đảng có 5 đảng viên được tặng Huy hiệu 70 năm tuổi Đảng; "
+        "6 đảng viên được tặng Huy hiệu 65 năm tuổi Đảng.",
+        [(83, None, None), (5, 0, None), (6, 0, None)],
+    ),
+    (
+        "behind the bracket the whole goes on",
+        "Huyện đoàn tặng Giấy khen cho 22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân.",
+        [(22, None, None), (10, 0, None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in LINKED], ids=[row[0] for row in LINKED])
+def test_what_is_told_twice(text: str, expected: list[tuple[int | None, int | None, int | None]]) -> None:
+    """What a sum must not count twice says so."""
+    awards = parse(body(text)).awards
+    assert [(a.recipients[0].count if a.recipients else None, a.part_of, a.restates) for a in awards] == expected
+
+
+def test_headline_is_told_again() -> None:
+    """A headline and the first sentence under it give one figure."""
+    text = "Huyện ta có 43 đảng viên được tặng Huy hiệu Đảng\n\nDịp này, huyện ta có 43 đảng viên được tặng Huy hiệu Đảng.\n"
+    assert [a.restates for a in parse(text).awards] == [None, 0]
+
+
+def test_up_to_a_day_is_a_running_total() -> None:
+    """`tính đến 31/10/2023 …; riêng năm 2023 …`; a day alone ends the year of the report."""
+    told = "Tính đến 31/10/2023, đã có 5 tập thể được Bộ Y tế tặng Bằng khen."
+    alone = " Riêng năm 2023: 2 tập thể được Bộ Y tế tặng Bằng khen."
+    assert [a.cumulative for a in parse(body(told)).awards] == [False]
+    assert parse(body(told + alone)).awards[0].cumulative
+
+
+def test_behind_the_bracket_the_whole_goes_on() -> None:
+    """`22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân`, and a bracket that opens no part."""
+    awards = parse(body("Huyện đoàn tặng Giấy khen cho 22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[22, 41], [10]]
+    awards = parse(body("Huyện đoàn tặng Giấy khen cho 22 tập thể, trong đó có 10 chi đoàn và 4 cá nhân.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[22], [10, 4]]
+
+
+def test_how_many_there_are_is_a_running_total() -> None:
+    """`Huyện có 49 Bà mẹ Việt Nam anh hùng`; not those who were honoured in a year."""
+    held = parse(body("Huyện có 52 Bà mẹ Việt Nam anh hùng, trong đó có 3 mẹ còn sống.")).awards
+    given = parse(body("Cả nước có 52 Nhà giáo nhân dân được phong tặng.")).awards
+    assert [a.cumulative for a in (*held, *given)] == [True, True, False]
+
+
+def test_years_behind_those_who_have_them() -> None:
+    """`1 đồng chí 45 năm, 5 đồng chí 40 năm`: the badge is the one before."""
+    text = "Có 2 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 3 đồng chí 45 năm, 6 đồng chí 40 năm và 7 đồng chí được nhận Huy hiệu 30 năm tuổi Đảng."
+    assert [(a.qualifier, a.recipients[0].count) for a in parse(body(text)).awards] == [
+        ("50 năm tuổi Đảng", 2),
+        ("45 năm tuổi Đảng", 3),
+        ("40 năm tuổi Đảng", 6),
+        ("30 năm tuổi Đảng", 7),
+    ]
+    assert len(parse(body("Có 2 đồng chí được nhận Huy hiệu 50 năm tuổi Đảng, 3 đồng chí 45 tuổi.")).awards) == 1
+
+
+def test_members_of_a_trade_union_are_persons() -> None:
+    """`công đoàn viên`, beside the union itself."""
+    awards = parse(body("Công đoàn ngành tặng Giấy khen cho 09 công đoàn viên; Bằng khen cho 02 công đoàn.")).awards
+    assert [a.recipients[0].kind for a in awards] == ["individual", "collective"]
+
+
+def test_orders_listed_under_a_general_word() -> None:
+    """`đã nhận nhiều Huân, Huy chương cao quý như:`; not a figure of orders without a list."""
+    text = "Trong quá trình công tác, Đại tướng Lê Văn An đã nhận được nhiều Huân, Huy chương cao quý như:\n- Huân chương Sao Vàng,\n- Huân chương Quân công hạng Nhất."
+    assert [(a.title, a.recipients[0].names) for a in parse(body(text)).awards] == [
+        ("Huân chương Sao vàng", ("Lê Văn An",)),
+        ("Huân chương Quân công", ("Lê Văn An",)),
+    ]
+    alone = parse(body("Chủ tịch nước đã tặng Huân chương, Huy chương cho 17 cá nhân.")).awards
+    assert [a.title for a in alone] == ["Huân chương, Huy chương"]
+
+
+def test_label_that_says_nothing_leaves_the_proposal() -> None:
+    """A label with a colon under `đề nghị … như sau:` says nothing of its own; `Kết quả:` does."""
+    text = "Chi nhánh trình Hội đồng tỉnh xét, công nhận các danh hiệu thi đua như sau:\n\n1. {}:\na) Lao động tiên tiến: 33 người;\nb) Chiến sĩ thi đua cơ sở: 04 người.\n"
+    assert [a.status for a in parse(text.format("Danh hiệu thi đua")).awards] == ["proposed", "proposed"]
+    assert [a.status for a in parse(text.format("Kết quả đã được công nhận")).awards] == ["conferred", "conferred"]
+
+
+def test_next_conferrer_behind_a_comma_receives_nothing() -> None:
+    """`Trung ương Đoàn tặng … 1 tập thể, Tỉnh đoàn tặng …`; a recipient named behind a comma stays one."""
+    awards = parse(body("Trung ương Đoàn tặng Bằng khen 1 tập thể, Tỉnh đoàn tặng Bằng khen 2 tập thể.")).awards
+    assert [(a.authority, [g.count for g in a.recipients]) for a in awards] == [("Trung ương Đoàn", [1]), ("Tỉnh đoàn", [2])]
+    awards = parse(body("UBND tỉnh tặng Bằng khen cho 03 công đoàn cơ sở, Công đoàn ngành Y tế.")).awards
+    assert [[g.count for g in a.recipients] for a in awards] == [[3, 1]]
+
+
+def test_degrees_before_names() -> None:
+    """`PGS.TS. … và ThS. …`: two persons."""
+    awards = parse(body("PGS.TS. Nguyễn Hữu An và ThS. Vũ Thị Bình được Bộ trưởng Bộ Y tế tặng Bằng khen.")).awards
+    assert [a.recipients[0].names for a in awards] == [("Nguyễn Hữu An", "Vũ Thị Bình")]

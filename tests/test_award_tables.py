@@ -711,3 +711,16 @@ def test_one_table_in_every_form(name: str, write: Callable[[], bytes], tmp_path
     assert [shown(award) for award in report.awards] == SAID
     assert [[shown_group(group) for group in total.recipients] for total in report.totals] == [["c44", "i1151"]]
     assert not [remark for remark in report.diagnostics if remark.code == "D503"]
+
+
+def test_statements_in_cells() -> None:
+    """A list of decisions: each says in a cell what it confers; a cell of a rule counts nobody."""
+    table = (
+        "| STT | Quyết định số | Nội dung |\n|---|---|---|\n| 1 | 711/QĐ-UBND | Tặng Bằng khen cho 06 tập thể, 14 cá nhân |\n"
+        "| 2 | 804/QĐ-UBND | Công nhận 21 Tập thể lao động xuất sắc |\n| 3 | 810/QĐ-UBND | Quy định về hồ sơ tặng Bằng khen cho cá nhân |\n"
+    )
+    awards = parse(f"BÁO CÁO\nKết quả khen thưởng\n\nI. KẾT QUẢ\n\n{table}").awards
+    assert [(a.title, [g.count for g in a.recipients]) for a in awards] == [
+        ("Bằng khen", [6, 14]),
+        ("Tập thể lao động xuất sắc", [21]),
+    ]

@@ -16,7 +16,11 @@ from .spans import Span, SpanSet, fold_blanks
 
 # Hội nghị lần thứ sáu Ban Chấp hành …, các đơn vị không tổ chức …: words of number that count nothing
 # Năm 2008, 2009, 2010 Trường …, tháng 5 Trường …: years and months, no counts; but Năm 2010, 02 tập thể …
-_YEARS_BEFORE = re.compile(r"(?<!\w)năm\s+(?:\d{4}\s*(?:,|-|–|và)\s*){0,6}$")
+# … and từ 2012 đến 2016 Viện …
+_YEARS_BEFORE = re.compile(
+    r"(?<!\w)năm\s+(?:\d{4}\s*(?:,|-|–|và)\s*){0,6}$"
+    r"|(?<!\w)(?:từ|giai\s+đoạn)\s+(?:19|20)\d\d\s*(?:đến|-|–)\s*$"
+)
 _DAY_BEFORE = re.compile(r"(?<!\w)(?:tháng|ngày|quý)\s+(?:\d{1,2}\s*(?:-|–|và)\s*)?$")
 # Tổ bầu cử số 03 xã A: a name; tổng số 03 xã: a count
 _NAMED_BY_NUMBER = re.compile(r"(?<!tổng )(?<!trong )(?<!trên )(?<!với )(?<!là )(?<!\w)số $")
@@ -35,6 +39,10 @@ _REVERSED = re.compile(
     r"(?<!\d )(?<!các )(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình|gia đình)(?:\s*:)?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})"
     r"(?=\s*(?:[,;.)](?!\d)|$|và\s(?!\d)))"
 )
+# Tập thể (03): Phòng A; Phòng B; …
+_BRACKETED = re.compile(r"(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình)\s+\((?P<number>\d{1,3})\)(?=\s*:)")
+# 12 tập thể và 21cá nhân: the blank is forgotten
+_GLUED = re.compile(r"(?<![\w/.,])(?P<number>\d{1,4})(?P<noun>tập thể|cá nhân|đơn vị|hộ gia đình|đồng chí|người)(?!\w)")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
 
 
@@ -79,7 +87,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         if part := _OUT_OF.search(folded, max(found.start() - 40, 0), found.start()):
             numeral = Numeral(Span(*part.span("number")), int(part["number"].replace(".", "")))
         yield _group(passage, folded, numeral, noun, joinable)
-    for found in _REVERSED.finditer(folded):
+    for found in (*_REVERSED.finditer(folded), *_BRACKETED.finditer(folded)):
         noun = nouns.get(base + found.start("noun"))
         number = Span(base + found.start("number"), base + found.end("number"))
         if noun is not None and noun.span.end <= number.start and not taken.overlaps(number):
@@ -88,6 +96,18 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
             yield CountedGroup(
                 span, Numeral(number, value), passage.text[found.start("noun") : found.end("noun")], noun.span, noun.row["kind"]
             )
+    yield from _glued(passage, taken)
+
+
+def _glued(passage: Passage, taken: SpanSet) -> Iterator[CountedGroup]:
+    """`21cá nhân`."""
+    base = passage.span.start
+    for found in _GLUED.finditer(passage.folded):
+        number, noun = (Span(base + found.start(name), base + found.end(name)) for name in ("number", "noun"))
+        if not taken.overlaps(Span(number.start, noun.end)):
+            row = _noun(found["noun"])
+            said = passage.text[found.start("noun") : found.end("noun")]
+            yield CountedGroup(Span(number.start, noun.end), Numeral(number, int(found["number"])), said, noun, row["kind"])
 
 
 def _shortened(passage: Passage) -> dict[int, Anchor]:

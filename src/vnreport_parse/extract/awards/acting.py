@@ -56,13 +56,13 @@ class ActingReader(ClauseReader):
         """Where the recipients end before a verb: `… cho Trường A và UBND tỉnh tặng …` gives the organ to the verb."""
         if verb.status != "conferred" or verb.passive:
             return verb.span.start
-        joined = words.AND_ORGAN.search(self._slice(draft.span.end, verb.span.start))
-        if joined is None:
-            return verb.span.start
-        start = draft.span.end + joined.end()
-        organ = self._conferrers.read(start, verb.span.start)
-        whole = organ is not None and not self._slice(organ.end, verb.span.start).strip()
-        return draft.span.end + joined.start() if whole else verb.span.start
+        joints = list(words.AND_ORGAN.finditer(self._slice(max(draft.span.end, verb.span.start - 160), verb.span.start)))
+        base = max(draft.span.end, verb.span.start - 160)
+        for joined in joints[-2:]:
+            organ = self._conferrers.read(base + joined.end(), verb.span.start)
+            if organ is not None and not self._slice(organ.end, verb.span.start).strip():
+                return base + joined.start()
+        return verb.span.start
 
     def _labelled(self, token: TitleToken) -> Span | None:
         """`- Sở Y tế: Giấy khen cho …`, `b) Khen thưởng của Bộ A: Cờ thi đua …; Bằng khen …`: the label confers."""

@@ -57,7 +57,10 @@ class CarryingReader(ActingReader):
 
     def _close(self) -> None:
         if self._open is not None:
-            self._names_after(self._open, self._end_of_clause(self._open.span.end))
+            end = self._end_of_clause(self._open.span.end)
+            if self._verb is not None and self._verb.span.start == end:  # … cho 1 tập thể, Tỉnh đoàn tặng …
+                end = self._before_next(self._open, self._verb)
+            self._names_after(self._open, end)
             for other in self._shared:  # được tặng Huân chương A và Huân chương B: one recipient, two awards
                 if not other.counted and any(
                     group.counted or group.names[0].name or group.names[0].single for group in self._open.groups
@@ -75,20 +78,24 @@ class CarryingReader(ActingReader):
             return None
         if words.CUMULATIVE.search(self._slice(self._of_which.end if self._of_which else self._sentence, token.span.start)):
             return None  # … cho 183 mẹ, trong đó …, nâng tổng số lên 3.274 mẹ
-        same = [
-            draft
-            for draft in [*self._earlier[-6:], *self.drafts[-6:]]
-            if draft.title.title == token.title and draft.rank == token.rank and draft.part_of is None
-        ]
-        if self._among and not same and self._before is not None and self._before.title.title == token.title:
-            return self._before  # … có 183 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng … có 5 …
+        same = [draft for draft in [*self._earlier[-6:], *self.drafts[-6:]] if draft.part_of is None and _covers(draft, token)]
         if self._among:
             same = [draft for draft in same if draft.span.start >= self._sentence]
+            if not same and self._before is not None and self._before.title.title == token.title:
+                return self._before  # … có 183 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng … có 5 …
         return same[-1] if same and (self._divided is not None or self._among or self._earlier) else None
 
     def _dividing(self, target: Draft) -> bool:
         """Whether `trong đó` stands between the open statement and what is read now."""
         return self._of_which is not None and self._of_which.start >= target.span.end
+
+    def _resumed(self, at: int) -> bool:
+        """`22 tập thể (trong đó 10 chi đoàn) và 41 cá nhân`: whether behind the bracket the whole goes on."""
+        if self._of_which is None or self._divided is None:
+            return False
+        opened = self._slice(max(self._clause, self._of_which.start - 2), self._of_which.start).rstrip().endswith("(")
+        behind = self._slice(self._of_which.end, at) if opened and at - self._of_which.end < 200 else ""
+        return behind.count(")") == behind.count("(") + 1 and behind.rstrip().endswith((") và", "),", ") cùng"))
 
     def _whole(self) -> Draft | None:
         return self._last or self._before or self._governor.draft
@@ -187,3 +194,10 @@ class CarryingReader(ActingReader):
         self.drafts.append(draft)
         self._open = draft
         return draft
+
+
+def _covers(whole: Draft, part: TitleToken) -> bool:
+    """Whether a title may divide an earlier statement: the same one, or one that a general word (`huy hiệu`) takes in."""
+    if whole.title.title == part.title:
+        return whole.rank == part.rank
+    return whole.rank is None and whole.qualifier is None and part.title.startswith(f"{whole.title.title} ")

@@ -247,6 +247,8 @@ class ClauseReader:
         """Whether the sentence counts from the beginning, `tính đến nay …`, up to a clause of its own year."""
         told = self._slice(max(self._sentence, offset - 600), offset)
         since = [found.end() for found in words.CUMULATIVE.finditer(told)]
+        if not since and words.UP_TO_DAY.search(told) and words.YEAR_ALONE.search(self._ahead(offset)):
+            return True
         if not since and self._governs_from_start:  # Từ năm 1997 đến nay: - …
             return not words.OWN_YEAR.search(told)
         return bool(since) and not words.OWN_YEAR.search(told, since[-1])

@@ -26,6 +26,8 @@ from .tables import Reading, TableReader
 from .token_kinds import GroupToken, TitleToken, Token, VerbToken
 from .tokens import Scanner
 
+# Words for orders and medals of any name
+_GENERAL = {"Huân chương", "Huy chương", "Huân chương, Huy chương"}
 # Types that ask somebody above.
 _SUBMISSIONS = {"Tờ trình", "Đề nghị"}
 # Types of documents that lay down what shall be, not what was.
@@ -121,6 +123,13 @@ class _Reader:
             governor = replace(governor, status=self._told[-1].status, evidence=self._told[-1].evidence.get("status"), weak=True)
         reader = PassageReader(self._source, self._anchors, passage, governor, self._told if divides else ())
         reader.read(tokens)
+        if (
+            passage.opens_list
+            and reader.drafts
+            and reader.drafts[-1].title.title in _GENERAL
+            and words.HONOURED.search(passage.folded)
+        ):
+            reader.drafts.pop()  # … đã nhận nhiều Huân, Huy chương cao quý như: which ones, the items say
         before, self._told = self._told, reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens, before)
@@ -133,7 +142,20 @@ class _Reader:
         if self._plan:
             return Reading([], [], [])
         governor = self._list if self._list.status or self._list.draft else self._heading(grid.span.start)
-        return self._tables.read(grid, governor)
+        reading = self._tables.read(grid, governor)
+        return reading if reading.drafts else reading._replace(drafts=list(self._sentences(grid, governor)))
+
+    def _sentences(self, grid: Grid, governor: Governor) -> Iterator[Draft]:
+        """Statements that cells make in full: `| 2890/QĐ-UBND | Tặng Bằng khen cho 03 hộ gia đình |`."""
+        for cell in dict.fromkeys(cell for row in grid.body for cell in row.cells):
+            passage = stretch(self._source, cell)
+            if not self._scanner.speaks_of_awards(passage):
+                continue
+            tokens = self._scanner.tokens(passage)
+            if any(isinstance(token, VerbToken) for token in tokens):
+                reader = PassageReader(self._source, self._anchors, passage, governor)
+                reader.read(tokens)
+                yield from (draft for draft in reader.drafts if any(group.counted for group in draft.groups))
 
     def _organ_heading(self, section: Section | None) -> Span | None:
         """The organ that a heading names and nothing else, `2. Ban Chấp hành Tỉnh đoàn`, or says that it confers."""
@@ -194,6 +216,10 @@ class _Reader:
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
+        above = self._list
+        said = verbs or draft or status or governor.target or words.RESULTS.search(passage.folded)
+        if above.status is not None and not said:  # … đề nghị khen thưởng như sau: ⏎ 1. Danh hiệu thi đua: ⏎ a) …
+            governor = replace(governor, status=above.status, evidence=above.evidence, weak=True)
         self._lists.append((self._section, governor))
 
     def _enter(self, passage: Passage) -> None:

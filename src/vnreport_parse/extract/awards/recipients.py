@@ -34,6 +34,7 @@ class Named:
 
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
+    r"(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.\s?)*(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.?\s(?=[^\W\d]))|"
     r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
@@ -66,6 +67,7 @@ _REASON = re.compile(
 _LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
 _JOINT = re.compile(
     r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|\(?\d{1,2}[.)]|(?:năm\s+)?\d{4}"
+    r"|(?:(?:liên\s+tục|giai\s+đoạn)\s+)?(?:từ\s+)?(?:năm\s+(?:học\s+)?)?\d{4}\s*(?:đến|-|–)\s*(?:nay|(?:năm\s+)?\d{4}),?"
     r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
 )
 _RANKS = re.compile(

@@ -83,11 +83,10 @@ class PassageReader(CarryingReader):
         stop = self._clause_start(end) + cut.start() if cut else end
         label = self._folded.rstrip()[-1:] == ":" and not cut
         start = self._base + len(self._passage.marker)
-        return (
-            self._names.read(Span(start, self._end), bare=True)[:1]
-            if label
-            else self._names.last(Span(self._subject_start(stop), stop))
-        )
+        labelled = self._names.read(Span(start, self._end), bare=True)[:1] if label else []
+        if labelled or (label and end == self._end):  # Phòng Giáo dục kính trình như sau: who asks gets nothing
+            return labelled
+        return self._names.last(Span(self._subject_start(stop), stop))
 
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
@@ -108,7 +107,7 @@ class PassageReader(CarryingReader):
             if not isinstance(token, GroupToken):
                 break
             gap = re.sub(r"\([^()]*\)", "", self._slice(chain[-1].span.end, token.span.start)) if chain else ""
-            if chain and gap.startswith(")") and self._in_brackets(chain[0], title=True):
+            if chain and gap.startswith(")") and (self._in_brackets(chain[0], title=True) or self._resumed(token.span.start)):
                 break  # Chiến sĩ tiên tiến (320 đồng chí), 12 Chiến sĩ thi đua
             if chain and ("(" in gap or not (words.CHAIN.search(gap) or words.NAMED_GROUP.fullmatch(gap))):
                 break
@@ -194,8 +193,22 @@ class PassageReader(CarryingReader):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
                 self._authority = organ
-            elif (done or (verb.received and earlier is None)) and self._governor.authority is None:
+            elif (
+                (done or (verb.received and earlier is None))
+                and self._governor.authority is None
+                and not self._goes_on(verb, earlier)
+            ):
                 self._authority = None
+
+    def _goes_on(self, verb: VerbToken, earlier: VerbToken | None) -> bool:
+        """Whether who acted acts still: `đã khen thưởng đột xuất, tặng …`; `công nhận … đạt A; 20 cá nhân đạt B`."""
+        if earlier is not None:
+            return earlier.status == verb.status == "conferred" and not verb.passive
+        return (
+            "đạt" in self._slice(*verb.span)
+            and "công nhận" in self._slice(max(self._sentence, self._clause - 240), self._clause)
+            and self._counts_next(self._clause)
+        )
 
     # ------------------------------------------------------------ titles
     def _on_title(self, token: TitleToken) -> None:
@@ -216,6 +229,7 @@ class PassageReader(CarryingReader):
         self.drafts.append(draft)
         if token.quantity is not None and token.personal:  # 14 Lao động tiên tiến
             draft.title = replace(token, quantity=None)
+            draft.cumulative = draft.cumulative or (token.of_state and self._held(token.span.start))
             draft.attach([_bearers(token, token.quantity)])
             draft.rule = "award.bearers"
         elif self._pending:
@@ -231,6 +245,19 @@ class PassageReader(CarryingReader):
             self._share(joined, draft)
         self._shared = [*self._shared, sharing] if sharing else []
         self._open = self._last = draft
+
+    def _held(self, at: int) -> bool:
+        """`Huyện có 49 Bà mẹ Việt Nam anh hùng`: how many there are, not how many were made in a year."""
+        before = self._before_in_clause(at)
+        found = re.search(r"(?<!\w)(?:hiện\s+)?(?:nay\s+)?có\s+$", before)
+        later = self._slice(at, self._end_of_sentence(at))
+        later = words.OF_WHICH.split(later, maxsplit=1)[0]  # … trong đó có 2 mẹ đang được phụng dưỡng
+        told = self._verb is not None or words.PASSIVE.search(later) or words.OWN_YEAR.search(before)
+        return found is not None and not told
+
+    def _end_of_sentence(self, at: int) -> int:
+        stops = (t for t in self._tokens_from(at) if isinstance(t, JointToken) and t.joint == "stop")
+        return next((stop.span.start for stop in stops), self._end)
 
     def _share(self, joined: Draft, draft: Draft) -> None:
         """`118 cá nhân được tặng Huy chương và Kỷ niệm chương`: one recipient, two awards."""
@@ -252,6 +279,8 @@ class PassageReader(CarryingReader):
         acting = self._acting(token, self._authority)
         if token.authority is None and acting is not None:
             evidence["authority"] = acting
+        elif self._verb is not None and self._slice(*self._verb.span) == "trao":
+            self._authority = None  # Giám đốc Sở trao Bằng khen của Bộ trưởng …: who hands over confers nothing else either
         if self._status_at is not None:
             evidence["status"] = self._status_at
         return Draft(
@@ -291,7 +320,11 @@ class PassageReader(CarryingReader):
                 self.loose.append(chain)  # cho anh A đã quên mình cứu hai cháu bé
                 return
         following = self._tokens[after] if after < len(self._tokens) else None
-        ranked = isinstance(following, RankToken) and self._last is not None and self._last.rank is not None
+        ranked = (
+            isinstance(following, RankToken)
+            and self._last is not None
+            and (self._last.rank is not None or following.qualifier is not None)
+        )
         if ranked and following and not self._slice(chain[-1].span.end, following.span.start).strip():
             self._close()
             self._flush()
@@ -302,6 +335,10 @@ class PassageReader(CarryingReader):
             self._close()
             self._flush()
             self._pending = chain
+            return
+        if self._resumed(chain[0].span.start):
+            whole, self._of_which, self._divided = self._divided, None, None
+            self._attach(whole, chain)  # type: ignore[arg-type]
             return
         reaches = self._continues if target is not None and target.groups else self._attachable
         if self._decides(chain[0]):

@@ -33,6 +33,9 @@ _OF = re.compile(
 )
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _ELIDED_YEARS = re.compile(rf"(?:^|[,;:]|và)\s*(?P<name>{words.PARTY_YEARS.pattern})(?=\s+cho\s|\s*:\s*\d)")
+_YEARS_BEHIND = re.compile(
+    r"\d (?:đồng\s+chí|đ/c|đảng\s+viên)\s+(?P<name>(?P<years>\d{2})\s+năm(?:\s+tuổi\s+đảng)?)(?=\s*(?:[,;.)]|$)|\s+và\s)"
+)
 _THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\s+trên)(?!\w)")
 _OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
@@ -318,7 +321,7 @@ def _ranks(folded: str, base: int) -> Iterator[RankToken]:
         counted = _COUNTED_RANK.search(folded, max(found.start() - 8, 0), found.start())
         quantity = Numeral(_at(counted, base, "number"), int(counted["number"])) if counted else None
         yield RankToken(_at(found, base), rank_of(found), quantity=quantity)
-    for found in _ELIDED_YEARS.finditer(folded):
+    for found in (*_ELIDED_YEARS.finditer(folded), *_YEARS_BEHIND.finditer(folded)):
         yield RankToken(_at(found, base, "name"), None, f"{found['years']} năm tuổi Đảng")
 
 

@@ -13,7 +13,7 @@ _NOT = r"(?P<negation>(?:không|chưa|chẳng)\s+(?:\w+\s+){0,2}?)?"
 VERB = re.compile(
     rf"""(?<!\w){_NOT}(?:
       (?P<proposed_and_conferred>                     # đề nghị và được / đã trình và được / đề nghị, được
-        (?:đã\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
+        (?:(?:đã|được)\s+)?(?:đề\snghị|trình|đề\sxuất)(?:\s+(?:cấp\strên|cấp\s(?:có\s)?thẩm\squyền))?
         (?:\s*,|\s+và|\s*,\s*và)\s+(?:đã\s+)?(?:được|đã\sđược))
     | (?P<proposed>
         được\s(?:xét\s)?đề\snghị(?!\s+của)
@@ -25,7 +25,7 @@ VERB = re.compile(
     | (?P<declined> trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
-        (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
+        (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|(?<!xác\s)(?<!ghi\s)nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
       | đạt(?!\s+(?:chuẩn|tiêu\schí|tiêu\schuẩn|tỷ\slệ|yêu\scầu|mục\stiêu|giải|điểm|loại|thành\stích|kết\squả|hiệu\squả|trên
         |từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
@@ -58,6 +58,9 @@ REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}
 CUMULATIVE = re.compile(
     r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
+# Tính đến 31/12/2023 …; riêng năm 2023 …: a day alone may end the year that is reported on
+UP_TO_DAY = re.compile(r"(?<!\w)tính\s+đến\s+(?:ngày\s+)?\d{1,2}[/.-]\d")
+YEAR_ALONE = re.compile(r"(?<!\w)riêng\s+(?:trong\s+)?năm(?!\w)")
 # … cho 07 mẹ, lũy kế toàn tỉnh đến nay 1.724 mẹ
 SUM_SO_FAR = re.compile(r"^[^.;]{0,60}(?:,|\(|và)\s*(?:lũy\s+kế|nâng\s+tổng\s+số|tổng\s+số)[^.;]{0,60}\s(?:đến\s+nay|lên|là)?\s*$")
 OWN_YEAR = re.compile(r"(?<!\w)(?:riêng|trong\s+(?:năm|kỳ|đợt)|năm\s+(?:học\s+)?\d{4})(?!\w)")
@@ -99,13 +102,14 @@ TARGET = re.compile(
 PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)|(?<!\w)(?:in|mua)\s+(?:các\s+|phôi\s+)?$")
 # … cho 05 cá nhân (đã có quyết định: 03 cá nhân): what became of a proposal
 DECIDED = re.compile(
-    r"\s*[,;]?\s*\(\s*(?:đến\s+nay\s+)?đã\s+(?:có\s+quyết\s+định|được\s+(?:tặng|khen|công\s+nhận))[^():;\d]{0,40}:?\s*"
+    r"\s*,\s*(?:kết\s+quả|đến\s+nay)\s+(?:đã\s+)?được\s+(?:tặng|khen|công\s+nhận)(?:\s+thưởng)?\s+(?:cho\s+)?"
+    r"|\s*[,;]?\s*\(\s*(?:đến\s+nay\s+)?đã\s+(?:có\s+quyết\s+định|được\s+(?:tặng|khen|công\s+nhận))[^():;\d]{0,40}:?\s*"
 )
 # … và đề nghị cấp trên khen thưởng được: …
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
     r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
-    r"|(?:thu\s+hồi|hủy\s+bỏ|tước)\s+(?:[^\s;]+\s+){0,16}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
+    r"|(?:thu\s+hồi|hủy\s+bỏ|hủy(?=\s+quyết\s+định)|tước)\s+(?:[^\s;]+\s+){0,16}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
 )
 # Kết quả đăng ký, xét tặng: a heading over results of several kinds says nothing of one
 RESULTS = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+được|và\s+khen\s+thưởng)(?!\w)")
@@ -166,7 +170,7 @@ JOINED = re.compile(r"[\s\"“”]*(?:,|và|hoặc|/)?[\s\"“”]*(?:danh\s+hi�
 AND = re.compile(r"[\s\"“”]*(?:,\s*)?và[\s\"“”]*(?:danh\s+hiệu\s*)?[\"“]?")
 BY_ORGAN = re.compile(r"[\s\"”,]*(?:đã\s+)?được\s+")
 FOR_BEARERS = re.compile(r"(?<!\w)(?:cho|biểu\s+dương|tuyên\s+dương)\s+$")
-AND_ORGAN = re.compile(r",?\s+và\s+(?!.*\svà\s)")
+AND_ORGAN = re.compile(r",\s+(?:và\s+)?|\s+và\s+")
 # đã trao Quyết định số … của Chủ tịch nước về việc tặng thưởng …
 DECIDED_BY = re.compile(r"quyết\s+định\s[^.;:]{0,80}?(?<!\w)của\s+")
 ABOUT = re.compile(r"\s*,?\s*(?:về\s+việc|v/v|về)\s+(?:xét\s+)?")
@@ -224,7 +228,8 @@ HONOURS = re.compile(
 )
 # What was given is listed under it: `được Đảng, Nhà nước tặng thưởng:`, `Phần thưởng được trao tặng:`
 HONOURED = re.compile(
-    r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)[\s.:]*$", re.DOTALL
+    r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)(?:\s+như|\s+gồm)?[\s.:]*$",
+    re.DOTALL,
 )
 # Các danh hiệu đã được tặng: Huân chương …, Cờ thi đua …: and nothing but titles behind the colon
 GIVEN_LIST = re.compile(r"(?<!\w)(?:đã\s+được|được\s+[^:;.]{0,60})\s*tặng(?:\s+thưởng)?\s*:[^:]*$")
@@ -251,6 +256,9 @@ def stops(text: str) -> Iterator[regex.Match[str]]:
         word = text[max(stop.start() - 4, 0) : stop.start()].rpartition(" ")[2]
         listed = word.isdigit() and text[max(stop.start() - 6, 0) : stop.start() - len(word)].rstrip()[-1:] in tuple(":;,")
         if stop[0] == "." and listed and len(word) <= 2:  # cho: 1. Trường A; 2. Ông B
+            continue
+        if len(word) == 1 and word not in "Đđ" and not word.isascii():  # Công ty Việt Á. Vậy …
+            yield stop
             continue
         abbreviated = 1 <= len(word) <= 3 and word.isalpha() and (word.isupper() or word in _DEGREES)
         if stop[0] != "." or not abbreviated:
