@@ -17,10 +17,11 @@ from PIL import Image, ImageDraw, ImageFont
 from makepdf import MakePage, make_pdf
 from vnreport_parse import parse_file
 from vnreport_parse.errors import ConverterError, DamagedFile
-from vnreport_parse.readers import scan, scan_blanks, scan_ocr, scan_words
+from vnreport_parse.readers import scan, scan_blanks, scan_handwriting, scan_ocr, scan_words
 from vnreport_parse.readers.pdf import read_pdf
 from vnreport_parse.readers.pdf_tables import Rule, grids_of
 from vnreport_parse.readers.scan import read_image
+from vnreport_parse.readers.scan_handwriting import Handwritten, handwritten
 from vnreport_parse.readers.scan_image import clean, ink
 from vnreport_parse.readers.scan_ocr import Token, _numbered, _repaired, _tokens
 from vnreport_parse.readers.scan_phrases import mended
@@ -432,17 +433,89 @@ def test_numbers_by_hand(
 ) -> None:
     """A number that does not look printed stands only where two models agree and it can stand there; else it is left blank."""
     monkeypatch.setattr(scan_blanks, "read_digits", lambda name, image: readings)
+    monkeypatch.setattr(scan_blanks, "handwritten", lambda image: None)
     image = Image.new("L", (600, 900), 255)
     ImageDraw.Draw(image).rectangle((205, 105, 280, 145), fill=0)
-    tokens, unread = scan_blanks.with_blanks("scan", image, letterhead(*words))
-    assert (" ".join(token.text for token in tokens), unread) == (meant, remarks)
+    tokens, unread, read = scan_blanks.with_blanks("scan", image, letterhead(*words))
+    assert (" ".join(token.text for token in tokens), unread, read) == (meant, remarks, [])
+
+
+@pytest.mark.parametrize(
+    ("label", "after", "written", "meant", "told"),
+    [
+        ("Số:", "/BC-SNV", "46", "Số: 46 /BC-SNV", ["Số: 46 /BC-SNV (99.4%)"]),
+        ("ngày", "tháng", "17", "ngày 17 tháng", ["ngày 17 tháng (99.4%)"]),
+        ("ngày", "tháng", "47", "ngày tháng", []),
+        ("Số:", "/BC-SNV", "00", "Số: /BC-SNV", []),
+    ],
+)
+def test_a_number_read_from_handwriting_is_told(
+    label: str, after: str, written: str, meant: str, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the recogniser of handwriting is sure of stands, always uncertain, if such a number can stand there."""
+    monkeypatch.setattr(scan_blanks, "read_digits", lambda name, image: [])
+    monkeypatch.setattr(scan_blanks, "handwritten", lambda image: Handwritten(written, 0.994))
+    image = Image.new("L", (600, 900), 255)
+    ImageDraw.Draw(image).rectangle((205, 105, 280, 145), fill=0)
+    words = letterhead((label, 100, 170, 0.9), ("?", 200, 285, 0.5), (after, 300, 480, 0.9))
+    tokens, unread, read = scan_blanks.with_blanks("scan", image, words)
+    assert (" ".join(token.text for token in tokens), read, bool(unread)) == (meant, told, not told)
+    assert all(token.confidence < 0.6 for token in tokens if token.text == written)
+
+
+def test_a_day_that_was_not_seen_at_first_is_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that is read where no word was found stands between `ngày` and `tháng`, not at the end of `ngày`."""
+    monkeypatch.setattr(scan_blanks, "handwritten", lambda image: Handwritten("17", 0.9999))
+    image = Image.new("L", (600, 900), 255)
+    ImageDraw.Draw(image).rectangle((205, 105, 280, 145), fill=0)
+    tokens, _, read = scan_blanks.with_blanks("scan", image, letterhead(("ngày", 100, 190, 0.9), ("tháng", 300, 400, 0.9)))
+    assert [token.text for token in tokens] == ["ngày", "17", "tháng"]
+    assert 190 <= tokens[1].box[0] < tokens[1].box[2] <= 300
+    assert read == ["ngày 17 tháng (99.9%)"]
+
+
+# Strokes of a pen, a digit 40 wide and 60 high.
+TWO = [[(4, 12), (12, 2), (26, 2), (32, 14), (24, 32), (4, 58), (36, 57)]]
+THREE = [[(4, 6), (18, 0), (30, 8), (26, 20), (14, 27), (28, 32), (34, 45), (24, 58), (4, 56)]]
+SCRAWL = [[(0, 30), (20, 10), (38, 50)]], [[(0, 50), (12, 4), (24, 50), (36, 4)]]
+
+
+def by_pen(*digits: list[list[tuple[int, int]]], top: int = 12) -> Image.Image:
+    """Digits drawn with a pen, the upper edge of the paper so far above them."""
+    image = Image.new("L", (20 + 50 * len(digits), top + 74), 255)
+    for at, digit in enumerate(digits):
+        for stroke in digit:
+            moved = [(14 + 50 * at + x, top + y) for x, y in stroke]
+            ImageDraw.Draw(image).line(moved, fill=20, width=6, joint="curve")
+    return image
+
+
+def test_handwriting() -> None:
+    """The real model reads digits by hand; nothing is read where the edge cuts them or no digits are written."""
+    pytest.importorskip("rapidocr")
+    pytest.importorskip("onnxruntime")
+    found = handwritten(by_pen(TWO, THREE))
+    assert found is not None
+    assert found.digits == "23"
+    assert found.confidence >= 0.99
+    assert handwritten(by_pen(TWO, THREE, top=-8)) is None
+    assert handwritten(by_pen(*SCRAWL)) is None
+    assert handwritten(Image.new("L", (120, 80), 255)) is None
+
+
+def test_handwriting_without_the_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is not installed, nothing is read and nothing fails."""
+    scan_handwriting._model.cache_clear()
+    monkeypatch.setattr(scan_handwriting, "find_spec", lambda name: None)
+    assert handwritten(by_pen(TWO, THREE)) is None
+    scan_handwriting._model.cache_clear()
 
 
 def test_a_blank_without_ink_is_blank(monkeypatch: pytest.MonkeyPatch) -> None:
     """A number that nobody wrote is no reason for a remark."""
     monkeypatch.setattr(scan_blanks, "read_digits", lambda *_: pytest.fail("read"))
     tokens = letterhead(("Số:", 100, 165, 0.9), ("/BC-SNV", 300, 480, 0.9), ("ngày", 600, 690, 0.9), ("tháng", 800, 900, 0.9))
-    assert scan_blanks.with_blanks("scan", Image.new("L", (1200, 900), 255), tokens) == (tokens, [])
+    assert scan_blanks.with_blanks("scan", Image.new("L", (1200, 900), 255), tokens) == (tokens, [], [])
 
 
 @recognises

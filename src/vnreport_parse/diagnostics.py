@@ -46,6 +46,11 @@ KINDS: dict[str, Kind] = {
         "page {page}: a number written by hand could not be read: {value}",
         "trang {page}: không đọc được số viết tay: {value}",
     ),
+    "D116": Kind(
+        "info",
+        "page {page}: a number was read from handwriting: {value}",
+        "trang {page}: số được đọc từ chữ viết tay: {value}",
+    ),
     "D121": Kind(
         "info",
         "tracked changes: {inserted} insertions read, {deleted} deletions left out",

@@ -1,7 +1,8 @@
 """The number and the day that are written by hand into the blanks of a letterhead: `Số: 46 /TB-UBND`, `ngày 24 tháng 01`.
 
 Recognition trained on print is wrong about handwriting more often than right, however sure it is. So a number that does not
-look printed is read again in many ways by two models, and stands only where they agree; else it stays blank.
+look printed is read again: by a recogniser of handwriting, if it is installed, and then in many ways by two models for print.
+It stands only where all ways to look at it agree; else it stays blank.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .scan_handwriting import Handwritten, handwritten
 from .scan_image import Picture
 from .scan_ocr import DIGITS_MODEL, Token, read_digits
 
@@ -20,13 +22,23 @@ _WIDEST = 0.8  # width of a printed digit by its height; what is wider holds mor
 _ROOM = 0.3
 _SURE, _WAYS = 0.8, 4  # of a reading, and how many of six must be so sure
 _SEEN = 0.3  # of a reading by the other model
+_MOST_SURE = 0.999  # that is ever said of handwriting
 _UNCERTAIN = 0.55  # of a number that was read by hand, always
 _INK = 150  # brightness
 _LEAST_INK = 0.01  # of a blank
 _HEM = 10  # pixels above and below
+_TALLER = (0, 10, 20)  # pixels more, until writing that is taller than print is not cut
 _LABEL_WIDTH = 1.35  # of `Số:` by its height
 _NUMBER, _DAY = "Số:", "ngày"
 _LARGEST = {_DAY: 31, _NUMBER: 99_999}
+
+
+class Blanks(NamedTuple):
+    """The words; the places where a number is written that cannot be relied on; those read from handwriting: `46 (99 %)`."""
+
+    tokens: list[Token]
+    unread: list[str]
+    read: list[str]
 
 
 class _Blank(NamedTuple):
@@ -39,10 +51,11 @@ class _Blank(NamedTuple):
     label: str
 
 
-def with_blanks(name: str, image: Picture, tokens: list[Token]) -> tuple[list[Token], list[str]]:
-    """The words, with the numbers of the letterhead as far as they can be relied on, and where one is written that cannot be."""
-    changed: list[Token | None] = list(tokens)
+def with_blanks(name: str, image: Picture, tokens: list[Token]) -> Blanks:
+    """The words, with the numbers of the letterhead as far as they can be relied on."""
+    changed = [[token] for token in tokens]
     unread: list[str] = []
+    read: list[str] = []
     for blank in _blanks(tokens, image.height):
         said = tokens[blank.before if blank.own is None else blank.own]
         if blank.read and _looks_printed(said, blank):
@@ -50,18 +63,28 @@ def with_blanks(name: str, image: Picture, tokens: list[Token]) -> tuple[list[To
         box = _place(tokens, blank)
         if not _has_ink(image, box):
             continue
-        number = _agreed(read_digits(name, image.crop(box)), blank.label)
-        if number is None:
+        by_hand = _by_hand(image, box, blank.label)
+        number = by_hand.digits if by_hand else _agreed(read_digits(name, image.crop(box)), blank.label)
+        if by_hand:
+            sure = min(by_hand.confidence, _MOST_SURE)
+            read.append(f"{blank.label} {number} {tokens[blank.after].text} ({sure:.1%})")
+        elif number is None:
             unread.append(f"{blank.label} … {tokens[blank.after].text}")
-        label = tokens[blank.before]
         if blank.own is not None:
-            changed[blank.own] = said._replace(text=number, confidence=_UNCERTAIN) if number else None
+            changed[blank.own] = [said._replace(text=number, confidence=_UNCERTAIN)] if number else []
         elif blank.read or number:
-            text = _LABEL.sub(r"\g<label>", label.text) + (number or "")
-            changed[blank.before] = label._replace(
-                text=text, confidence=min(label.confidence, _UNCERTAIN) if number else label.confidence
-            )
-    return [token for token in changed if token is not None], unread
+            changed[blank.before] = _labelled(tokens[blank.before], blank.label, number, box)
+    return Blanks([token for group in changed for token in group], unread, read)
+
+
+def _labelled(token: Token, label: str, number: str | None, box: tuple[int, int, int, int]) -> list[Token]:
+    """The label with the number of the blank behind it: `Số:46`, but `ngày 24`."""
+    text = _LABEL.sub(r"\g<label>", token.text)
+    if number is None:
+        return [token._replace(text=text)]
+    if label == _NUMBER:
+        return [token._replace(text=text + number, confidence=min(token.confidence, _UNCERTAIN))]
+    return [token, token._replace(text=number, box=(box[0], token.box[1], box[2], token.box[3]), confidence=_UNCERTAIN)]
 
 
 def _blanks(tokens: list[Token], height: int) -> Iterator[_Blank]:
@@ -110,6 +133,20 @@ def _has_ink(image: Picture, box: tuple[int, int, int, int]) -> bool:
     return bool(sum(histogram[:_INK]) >= _LEAST_INK * sum(histogram))
 
 
+def _by_hand(image: Picture, box: tuple[int, int, int, int], label: str) -> Handwritten | None:
+    """The number that the recogniser of handwriting is sure of, in a crop that grows until the writing is not cut."""
+    left, top, right, bottom = box
+    for more in _TALLER:
+        found = handwritten(image.crop((left, max(top - more, 0), right, min(bottom + more, image.height))))
+        if found:
+            return found if _can_stand(found.digits, label) else None
+    return None
+
+
+def _can_stand(digits: str, label: str) -> bool:
+    return 0 < int(digits) <= _LARGEST[label]
+
+
 def _agreed(readings: list[tuple[str, str, float]], label: str) -> str | None:
     """The number that the model for digits is sure of in most ways, and of no other, and that the other model saw as well.
 
@@ -120,4 +157,4 @@ def _agreed(readings: list[tuple[str, str, float]], label: str) -> str | None:
     if len(sure) < _WAYS or len(set(sure)) > 1:
         return None
     seen = any(model != DIGITS_MODEL and digits == sure[0] and confidence >= _SEEN for model, digits, confidence in readings)
-    return sure[0] if seen and 0 < int(sure[0]) <= _LARGEST[label] else None
+    return sure[0] if seen and _can_stand(sure[0], label) else None

@@ -52,7 +52,7 @@ def scanned_page(name: str, image: Picture, size: tuple[float, float], number: i
             if _mean(found) > max(_mean(tokens), _TURNED):
                 cleaned, tokens, size = other, found, size if quarters == 2 else (size[1], size[0])
                 break
-    tokens, unread = with_blanks(name, cleaned.image, tokens)
+    tokens, unread, read = with_blanks(name, cleaned.image, tokens)
     scale = size[0] / max(cleaned.image.width, 1)
     words: list[Word] = []
     boxes = array("f")
@@ -62,7 +62,7 @@ def scanned_page(name: str, image: Picture, size: tuple[float, float], number: i
         boxes += _letter_boxes(cleaned.before(token.box), len(token.text), scale)
         text += token.text
     across, down = ([Rule(*(scale * value for value in rule)) for rule in rules] for rules in (cleaned.across, cleaned.down))
-    notes = [diagnose("D115", page=number, value=place) for place in unread]
+    notes = [diagnose(code, page=number, value=place) for code, places in (("D115", unread), ("D116", read)) for place in places]
     return PageWords(number, *size, Glyphs(text, boxes), words, grids=grids_of(across, down, _TOUCH), way="ocr", notes=notes)
 
 
