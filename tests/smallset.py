@@ -39,7 +39,7 @@ _SNV_2020 = """1. Khen thưởng
 Thủ tướng Chính phủ tặng Bằng khen cho 01 tập thể (Phòng Tổ chức)."""
 _SNV_2022 = """1. Khen thưởng
 Giám đốc Sở tặng Giấy khen cho 12 cá nhân.
-Phân công 01 viên chức phụ trách lưu trữ hồ sơ khen thưởng."""
+Khen ngợi 01 viên chức."""
 _SYT_2020 = """1. Khen thưởng
 Giám đốc Sở tặng Giấy khen cho bà Vi Thị Sáo và 04 tập thể."""
 

@@ -43,6 +43,11 @@ ROLES: list[tuple[str, str, list[str]]] = [
         ["40 tổ attendance", "6 gia đình other"],
     ),
     (
+        "a number that is part of a place's name",
+        "Đã tặng Giấy khen cho 02 đồng chí của thị xã Ba Đồn.",
+        ["2 đồng chí award"],
+    ),
+    (
         "a sum told without a title",
         "Toàn huyện có 12 tập thể, 30 cá nhân được các cấp khen.",
         ["12 tập thể total", "30 cá nhân total"],

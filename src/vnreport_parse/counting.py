@@ -132,7 +132,9 @@ def _noun(noun: str) -> lexicons.Row:
 
 def _counts_nothing(passage: Passage, found: re.Match[str], value: int, noun: int) -> bool:
     """Whether a word of number is none: `không`, `lần thứ sáu`, and `năm` as a year, also before a name."""
-    if value == 0 or passage.folded.endswith("thứ ", 0, found.start()):
+    at = found.start()
+    named = passage.text[at].isupper() and passage.text[:at].rstrip()[-1:].isalpha()  # thị xã Ba Đồn
+    if value == 0 or named or passage.folded.endswith("thứ ", 0, at):
         return True
     if found[0] != "năm":
         return False

@@ -184,7 +184,7 @@ CONSISTING = re.compile(r"\s*[,(]?\s*(?:bao\s+)?gồm(?:\s+có)?\s*:?\s*")
 # hồ sơ của tập thể X đã gửi …
 FILE_OF = re.compile(r"(?<!\w)hồ\s+sơ\s+(?:đề\s+nghị\s+)?(?:của|cho)(?!\w)")
 RECEIVING = re.compile(
-    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:được|đón\s+nhận|(?<!công\s)(?<!ghi\s)(?<!xác\s)nhận|đạt|đăng\s+ký)(?=\s)"
+    r"(?:^|[\s(])(?:(?:đã|vinh\s+dự|cũng|từng|lần|\d+\s+lần|còn)\s+)*(?:(?<!đạt\s)được|đón\s+nhận|(?<!công\s)(?<!ghi\s)(?<!xác\s)nhận|đạt(?!\s+được)|đăng\s+ký)(?=\s)"
 )
 # Between `cho` and the first group: nothing, a named recipient and a joint, or how nearly.
 LEADS = re.compile(r"^\s*$|(?:,|;|:|\bvà|\bcùng|\bcác|\bgồm|\bhơn|\bgần|\btrên|\bkhoảng|\bcho|\btổng\s+số|\bđó\s+có|\bcó)\s*$")
