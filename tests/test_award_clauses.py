@@ -494,6 +494,15 @@ def test_moreover_goes_on_with_a_proposal() -> None:
     assert [a.status for a in parse(text).awards] == ["proposed", "proposed"]
 
 
+def test_a_column_of_long_service_is_no_proposal() -> None:
+    """`quá trình cống hiến` holds the word trình, and nothing is proposed."""
+    table = (
+        "| Hình thức | Kết quả: số cá nhân | Khen thưởng quá trình cống hiến: số cá nhân |\n|---|---|---|\n"
+        "| Huân chương Lao động hạng Ba | 05 | 03 |\n"
+    )
+    assert {a.status for a in parse(body(table)).awards} == {"conferred"}
+
+
 def test_column_of_who_recognised() -> None:
     """`Cấp công nhận` heads the column of the conferrers."""
     table = "| Danh hiệu | Cấp công nhận | Năm học 2023-2024 |\n|---|---|---|\n| Lao động tiên tiến | Hiệu trưởng | 94 cá nhân |\n"

@@ -25,7 +25,8 @@ _RANKS = re.compile(r"\s*(?:xếp\s+)?(?:hạng|loại)\s*")
 _RESULT = re.compile(
     r"^khen\s+thưởng\s|kết\s+quả|đã\s+có\s+quyết\s+định|được\s+(?:tặng|công\s+nhận|khen)|đã\s+(?:tặng|công\s+nhận)|đạt|thực\s+hiện|trao"
 )
-_PROPOSED = re.compile(r"đề\s+nghị|trình|đề\s+xuất")
+# Đề nghị xét, Trình UBND tỉnh; but Khen thưởng quá trình cống hiến, chương trình, công trình
+_PROPOSED = re.compile(r"đề\s+nghị|(?<!quá\s)(?<!chương\s)(?<!công\s)(?<!tờ\s)(?<!quy\s)(?<!lộ\s)trình(?!\s+độ)|đề\s+xuất")
 _REGISTERED = re.compile(r"đăng\s+ký")
 _STATUSES: tuple[tuple[AwardStatus, re.Pattern[str]], ...] = (
     ("registered", _REGISTERED),
