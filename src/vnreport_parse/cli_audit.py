@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -28,6 +27,7 @@ from .auditing.run import Plan, finish, plan_audit
 from .auditing.survey import Job
 from .cli_common import FAILED, MISUSED, LangOption, cause_of, chosen_language, complain, misused, output, page_width, said_of, stop
 from .cli_messages import say
+from .cli_options import takes
 from .cli_rules import SettingsOption, settings_of
 from .cli_summary import summary_view
 from .diagnostics import Language, Severity
@@ -84,34 +84,7 @@ class AuditOptions:
     lang: LangOption = None
 
 
-def _takes(options: type[AuditOptions]) -> Callable[[Callable[[AuditOptions], None]], Callable[..., None]]:
-    """Makes a command of a function that takes its options as one record."""
-    hints = get_type_hints(options, include_extras=True)
-    signature = inspect.Signature(
-        [
-            inspect.Parameter(
-                option.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=inspect.Parameter.empty if option.default is MISSING else option.default,
-                annotation=hints[option.name],
-            )
-            for option in fields(options)
-        ]
-    )
-
-    def wrap(command: Callable[[AuditOptions], None]) -> Callable[..., None]:
-        def run(**given: Any) -> None:  # noqa: ANN401 each as its option says
-            command(options(**given))
-
-        run.__doc__ = command.__doc__
-        run.__annotations__ = hints
-        run.__signature__ = signature  # type: ignore[attr-defined]
-        return run
-
-    return wrap
-
-
-@_takes(AuditOptions)
+@takes(AuditOptions)
 def audit_command(options: AuditOptions) -> None:
     """Add up the awards of many reports, and list what does not add up.
 

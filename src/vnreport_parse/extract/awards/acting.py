@@ -56,8 +56,8 @@ class ActingReader(ClauseReader):
         """Where the recipients end before a verb: `… cho Trường A và UBND tỉnh tặng …` gives the organ to the verb."""
         if verb.status != "conferred" or verb.passive:
             return verb.span.start
-        joints = list(words.AND_ORGAN.finditer(self._slice(max(draft.span.end, verb.span.start - 160), verb.span.start)))
         base = max(draft.span.end, verb.span.start - 160)
+        joints = list(words.AND_ORGAN.finditer(self._slice(base, verb.span.start)))
         for joined in joints[-2:]:
             organ = self._conferrers.read(base + joined.end(), verb.span.start)
             if organ is not None and not self._slice(organ.end, verb.span.start).strip():

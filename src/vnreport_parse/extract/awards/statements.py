@@ -217,9 +217,7 @@ class PassageReader(CarryingReader):
         if sharing is None or not words.JOINED.fullmatch(self._slice(sharing.span.end, token.span.start)):
             self._close()
             sharing = None
-        if words.PRINTED.search(self._before_in_clause(token.span.start)):
-            return
-        if self._negated:
+        if self._negated or words.PRINTED.search(self._before_in_clause(token.span.start)):
             return
         if token.quantity is not None and token.personal and words.FOR_BEARERS.search(self._before_in_clause(token.span.start)):
             if joined is not None and not joined.counted:  # tặng Giấy khen biểu dương 26 gia đình văn hóa tiêu biểu
