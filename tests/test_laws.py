@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import CORPUS, ROOT
@@ -99,6 +99,8 @@ def test_letters_come_from_where_the_way_back_leads(given_text: str) -> None:
 
 
 @given(texts)
+@example("thi đua\u200b\u0301")  # a zero-width mark between a letter and its tone
+@example("thi đua**\u0301")  # a mark of emphasis there
 def test_normal_text_is_normal(given_text: str) -> None:
     """NFC, one kind of line end, no doubled blanks, no blanks at the ends of lines."""
     text = normalise(given_text).text

@@ -227,6 +227,8 @@ def normalise(given: str | Decoded) -> SourceText:
         broken = list(broken_cells(text))
         marks, emphasised = markup_edits(text)
         step(iter(marks))
+    if not unicodedata.is_normalized("NFC", text):  # a tone, parted from its letter by what was taken out
+        step(_letter_edits(text))
     columns: dict[int, int] = {}
     tabs: dict[int, int] = {}
     step(_blank_edits(text, columns, tabs))
