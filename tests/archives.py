@@ -74,7 +74,7 @@ def contents(dataset: Path) -> dict[str, bytes]:
     }
 
 
-def build(archive: Path, out: Path, **options: Any) -> tuple[BuildResult, list[Event]]:
+def build(archive: Path | str, out: Path, **options: Any) -> tuple[BuildResult, list[Event]]:
     """Builds, and hears what is said."""
     heard: list[Event] = []
     return build_dataset(archive, out, BuildOptions(**{"workers": 1} | options), heard.append), heard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tracemalloc
 import unicodedata
 from contextlib import closing
 from pathlib import Path
@@ -15,10 +16,11 @@ import pytest
 
 from archives import HarmfulArchive, InlineEngine, build, contents, fill, report_text, write
 from vnreport_parse import Report
-from vnreport_parse.dataset import buckets, journal, plan, working
+from vnreport_parse.dataset import buckets, journal, plan, register, working
 from vnreport_parse.dataset import build as building
-from vnreport_parse.dataset.archive import Found, open_archive
-from vnreport_parse.dataset.build import build_dataset
+from vnreport_parse.dataset.archive import Found, Stamp, open_archive
+from vnreport_parse.dataset.build import DatasetNotWritten, build_dataset
+from vnreport_parse.dataset.entries import Entry
 from vnreport_parse.dataset.layout import open_dataset
 from vnreport_parse.dataset.lock import DatasetBusy, locked
 from vnreport_parse.dataset.needs import DatasetLibraryMissing
@@ -238,6 +240,19 @@ def test_a_later_layout_is_refused(archive: Path, tmp_path: Path) -> None:
         open_dataset(tmp_path / "d")
 
 
+def test_a_manifest_that_is_cut_off(archive: Path, tmp_path: Path) -> None:
+    """One that another program has laid out anew is read; one whose end is missing is none."""
+    build(archive, tmp_path / "d")
+    path = tmp_path / "d/manifest.json"
+    whole = path.read_text("utf-8")
+    path.write_text(json.dumps(json.loads(whole)), "utf-8")
+    assert build(archive, tmp_path / "d")[0].unchanged == 12
+    for cut in (whole[: len(whole) // 3], whole[:-4], ""):
+        path.write_text(cut, "utf-8")
+        with pytest.raises(UsageError, match="no manifest of a data set"):
+            open_dataset(tmp_path / "d")
+
+
 def test_same_bytes_under_two_names(tmp_path: Path) -> None:
     """One report, two files; which of them stands for both does not depend on which was first there."""
     archive = tmp_path / "archive"
@@ -255,6 +270,23 @@ def test_same_bytes_under_two_names(tmp_path: Path) -> None:
     assert read_paths(events) == ["b.txt"]  # what was read of it as markdown is not what it is as text
     build(archive, tmp_path / "plain")
     assert contents(tmp_path / "d") == contents(tmp_path / "plain")
+
+
+def test_rows_of_bytes_that_nobody_can_read_again(tmp_path: Path) -> None:
+    """Where the file that stood for the bytes has other ones now and its twin is gone, the rows stay what they were."""
+    archive = tmp_path / "archive"
+    write(archive / "a.md", report_text(1))
+    write(archive / "b.txt", report_text(1))
+    build(archive, tmp_path / "d")
+    (archive / "b.txt").unlink()
+    build(archive, tmp_path / "d")
+    write(archive / "a.md", report_text(2))
+    _, events = build(archive, tmp_path / "d")
+    assert read_paths(events) == ["a.md"]
+    rows = files(tmp_path / "d")
+    assert (rows["b.txt"]["deleted"], rows["b.txt"]["format"], rows["b.txt"]["error"]) == (True, "md", None)
+    kept = [row for part in open_dataset(tmp_path / "d").parts("reports") for row in pq.ParquetFile(part).read().to_pylist()]
+    assert {row["sha256"] for row in kept} == {row["sha256"] for row in rows.values()}
 
 
 def test_a_part_that_is_lost_is_made_again(archive: Path, tmp_path: Path) -> None:
@@ -437,6 +469,36 @@ def test_without_pyarrow(archive: Path, tmp_path: Path, monkeypatch: pytest.Monk
         build(archive, tmp_path / "d")
 
 
+# ---------------------------------------------------------------- room
+def test_no_room_for_the_list_of_files(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk may be full before anything is read: one line says so, and nothing is left behind."""
+    with monkeypatch.context() as small:
+        small.setattr(register, "_MOST_PAGES", 12)
+        fill(tmp_path / "many", range(400))
+        with pytest.raises(DatasetNotWritten, match=r"cannot write \(database or disk is full\)"):
+            build(tmp_path / "many", tmp_path / "d")
+    assert [path.name for path in (tmp_path / "d/_state").iterdir() if path.suffix == ".sqlite"] == []
+    build(archive, tmp_path / "d")
+    build(archive, tmp_path / "fresh")
+    assert contents(tmp_path / "d") == contents(tmp_path / "fresh")
+
+
+def test_memory_of_a_plan_does_not_grow(tmp_path: Path) -> None:
+    """Twenty times as many files are planned in the same memory: what is known of them is on the disk."""
+    peaks = []
+    for number in (1_000, 20_000):
+        found = (Found(f"don-vi/bao-cao-{at}.txt", Stamp(1, "2")) for at in range(number))
+        with closing(register.Register(tmp_path)) as tables:
+            tables.start()
+            tracemalloc.start()
+            made = plan.make_plan(found, tables, plan.Wishes())
+            todo = sum(len(chunk.items) for chunk in plan.chunks(open_archive(tmp_path), tables, made, 2, segmented=False))
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        assert (made.new, made.todo, todo) == (number, number, number)
+    assert peaks[1] < peaks[0] + 100_000
+
+
 # ---------------------------------------------------------------- fsspec
 @pytest.mark.processes
 def test_urls(archive: Path, tmp_path: Path) -> None:
@@ -456,37 +518,23 @@ def test_urls(archive: Path, tmp_path: Path) -> None:
     store.rm("/archive-of-tests", recursive=True)
 
 
-def test_a_store_that_loses_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that was listed and is gone is a row."""
-    import fsspec
-
-    store = fsspec.filesystem("memory")
-    store.pipe("/lossy/a.txt", report_text(1).encode())
-    archive = open_archive("memory://lossy")
-    listed = [*archive.scan(), Found("b.txt", next(archive.scan()).stamp)]
-    monkeypatch.setattr(type(archive), "scan", lambda *_, **__: iter(listed))
-    build("memory://lossy", tmp_path / "d")
-    assert files(tmp_path / "d")["b.txt"]["error"] == "not_found"
-    store.rm("/lossy", recursive=True)
-
-
 def test_journal_reads_what_it_writes(tmp_path: Path) -> None:
     """A line that was cut off, and rows that are not what was written, count as not there."""
     head = journal.Head(1, "1", "c", False, "a", "b")
     first = journal.Journal(tmp_path, head)
     for name in "abc":
-        first.add(journal.Entry(f"{name}\udce1", 1, "2", sha256=name), name.encode() * 50)
+        first.add(Entry(f"{name}\udce1", 1, "2", sha256=name), name.encode() * 50)
     first.close()
     lines = (tmp_path / journal.JOURNAL).read_bytes()
     (tmp_path / journal.JOURNAL).write_bytes(lines[:-7])
     again = journal.Journal(tmp_path, head)
-    assert sorted(again.entries) == ["a\udce1", "b\udce1"]
-    again.add(journal.Entry("d", 1, "2", sha256="d"), b"d" * 10)
+    assert sorted(entry.path for entry in again.entries()) == ["a\udce1", "b\udce1"]
+    again.add(Entry("d", 1, "2", sha256="d"), b"d" * 10)
     again.close()
     assert (tmp_path / journal.PACK).read_bytes() == b"a" * 50 + b"b" * 50 + b"d" * 10
     (tmp_path / journal.PACK).write_bytes(b"a" * 50 + b"x" * 60)
     with closing(journal.Journal(tmp_path, head)) as third:
-        assert sorted(third.entries) == ["a\udce1"]
+        assert sorted(entry.path for entry in third.entries()) == ["a\udce1"]
     with closing(journal.Journal(tmp_path, journal.Head(1, "2", "c", False, "a", "b"))) as other:
         assert other.discarded
-        assert not other.entries
+        assert not other.done

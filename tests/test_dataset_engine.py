@@ -14,8 +14,9 @@ import pytest
 
 from archives import HarmfulArchive, Steps, build, contents, fill, write
 from vnreport_parse.dataset import build as building
-from vnreport_parse.dataset import engine_local
+from vnreport_parse.dataset import engine_dask, engine_local
 from vnreport_parse.dataset.engine_local import LocalEngine, WorkersFail
+from vnreport_parse.dataset.events import Event
 from vnreport_parse.dataset.layout import open_dataset
 
 pytestmark = pytest.mark.processes
@@ -130,6 +131,36 @@ def test_dask_gives_the_same(tmp_path: Path) -> None:
     build(archive, tmp_path / "local")
     build(archive, tmp_path / "dask", engine="dask", workers=2)
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_dask_leaves_no_process_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: bool) -> None:
+    """On a cluster that exists our worker processes end with the build, also one that hangs when the build is interrupted."""
+    import distributed
+
+    archive = fill(tmp_path / "archive", range(6))
+    monkeypatch.setattr(building, "open_archive", lambda address: HarmfulArchive(str(address)))
+    if interrupted:
+        write(archive / "hangs.txt", "HANG")
+    processes: set[subprocess.Popen[bytes]] = set()
+
+    def hear(event: Event) -> None:
+        processes.update(worker.process for beside in list(engine_dask._BESIDE.values()) for worker in beside._engine._not_buried)
+        if interrupted and event.name == "file":
+            raise KeyboardInterrupt
+
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster:
+        options = building.BuildOptions(engine="dask", scheduler=cluster.scheduler_address, workers=2)
+        if interrupted:
+            with pytest.raises(KeyboardInterrupt):
+                building.build_dataset(archive, tmp_path / "d", options, hear)
+        else:
+            building.build_dataset(archive, tmp_path / "d", options, hear)
+        assert processes
+        for process in processes:
+            process.wait(timeout=20)
+    assert not engine_dask._BESIDE
 
 
 @pytest.mark.filterwarnings("default")

@@ -116,16 +116,17 @@ def _listener(given: BuildCommand, language: Language) -> Iterator[Notify]:
     if given.log_json:
         yield json_lines(sys.stderr)
         return
-    gone: list[object] = []
+    gone = 0
     with bar(dict(DATASET_MESSAGES[language])) as show:
 
         def hear(event: Event) -> None:
+            nonlocal gone
             show(event)
             if event.name == "deleted":
-                gone.append(event.about["path"])
+                gone += 1
             elif event.name == "planned" and gone:
                 key = "deleted_kept" if given.deleted is DeletedFiles.keep else "deleted_dropped"
-                complain(say_dataset(language, key, count=len(gone)))
+                complain(say_dataset(language, key, count=gone))
             if said := _said(event, language):
                 complain(said)
 

@@ -19,6 +19,7 @@ from ..readers import read_bytes
 from .needs import need
 
 LABELS = ".gold.json"
+_LONGEST_CAUSE = 200
 _PASSED_OVER = ("thumbs.db", "desktop.ini", "~$")
 
 
@@ -106,27 +107,28 @@ class FolderArchive:
         root = os.path.realpath(self.address)
         left_out = os.path.realpath(without) if without else None
         waiting = [("", root)]
-        listed: set[str] = set()
+        led_to: set[str] = set()  # folders outside, to which links lead
         while waiting:
             front, folder = waiting.pop()
-            if folder == left_out or folder in listed:
+            if folder == left_out or folder in led_to:
                 continue
-            listed.add(folder)
+            if not _is_below(folder, root):
+                led_to.add(folder)
+            folders = []
             try:
                 with os.scandir(folder) as entries:
-                    inside = sorted(entries, key=lambda entry: entry.name)
+                    for entry in entries:
+                        if passed_over(entry.name):
+                            continue
+                        path = front + entry.name
+                        target = _folder_behind(entry, root)
+                        if target == "":
+                            yield _looked_at(path, entry)
+                        elif target:
+                            folders.append((f"{path}/", target))
             except OSError as error:
                 yield Found(front.rstrip("/"), Stamp(0, ""), _unreadable(front or ".", error), folder=True)
-                continue
-            for entry in inside:
-                if passed_over(entry.name):
-                    continue
-                path = front + entry.name
-                target = _folder_behind(entry, root)
-                if target == "":
-                    yield _looked_at(path, entry)
-                elif target:
-                    waiting.append((f"{path}/", target))
+            waiting += sorted(folders)
 
     def stamp(self, path: str) -> Stamp:
         """Size and time of change, to the nanosecond."""
@@ -150,9 +152,11 @@ def _folder_behind(entry: os.DirEntry[str], root: str) -> str | None:
     except OSError:
         return ""
     target = os.path.realpath(entry.path)
-    inside = os.path.commonpath([target, root]) == root
-    above = os.path.commonpath([target, root]) == target
-    return None if inside or above else target
+    return None if _is_below(target, root) or _is_below(root, target) else target
+
+
+def _is_below(folder: str, other: str) -> bool:
+    return os.path.commonpath([folder, other]) == other
 
 
 def _looked_at(path: str, entry: os.DirEntry[str]) -> Found:
@@ -169,12 +173,13 @@ def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_size, str(status.st_mtime_ns))
 
 
-def _unreadable(path: str, error: OSError) -> FileMissing:
+def _unreadable(path: str, error: Exception) -> FileMissing:
     if isinstance(error, PermissionError):
         return FileMissing(path, "permission")
     if isinstance(error, FileNotFoundError):
         return FileMissing(path, "not_found")
-    return FileMissing(path, "system", cause=error.strerror or str(error))
+    said = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+    return FileMissing(path, "system", cause=(said or str(error))[:_LONGEST_CAUSE])
 
 
 # ---------------------------------------------------------------- fsspec
@@ -183,14 +188,11 @@ def _open_url(address: str) -> Archive:
     fsspec = need("fsspec", "remote")
     try:
         store, root = fsspec.url_to_fs(address)
-        if not store.isdir(root):
-            raise UsageError(f"{address}: no such folder")
-    except (OSError, ValueError) as error:
-        if isinstance(error, UsageError):
-            raise
-        raise UsageError(f"{address}: {error}") from error
-    except ImportError as error:
-        raise UsageError(f"{address}: {error}") from error
+        there = store.isdir(root)
+    except Exception as error:  # a store has errors of its own, and its library may be missing
+        raise UsageError(f"{address}: {str(error) or type(error).__name__}") from error
+    if not there:
+        raise UsageError(f"{address}: no such folder")
     if protocol in {"file", "local"}:
         return FolderArchive(str(Path(root).resolve()))
     return UrlArchive(address)
@@ -219,13 +221,22 @@ class UrlArchive:
     def scan(self, without: Path | None = None) -> Iterator[Found]:  # noqa: ARG002 - a data set is in a local folder
         """All files, as the store lists them."""
         store, root = self._store()
-        store.invalidate_cache()
-        for folder, _, files in store.walk(root, detail=True):
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
             inside = folder[len(root) :].strip("/")
-            if any(map(passed_over, inside.split("/"))) and inside:
+            try:
+                listed = _listed(store, folder)
+            except Exception as error:  # noqa: BLE001 - a store has errors of its own
+                yield Found(inside, Stamp(0, ""), _unreadable(inside or ".", error), folder=True)
                 continue
-            for name, told in files.items():
-                if not passed_over(name):
+            for told in listed:
+                name = told["name"].rstrip("/").rpartition("/")[2]
+                if told["name"].rstrip("/") == folder or passed_over(name):  # an object that only marks its folder
+                    continue
+                if told["type"] == "directory":
+                    waiting.append(f"{folder}/{name}")
+                else:
                     yield Found(f"{inside}/{name}".lstrip("/"), _told_stamp(told))
 
     def stamp(self, path: str) -> Stamp:
@@ -234,7 +245,7 @@ class UrlArchive:
         try:
             store.invalidate_cache()
             return _told_stamp(store.info(f"{root}/{path}"))
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - a store has errors of its own
             raise _unreadable(path, error) from None
 
     def read(self, path: str) -> bytes:
@@ -242,9 +253,17 @@ class UrlArchive:
         store, root = self._store()
         try:
             data: bytes = store.cat_file(f"{root}/{path}")
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001 - a store has errors of its own
             raise _unreadable(path, error) from None
         return data
+
+
+def _listed(store: Any, folder: str) -> list[dict[str, Any]]:
+    """What is in a folder now; the store is not let keep it, so that the lists of a large archive do not pile up."""
+    store.invalidate_cache(folder)
+    listed: list[dict[str, Any]] = store.ls(folder, detail=True)
+    store.invalidate_cache(folder)
+    return listed
 
 
 def _told_stamp(told: dict[str, Any]) -> Stamp:

@@ -1,18 +1,22 @@
 """Which reports stand in which part: by year and format, and by the first bits of the hash where a part would be large.
 
 It follows from the reports alone, not from the order in which they came: the same reports are always in the same parts.
+Files of the same bytes are one report: the first of them by path, its owner, stands for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
+from sqlite3 import Cursor
 from typing import NamedTuple
 
-from .journal import Entry
+from .entries import Packed
+from .register import Register, Table
 
 _MOST_REPORTS = 1000
 _MOST_CHARACTERS = 16_000_000
 _DEEPEST = 64  # bits
+_IN_BUCKET = "year IS :year AND format IS :format AND sha256 >= :low AND sha256 < :high"
 
 
 class Bucket(NamedTuple):
@@ -27,30 +31,73 @@ class Bucket(NamedTuple):
         shorter = min(len(self.bits), len(other.bits))
         return self[:2] == other[:2] and self.bits[:shorter] == other.bits[:shorter]
 
-
-def split(reports: Mapping[str, Entry]) -> dict[Bucket, list[str]]:
-    """The hashes of each bucket, sorted. There is one bucket at least, be it empty."""
-    by_place: dict[tuple[int | None, str | None], list[str]] = {}
-    for sha256 in sorted(reports):
-        entry = reports[sha256]
-        by_place.setdefault((entry.year, entry.format), []).append(sha256)
-    found: dict[Bucket, list[str]] = {}
-    for (year, format_), hashes in by_place.items():
-        sizes = {sha256: reports[sha256].characters or 0 for sha256 in hashes}
-        found |= {Bucket(year, format_, bits): part for bits, part in _halved("", hashes, sizes)}
-    return found or {Bucket(None, None): []}
+    @property
+    def place(self) -> dict[str, object]:
+        """Its year and format, and the hashes between which its own are."""
+        digits = -(-len(self.bits) // 4)
+        low, high = (self.bits.ljust(4 * digits, bit) for bit in "01")
+        first, last = (f"{int(bits, 2):0{digits}x}" if bits else "" for bits in (low, high))
+        return {"year": self.year, "format": self.format, "low": first, "high": f"{last}g"}  # behind every hexadecimal digit
 
 
-def _halved(bits: str, hashes: list[str], sizes: Mapping[str, int]) -> Iterable[tuple[str, list[str]]]:
-    if len(hashes) <= 1 or len(bits) >= _DEEPEST:
-        return [(bits, hashes)]
-    if len(hashes) <= _MOST_REPORTS and sum(sizes[sha256] for sha256 in hashes) <= _MOST_CHARACTERS:
-        return [(bits, hashes)]
-    halves: tuple[list[str], list[str]] = ([], [])
-    for sha256 in hashes:
-        halves[_bit(sha256, len(bits))].append(sha256)
-    return [pair for bit, half in enumerate(halves) if half for pair in _halved(f"{bits}{bit}", half, sizes)]
+class Owners:
+    """The reports of the data set `before`, or of the one that is to be (`now`)."""
 
+    def __init__(self, register: Register, table: Table) -> None:
+        self._register = register
+        self._files, self._table = table, f"owner_{table}"
 
-def _bit(sha256: str, place: int) -> int:
-    return int(sha256[place // 4], 16) >> (3 - place % 4) & 1
+    def gather(self, *, without_plan: bool = False) -> None:
+        """Finds them; `without_plan`: but for files that are to be read."""
+        left_out = " AND path NOT IN (SELECT path FROM plan WHERE fate IN ('new', 'changed', 'again'))" if without_plan else ""
+        self._register.run(f"DELETE FROM {self._table}")
+        self._register.run(
+            f"INSERT INTO {self._table} SELECT sha256, min(path), year, format, characters, deleted, at, length, crc"
+            f" FROM {self._files} WHERE sha256 IS NOT NULL AND error IS NULL{left_out} GROUP BY sha256"
+        )
+
+    def weight(self, bucket: Bucket) -> tuple[int, int]:
+        """How many reports there are in a bucket, and their characters."""
+        count, characters = self._of(bucket, "count(*), sum(characters)").fetchone()
+        return count, characters or 0
+
+    def hashes(self, bucket: Bucket) -> list[str]:
+        """The reports of a bucket, sorted."""
+        return [sha256 for (sha256,) in self._of(bucket, "sha256")]
+
+    def packed(self, bucket: Bucket) -> list[Packed]:
+        """Where the rows of those reports are that were read now."""
+        return [Packed(*place) for place in self._of(bucket, "at, length, crc", "at IS NOT NULL")]
+
+    def kept(self, bucket: Bucket) -> list[str]:
+        """The reports whose rows are in parts of the data set."""
+        return [sha256 for (sha256,) in self._of(bucket, "sha256", "at IS NULL")]
+
+    def forget(self, bucket: Bucket) -> int:
+        """Makes what is known of the files of these reports unknown, unless they were read now; how many of them are gone."""
+        lost = f"FROM now WHERE at IS NULL AND sha256 IN (SELECT sha256 FROM {self._table} WHERE {_IN_BUCKET})"
+        gone: int = self._register.one(f"SELECT count(*) {lost} AND deleted", bucket.place)
+        self._register.run(f"DELETE {lost}", bucket.place)
+        return gone
+
+    def _of(self, bucket: Bucket, columns: str, where: str = "true") -> Cursor:
+        return self._register.run(
+            f"SELECT {columns} FROM {self._table} WHERE {_IN_BUCKET} AND {where} ORDER BY sha256",
+            bucket.place,
+        )
+
+    def split(self) -> Iterator[Bucket]:
+        """The buckets. There is one at least, be it empty."""
+        places = self._register.run(f"SELECT DISTINCT year, format FROM {self._table}").fetchall()
+        for year, format_ in places:
+            yield from self._halved(Bucket(year, format_))
+        if not places:
+            yield Bucket(None, None)
+
+    def _halved(self, bucket: Bucket) -> Iterator[Bucket]:
+        count, characters = self.weight(bucket)
+        if count > 1 and len(bucket.bits) < _DEEPEST and (count > _MOST_REPORTS or characters > _MOST_CHARACTERS):
+            for bit in "01":
+                yield from self._halved(bucket._replace(bits=bucket.bits + bit))
+        elif count:
+            yield bucket

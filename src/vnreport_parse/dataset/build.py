@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,21 +16,23 @@ from .. import __version__
 from ..errors import UsageError, VnReportError
 from ..records import SCHEMA_VERSION
 from .archive import Archive, open_archive
-from .buckets import Bucket, split
+from .buckets import Bucket, Owners
 from .clock import now_text, ticking
 from .commit import commit, finish_commit, staging_of
 from .companions import DICTIONARY, write_companions
 from .engine_local import LocalEngine
 from .engines import Engine
+from .entries import entry_of
 from .events import Event, Notify, unheard
-from .journal import KNOWN, Entry, Head, Journal, entry_of, read_known, write_known
+from .journal import KNOWN, Head, Journal, read_known, write_known
 from .layout import LAYOUT, STATE, part_path, read_manifest, read_run
 from .lock import LOCK, locked
 from .manifest import counts, write_manifest, write_run
 from .needs import need
 from .packing import PACKED
 from .parts import Part, PartJob, PartTask, readable, write_files
-from .plan import Deleted, Plan, Wishes, chunks, make_plan, owners
+from .plan import Deleted, Plan, Wishes, chunks, gone_paths, make_plan
+from .register import Register
 from .schema import columns_mark
 from .status import TODO
 from .working import Outcome
@@ -89,8 +92,8 @@ def build_dataset(
         (root / STATE).mkdir(parents=True, exist_ok=True)
         with locked(root / STATE / LOCK):
             return _Build(source, root, options, notify).run()
-    except OSError as error:
-        cause = error.strerror or str(error)
+    except (OSError, sqlite3.Error) as error:
+        cause = getattr(error, "strerror", None) or str(error)
         raise DatasetNotWritten(
             f"{root}: cannot write ({cause}). What is done is kept: make room, and run the same command again"
         ) from error
@@ -117,7 +120,6 @@ class _Build:
         self._head = Head(
             LAYOUT, SCHEMA_VERSION, columns_mark(), options.segment, need("pyarrow", "dataset").__version__, __version__
         )
-        self._known: dict[str, Entry] = {}
         self._old_parts: dict[str, Part] = {}
         self._engines = contextlib.ExitStack()
         self._processes: LocalEngine | None = None
@@ -133,50 +135,58 @@ class _Build:
         self._say("started", archive=self._archive.address, target=str(self._root))
         if finish_commit(self._root):
             self._say("resumed", files=0)
-        self._load()
-        journal = Journal(self._root / STATE, self._head)
-        try:
-            return self._run(journal, started, since)
-        except KeyboardInterrupt:
-            journal.keep()
-            self._say("interrupted", done=len(journal.entries), todo=self._todo)
-            raise
-        finally:
-            self._engines.close()
-            with contextlib.suppress(OSError):
-                journal.close()
+        with closing(Register(self._root / STATE)) as register:
+            self._load(register)
+            journal = Journal(self._root / STATE, self._head)
+            try:
+                return self._run(register, journal, started, since)
+            except KeyboardInterrupt:
+                journal.keep()
+                self._say("interrupted", done=journal.done, todo=self._todo)
+                raise
+            finally:
+                self._engines.close()
+                with contextlib.suppress(OSError):
+                    journal.close()
 
-    def _run(self, journal: Journal, started: str, since: float) -> BuildResult:
+    def _run(self, register: Register, journal: Journal, started: str, since: float) -> BuildResult:
         if journal.discarded:
             self._say("discarded", reason="an unfinished build by another version, or with other options")
-        if journal.entries:
-            self._say("resumed", files=len(journal.entries))
-        entries = self._known | journal.entries
-        damaged = self._damaged(entries)
-        plan = self._planned(entries, journal)
-        failed = self._read(plan, entries, journal)
-        if damaged or not self._old_parts or self._differs(entries):
-            self._finish(entries, journal, damaged)
+        if journal.done:
+            self._say("resumed", files=journal.done)
+        register.start()
+        register.take_up(journal.entries())
+        before = Owners(register, "before")
+        before.gather()
+        damaged = self._damaged(before)
+        plan = self._planned(register, journal)
+        failed = self._read(plan, register, journal)
+        if damaged or not self._old_parts or register.differs():
+            self._finish(register, journal, damaged)
         else:
             journal.remove()  # nothing was tried, or what was is as it was
         if not (self._root / DICTIONARY).exists():  # or the run was broken off before it was written
             write_companions(self._root)
-        told = counts(entries.values(), self._old_parts.values())
+        told = counts(register, self._old_parts.values())
         seconds = round(ticking() - since, 3)
-        result = BuildResult(len(plan.todo), failed, plan.unchanged, len(plan.gone), told)
-        about = {"read": len(plan.todo), "failed": failed, "unchanged": plan.unchanged, "deleted": len(plan.gone)}
+        result = BuildResult(plan.todo, failed, plan.unchanged, plan.gone, told)
+        about = {"read": plan.todo, "failed": failed, "unchanged": plan.unchanged, "deleted": plan.gone}
         how = {"engine": self._options.engine, "workers": self._workers, "archive": readable(self._archive.address)}
         write_run(self._root, {"started": started, "finished": now_text(), "seconds": seconds} | how | about)
         self._say("finished", seconds=seconds, target=str(self._root), **about, counts=told)
         return result
 
     # ------------------------------------------------------------ what is known
-    def _load(self) -> None:
+    def _load(self, register: Register) -> None:
         manifest = read_manifest(self._root)
-        head, known = read_known(self._root / STATE / KNOWN)
         self._old_parts = {part["path"]: Part(**part) for part in manifest["parts"]} if manifest else {}
         if manifest is None:
             return
+        head, known = read_known(self._root / STATE / KNOWN)
+        try:
+            register.remember(known)
+        except (ValueError, TypeError):
+            head = None
         if head is None:
             self._say("rebuild", reason="what was known of its files is missing or damaged")
             return
@@ -186,72 +196,47 @@ class _Build:
         for name in ("layout", "schema_version", "columns", "segmented"):
             if getattr(head, name) != getattr(self._head, name):
                 self._say("rebuild", reason=f"{name} is {getattr(self._head, name)}, the data set has {getattr(head, name)}")
-                self._tell_lost(known.values())
+                self._tell_lost(register.one("SELECT count(*) FROM before WHERE deleted"))
+                register.forget()
                 return
-        self._known = known
-        others = sum(entry.parsed_by not in (None, __version__) for entry in known.values())
+        others = register.one("SELECT count(*) FROM before WHERE parsed_by <> ?", (__version__,))
         if others and not self._options.reparse:
             self._say("kept_version", files=others, version=__version__)
 
-    def _tell_lost(self, forgotten: Iterable[Entry]) -> None:
+    def _tell_lost(self, files: int) -> None:
         """Says how many reports cannot be read again, since their files are gone."""
-        if lost := sum(entry.deleted for entry in forgotten):
-            self._say("lost", files=lost)
+        if files:
+            self._say("lost", files=files)
 
-    def _damaged(self, entries: dict[str, Entry]) -> set[Bucket]:
+    def _damaged(self, before: Owners) -> set[Bucket]:
         """Buckets of which a part is gone or cut off; what is known of their files is forgotten, so that they are read again."""
         bad = {path for path, part in self._old_parts.items() if not _is_whole(self._root / path, part)}
         if not bad:
             return set()
-        found = {bucket: hashes for bucket, hashes in split(owners(self._known.values())).items()
-                 if any(part_path(table, *bucket) in bad for table in PACKED)}  # fmt: skip
-        lost = {sha256 for hashes in found.values() for sha256 in hashes}
-        forgotten = [entry for entry in entries.values() if entry.sha256 in lost and entry.packed is None]
-        for entry in forgotten:
-            del entries[entry.path]
+        found = {bucket for bucket in before.split() if any(part_path(table, *bucket) in bad for table in PACKED)}
         self._say("damaged", parts=sorted(bad))
-        self._tell_lost(forgotten)
-        return set(found) or {Bucket(None, None)}
+        self._tell_lost(sum(before.forget(bucket) for bucket in found))
+        return found or {Bucket(None, None)}
 
-    def _planned(self, entries: dict[str, Entry], journal: Journal) -> Plan:
-        wishes = Wishes(self._options.reparse, self._options.retry)
-        plan = make_plan(self._archive.scan(without=self._root), entries, journal.entries, wishes)
-        for path in plan.gone:
-            kept = self._options.deleted == "keep"
-            self._say("deleted", path=path, kept=kept)
-            if kept:
-                entries[path] = replace(entries[path], deleted=True)
-            else:
-                del entries[path]
-        for path in plan.back:
-            entries[path] = replace(entries[path], deleted=False)
-        for path in [path for path, entry in entries.items() if entry.folder]:
-            del entries[path]  # those that still cannot be listed are noted again
-        for entry in plan.noted:
-            entries[entry.path] = entry
-        before = owners(self._known.values())
-        for sha256, entry in owners(entry for path, entry in entries.items() if path not in plan.todo).items():
-            if entry.packed is None and sha256 in before and before[sha256].format != entry.format:
-                plan.todo[entry.path], plan.sizes[entry.path] = None, entry.size  # the rows there are were read as another format
-        about = {"new": plan.new, "changed": plan.changed, "unchanged": plan.unchanged, "deleted": len(plan.gone)}
-        self._todo = len(plan.todo) + len(journal.entries)
+    def _planned(self, register: Register, journal: Journal) -> Plan:
+        wishes = Wishes(self._options.reparse, self._options.retry, self._options.deleted)
+        plan = make_plan(self._archive.scan(without=self._root), register, wishes)
+        for path in gone_paths(register):
+            self._say("deleted", path=path, kept=self._options.deleted == "keep")
+        about = {"new": plan.new, "changed": plan.changed, "unchanged": plan.unchanged, "deleted": plan.gone}
+        self._todo = plan.todo + journal.done
         (self._root / STATE / TODO).write_text(json.dumps({"todo": self._todo}), "utf-8")
-        self._say("planned", todo=len(plan.todo), unseen=plan.unseen, **about)
+        self._say("planned", todo=plan.todo, unseen=plan.unseen, **about)
         return plan
 
-    def _differs(self, entries: dict[str, Entry]) -> bool:
-        if len(entries) != len(self._known):
-            return True
-        return any(entry is not self._known.get(path) and entry != self._known.get(path) for path, entry in entries.items())
-
     # ------------------------------------------------------------ reading
-    def _read(self, plan: Plan, entries: dict[str, Entry], journal: Journal) -> int:
+    def _read(self, plan: Plan, register: Register, journal: Journal) -> int:
         """Reads what there is to read; how many files could not be read."""
         failed = 0
-        for outcome in self._outcomes(plan):
-            entry = entry_of(outcome, entries.get(outcome.path), __version__)
+        for outcome in self._outcomes(plan, register):
+            entry = entry_of(outcome, register.get(outcome.path), __version__)
             journal.add(entry, outcome.packed)
-            entries[outcome.path] = entry
+            register.put(entry)
             failed += outcome.error is not None
             self._keep(journal)
             status = "same" if outcome.same else "unreadable" if outcome.error else "read"
@@ -263,9 +248,9 @@ class _Build:
         if journal.waiting >= _KEEP_FILES or ticking() - journal.kept_at >= _KEEP_SECONDS:
             journal.keep()
 
-    def _outcomes(self, plan: Plan) -> Iterator[Outcome]:
+    def _outcomes(self, plan: Plan, register: Register) -> Iterator[Outcome]:
         if plan.todo:
-            yield from self._engine().run(chunks(self._archive, plan, self._workers, segmented=self._options.segment))
+            yield from self._engine().run(chunks(self._archive, register, plan, self._workers, segmented=self._options.segment))
 
     def _engine(self) -> Engine:
         if self._options.engine == "dask":
@@ -283,32 +268,28 @@ class _Build:
         return self._processes
 
     # ------------------------------------------------------------ the finish
-    def _finish(self, entries: dict[str, Entry], journal: Journal, damaged: set[Bucket]) -> None:
-        owned = owners(entries.values())
-        buckets = split(owned)
-        old = {bucket: hashes for bucket, hashes in self._old_buckets().items() if bucket not in damaged}
-        tasks = list(_tasks(buckets, old, owned))
+    def _finish(self, register: Register, journal: Journal, damaged: set[Bucket]) -> None:
+        owners = Owners(register, "now")
+        owners.gather()
+        before = Owners(register, "before")
+        old = set(before.split()) - damaged if register.one("SELECT EXISTS (SELECT 1 FROM before)") else set()
+        work = _Parts(owners, before, old)
         staging = staging_of(self._root)
-        parts = self._write_parts(tasks, staging, journal)
-        written = {task.bucket for task in tasks}
-        clean = [part_path(table, *bucket) for bucket in buckets if bucket not in written for table in PACKED]
-        parts += [self._old_parts[path] for path in clean]
-        parts.append(write_files(entries, owned, staging))
-        write_manifest(staging, self._head, parts, entries)
+        parts = self._write_parts(work, staging, journal)
+        parts += [self._old_parts[part_path(table, *bucket)] for bucket in work.clean for table in PACKED]
+        parts.append(write_files(register, staging))
+        write_manifest(staging, self._head, parts, register)
         (staging / STATE).mkdir()
-        write_known(staging / STATE / KNOWN, self._head, (replace(entry, packed=None) for entry in entries.values()))
+        write_known(staging / STATE / KNOWN, self._head, (replace(entry, packed=None) for entry in register.entries()))
         new = {part.path: part for part in parts}
         journal.close()
         commit(self._root, set(self._old_parts) - set(new))
         write_companions(self._root)
         self._old_parts = new
 
-    def _old_buckets(self) -> dict[Bucket, list[str]]:
-        return split(owners(self._known.values())) if self._known else {}
-
-    def _write_parts(self, tasks: list[PartTask], staging: Path, journal: Journal) -> list[Part]:
-        self._say("writing", parts=len(tasks))
-        jobs = (PartJob(str(self._root), str(staging), str(journal.pack), (task,)) for task in tasks)
+    def _write_parts(self, work: _Parts, staging: Path, journal: Journal) -> list[Part]:
+        self._say("writing", parts=len(work.dirty))
+        jobs = (PartJob(str(self._root), str(staging), str(journal.pack), (task,)) for task in map(work.task, work.dirty))
         parts: list[Part] = []
         for written in self._local().run(jobs, _PART_SECONDS):
             if isinstance(written, str):
@@ -330,12 +311,19 @@ def _is_whole(path: Path, part: Part) -> bool:
         return False
 
 
-def _tasks(buckets: dict[Bucket, list[str]], old: dict[Bucket, list[str]], owned: dict[str, Entry]) -> Iterator[PartTask]:
-    """The buckets that are not as they were, and where their rows come from."""
-    for bucket, hashes in buckets.items():
-        fresh = tuple(packed for sha256 in hashes if (packed := owned[sha256].packed))
-        if not fresh and old.get(bucket) == hashes:
-            continue
-        kept = tuple(sha256 for sha256 in hashes if owned[sha256].packed is None)
-        sources = tuple(other for other in old if other.touches(bucket)) if kept else ()
-        yield PartTask(bucket, fresh, kept, sources)
+class _Parts:
+    """The buckets of the new data set: those that are as they were (`clean`), and those to write (`dirty`)."""
+
+    def __init__(self, owners: Owners, before: Owners, old: set[Bucket]) -> None:
+        self._owners, self._old = owners, old
+        self.clean: list[Bucket] = []
+        self.dirty: list[Bucket] = []
+        for bucket in owners.split():
+            same = bucket in self._old and not owners.packed(bucket) and before.hashes(bucket) == owners.hashes(bucket)
+            (self.clean if same else self.dirty).append(bucket)
+
+    def task(self, bucket: Bucket) -> PartTask:
+        """What there is to write, and where its rows come from."""
+        kept = tuple(self._owners.kept(bucket))
+        sources = tuple(old for old in self._old if old.touches(bucket)) if kept else ()
+        return PartTask(bucket, tuple(self._owners.packed(bucket)), kept, sources)

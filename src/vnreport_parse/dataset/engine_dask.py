@@ -1,4 +1,4 @@
-"""The engine of many machines: a Dask cluster that exists, or a local one.
+"""The engine of many machines: a Dask cluster that exists, or one within this process.
 
 Each thread of a Dask worker keeps a worker process of its own beside it (`engine_local`): a file that ends or hangs it
 does no harm to the cluster, and costs what it costs on one machine. A Dask worker that is lost takes a chunk with it,
@@ -7,9 +7,9 @@ and the chunk goes to another one.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import threading
+import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,19 +20,20 @@ from .needs import need
 
 _AHEAD = 3  # chunks for each thread of the cluster that are under way
 _CONNECT_SECONDS = 20
-_BESIDE = threading.local()  # the engine beside a thread of a Dask worker
 
 
 class DaskEngine:
-    """Runs jobs on the cluster at `scheduler`, or on a local one of `workers` processes."""
+    """Runs jobs on the cluster at `scheduler`, or on one of `workers` threads in this process, each with its worker process."""
 
     def __init__(self, scheduler: str | None, workers: int, time_limit: float) -> None:
         self._dask = need("distributed", "dask")
         self._limit = time_limit
+        self._name = uuid.uuid4().hex  # tells our worker processes from those of others on the cluster
+        self._under_way: dict[Any, Job] = {}  # by future
         self._cluster: Any = None
         if scheduler is None:
             self._cluster = self._dask.LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+                n_workers=1, threads_per_worker=workers, processes=False, dashboard_address=None, silence_logs=50
             )
         try:
             self._client = self._dask.Client(self._cluster or scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
@@ -42,28 +43,28 @@ class DaskEngine:
     def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
         """The results of all items, in any order. At most a few chunks for each thread are under way."""
         source = iter(jobs)
-        futures: dict[Any, Job] = {}
         finished = self._dask.as_completed(loop=self._client.loop)
         while True:
-            room = _AHEAD * max(1, sum(self._client.nthreads().values())) - len(futures)
+            room = _AHEAD * max(1, sum(self._client.nthreads().values())) - len(self._under_way)
             for _, job in zip(range(room), source, strict=False):
-                future = self._client.submit(perform_beside, job, self._limit, pure=False)
-                futures[future] = job
-                finished.add(future)
-            if not futures:
+                self._submit(job, finished)
+            if not self._under_way:
                 return
             future = next(finished)
-            job = futures.pop(future)
+            job = self._under_way.pop(future)
             if future.status == "finished":
                 yield from future.result()
                 continue
             retried = self._lost(job, future)
             for again in retried if isinstance(retried, list) else ():
-                new = self._client.submit(perform_beside, again, self._limit, pure=False)
-                futures[new] = again
-                finished.add(new)
+                self._submit(again, finished)
             if not isinstance(retried, list):
                 yield retried
+
+    def _submit(self, job: Job, finished: Any) -> None:
+        future = self._client.submit(perform_beside, job, self._name, self._limit, pure=False)
+        self._under_way[future] = job
+        finished.add(future)
 
     def _lost(self, job: Job, future: Any) -> list[Job] | Any:
         """What to do with a chunk that was with several Dask workers when they ended: each file alone; and a file alone is lost."""
@@ -77,17 +78,51 @@ class DaskEngine:
         return job.lost(0, "died", {"cause": "KilledWorker"})
 
     def close(self) -> None:
-        """Leaves the cluster; one that was started here ends."""
+        """Leaves the cluster, and none of our worker processes on it; one that was started here ends."""
         with contextlib.suppress(OSError, TimeoutError):
+            self._client.cancel(list(self._under_way))
+            self._client.run(end_beside, self._name, on_error="ignore")
             self._client.close()
         if self._cluster is not None:
             self._cluster.close()
 
 
-def perform_beside(job: Job, time_limit: float) -> list[Any]:
-    """The results of a job, by the worker process beside this thread of a Dask worker."""
-    engine = getattr(_BESIDE, "engine", None)
-    if engine is None:
-        engine = _BESIDE.engine = LocalEngine(1, time_limit)
-        atexit.register(engine.close)
-    return list(engine.run([job]))
+# ---------------------------------------------------------------- on the machines of the cluster
+class _Beside:
+    """The worker process beside a thread of a Dask worker; one job at a time."""
+
+    def __init__(self, time_limit: float) -> None:
+        self._engine = LocalEngine(1, time_limit)
+        self._at_work = threading.Lock()
+
+    def perform(self, job: Job) -> list[Any]:
+        """The results of a job."""
+        with self._at_work:
+            return list(self._engine.run([job]))
+
+    def close(self) -> None:
+        """Ends the process, and with it the job that it is at."""
+        self._engine.stop()
+        with self._at_work:
+            self._engine.close()
+
+
+_BESIDE: dict[tuple[str, int], _Beside] = {}  # by build and thread
+_ENDED: set[str] = set()
+
+
+def perform_beside(job: Job, name: str, time_limit: float) -> list[Any]:
+    """The results of a job of the build `name`, by the worker process beside this thread of a Dask worker."""
+    if name in _ENDED:
+        return []
+    key = name, threading.get_ident()
+    if key not in _BESIDE:
+        _BESIDE[key] = _Beside(time_limit)
+    return _BESIDE[key].perform(job)
+
+
+def end_beside(name: str) -> None:
+    """Ends the worker processes of a build, without waiting for them: a Dask worker goes on serving meanwhile."""
+    _ENDED.add(name)
+    for key in [key for key in _BESIDE if key[0] == name]:
+        threading.Thread(target=_BESIDE.pop(key).close).start()

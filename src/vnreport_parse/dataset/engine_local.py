@@ -64,6 +64,7 @@ class LocalEngine:
         self._usual_limit = self._limit = time_limit
         self._workers: list[_Worker] = []
         self._not_buried: list[_Worker] = []  # these, and those that have not yet said their last
+        self._stopped = False
         self._said: queue.Queue[tuple[_Worker, tuple[Any, ...]]] = queue.Queue(_HELD)
 
     def run(self, jobs: Iterable[Job], time_limit: float | None = None) -> Iterator[Any]:
@@ -71,7 +72,7 @@ class LocalEngine:
         self._limit = time_limit or self._usual_limit
         waiting: deque[_Task] = deque()
         source = iter(jobs)
-        while True:
+        while not self._stopped:
             self._give_out(waiting, source)
             if all(worker.task is None for worker in self._workers):
                 return
@@ -105,10 +106,15 @@ class LocalEngine:
                 raise WorkersFail(f"a worker process does not start: {worker.complaint}")
             yield from _after_death(worker, self._limit, waiting)
 
+    def stop(self) -> None:
+        """Ends the workers at what they are doing; for another thread than the one that waits for their results."""
+        self._stopped = True
+        for worker in tuple(self._not_buried):
+            worker.process.terminate()
+
     def close(self) -> None:
         """Ends the workers."""
-        for worker in self._not_buried:
-            worker.process.terminate()
+        self.stop()
         for worker in list(self._not_buried):
             _end(worker)
         while self._not_buried:
@@ -155,6 +161,8 @@ class LocalEngine:
         )
         worker = _Worker(process, complaints)
         self._not_buried.append(worker)
+        if self._stopped:
+            process.terminate()
         threading.Thread(target=_listen, args=(worker, self._said), daemon=True).start()
         return worker
 

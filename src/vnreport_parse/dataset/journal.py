@@ -9,96 +9,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from .archive import Stamp
 from .clock import ticking
-from .working import Outcome
+from .entries import Entry, Packed, entry_of_line, line_of
 
 KNOWN, JOURNAL, PACK = "known.jsonl", "journal.jsonl", "rows.pack"
-
-
-class Packed(NamedTuple):
-    """Where the rows of a document stand in the pack of the journal."""
-
-    offset: int
-    length: int
-    check: int  # crc32
-
-
-@dataclass(slots=True)
-class Entry:
-    """A file, and what became of it when it was last read. `packed`: its rows, unless they are in the parts of the data set."""
-
-    path: str
-    size: int
-    mark: str
-    sha256: str | None = None
-    year: int | None = None
-    format: str | None = None
-    characters: int | None = None
-    error: str | None = None
-    details: dict[str, str] | None = None
-    parsed_by: str | None = None
-    deleted: bool = False
-    folder: bool = False
-    packed: Packed | None = None
-
-    @property
-    def has_rows(self) -> bool:
-        """Whether the file gave a report."""
-        return self.sha256 is not None and self.error is None
-
-    @property
-    def stamp(self) -> Stamp:
-        """What it was told apart by."""
-        return Stamp(self.size, self.mark)
-
-
-_FIELDS = tuple(field.name for field in fields(Entry))
-
-
-def entry_of(outcome: Outcome, before: Entry | None, version: str) -> Entry:
-    """The entry of a file that is done; `before` is what was known of it."""
-    stamp = outcome.stamp or Stamp(0, "")
-    if outcome.same and before is not None:
-        return Entry(**{**_dict(before), "size": stamp.size, "mark": stamp.mark, "deleted": False})
-    return Entry(
-        path=outcome.path,
-        size=stamp.size,
-        mark=stamp.mark,
-        sha256=outcome.sha256,
-        year=outcome.year,
-        format=outcome.format and sys.intern(outcome.format),
-        characters=outcome.characters,
-        error=outcome.error,
-        details=outcome.details or None,
-        parsed_by=version,
-    )
-
-
-def _dict(entry: Entry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in _FIELDS}
-
-
-def _line(entry: Entry) -> bytes:
-    told = {name: value for name in _FIELDS if (value := getattr(entry, name)) is not None and value is not False}
-    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
-
-
-def _entry(line: bytes) -> Entry:
-    told = json.loads(line)
-    for name in ("format", "parsed_by", "error"):
-        if name in told:
-            told[name] = sys.intern(told[name])
-    if "packed" in told:
-        told["packed"] = Packed(*told["packed"])
-    return Entry(**told)
 
 
 # ---------------------------------------------------------------- of the last finished build
@@ -107,18 +27,23 @@ def write_known(path: Path, head: Head, entries: Iterable[Entry]) -> None:
     with path.open("wb") as stream:
         stream.write(json.dumps(asdict(head)).encode() + b"\n")
         for entry in entries:
-            stream.write(_line(entry))
+            stream.write(line_of(entry))
         sync(stream)
 
 
-def read_known(path: Path) -> tuple[Head | None, dict[str, Entry]]:
-    """What was known when the data set was last finished; nothing where there is none, or none that we understand."""
-    try:
-        with path.open("rb") as stream:
-            head = Head.read(stream.readline())
-            return head, {entry.path: entry for entry in map(_entry, stream)} if head else {}
-    except (FileNotFoundError, ValueError, TypeError):
-        return None, {}
+def read_known(path: Path) -> tuple[Head | None, Iterator[Entry]]:
+    """What was known when the data set was last finished; nothing where there is none, or none that we understand.
+
+    The entries raise `ValueError` or `TypeError` at a line that is none.
+    """
+    lines = _lines(path)
+    head = Head.read(next(lines, b""))
+    return head, map(entry_of_line, lines) if head else iter(())
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with contextlib.suppress(FileNotFoundError), path.open("rb") as stream:
+        yield from stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +79,7 @@ class Journal:
     def __init__(self, folder: Path, head: Head) -> None:
         self._path, self._pack_path = folder / JOURNAL, folder / PACK
         self._head = head
-        self.entries: dict[str, Entry] = {}
+        self.done = 0
         self.discarded = not self._resume()
         self._lines = self._path.open("ab")
         self._pack = self._pack_path.open("ab")
@@ -172,39 +97,45 @@ class Journal:
         with self._path.open("rb") as lines:
             useful = Head.read(lines.readline()) == self._head
             if useful:
-                good = self._read(lines)
+                good, end = self._check(lines)
         if not useful:
             self._path.unlink()
             self._pack_path.unlink(missing_ok=True)
             return False
         os.truncate(self._path, good)
-        end = max((e.packed.offset + e.packed.length for e in self.entries.values() if e.packed), default=0)
-        if self._pack_path.exists():
-            os.truncate(self._pack_path, end)
+        os.truncate(self._pack_path, end)
         return True
 
-    def _read(self, lines: BinaryIO) -> int:
-        """Reads whole lines whose rows are whole too; the length of what is good."""
-        good = lines.tell()
+    def _check(self, lines: BinaryIO) -> tuple[int, int]:
+        """Counts whole lines whose rows are whole too; the length of what is good, of the lines and of the rows."""
+        good, end = lines.tell(), 0
         self._pack_path.touch()
         with self._pack_path.open("rb") as pack:
             for line in lines:
                 try:
-                    entry = _entry(line) if line.endswith(b"\n") else None
+                    entry = entry_of_line(line) if line.endswith(b"\n") else None
                 except (ValueError, TypeError):
                     entry = None
                 if entry is None or (entry.packed and not _whole(pack, entry.packed)):
                     break
-                self.entries[entry.path] = entry
+                if entry.packed:
+                    end = max(end, entry.packed.offset + entry.packed.length)
+                self.done += 1
                 good += len(line)
-        return good
+        return good, end
+
+    def entries(self) -> Iterator[Entry]:
+        """The files that are done and kept; one that was read twice comes twice."""
+        lines = _lines(self._path)
+        next(lines, None)
+        return map(entry_of_line, lines)
 
     def add(self, entry: Entry, rows: bytes) -> None:
         """Notes a file that is done; kept for good by the next `keep`."""
         if rows:
             entry.packed = Packed(self._pack.tell(), len(rows), zlib.crc32(rows))
             self._pack.write(rows)
-        self.entries[entry.path] = entry
+        self.done += 1
         self._waiting.append(entry)
 
     def keep(self) -> None:
@@ -213,7 +144,7 @@ class Journal:
             return
         sync(self._pack)
         for entry in self._waiting:
-            self._lines.write(_line(entry))
+            self._lines.write(line_of(entry))
         sync(self._lines)
         self._waiting.clear()
         self.kept_at = ticking()

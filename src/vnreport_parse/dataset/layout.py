@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import UsageError
 
 LAYOUT = 1
+INPUTS, END = b' "inputs": [\n', b"\n ]\n}\n"  # the lines of a manifest before its inputs, and its last
 MANIFEST, RUN, STATE = "manifest.json", "run.json", "_state"
 UNKNOWN = "__HIVE_DEFAULT_PARTITION__"  # a null in the path, as DuckDB, polars, pyarrow and Spark read it
 
@@ -41,16 +42,17 @@ def part_path(table: str, year: int | None, format_: str | None, bits: str) -> s
 
 
 def read_manifest(root: Path) -> dict[str, Any] | None:
-    """The manifest; None where there is none. Raises `UsageError` for one that is no manifest or of a later library."""
+    """The manifest but for its inputs, which may be many; None where there is none.
+
+    Raises `UsageError` for one that is no manifest or of a later library.
+    """
     try:
-        text = (root / MANIFEST).read_text("utf-8")
+        manifest = json.loads(_without_inputs(root / MANIFEST))
+        layout = int(manifest["layout"])
     except FileNotFoundError:
         return None
     except OSError as error:
         raise UsageError(f"{root}: {error.strerror or error}") from error
-    try:
-        manifest = json.loads(text)
-        layout = int(manifest["layout"])
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{root / MANIFEST}: no manifest of a data set") from error
     if layout > LAYOUT:
@@ -58,6 +60,18 @@ def read_manifest(root: Path) -> dict[str, Any] | None:
             f"{root}: made by a later version of this library (layout {layout}, this one knows {LAYOUT}); install that one"
         )
     return dict(manifest)
+
+
+def _without_inputs(path: Path) -> bytes:
+    """The text of a manifest up to its inputs, closed; the whole of one that another program has laid out anew."""
+    told = b""
+    with path.open("rb") as stream:
+        for line in stream:
+            if line == INPUTS:
+                stream.seek(-len(END), os.SEEK_END)
+                return told.rstrip().removesuffix(b",") + b"}" if stream.read() == END else b""
+            told += line
+    return told
 
 
 def read_run(root: Path) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .journal import Entry, Head, sync
-from .layout import LAYOUT, MANIFEST, RUN
+from .journal import Head, sync
+from .layout import END, INPUTS, LAYOUT, MANIFEST, RUN
 from .parts import Part, readable
+from .register import Register
 from .schema import TABLES
 
 
-def write_manifest(folder: Path, head: Head, parts: Iterable[Part], entries: Mapping[str, Entry]) -> None:
+def write_manifest(folder: Path, head: Head, parts: Iterable[Part], register: Register) -> None:
     """Writes the manifest. No time, no order of work, no number of workers: the same archive gives the same bytes.
 
     The hash of each file comes last, a file a line.
@@ -26,33 +27,34 @@ def write_manifest(folder: Path, head: Head, parts: Iterable[Part], entries: Map
         "versions": {"vnreport_parse": head.library, "pyarrow": head.arrow},
         "options": {"segment": head.segmented},
         "run": RUN,
-        "counts": counts(entries.values(), ordered),
+        "counts": counts(register, ordered),
         "parts": [part._asdict() for part in ordered],
     }
     with (folder / MANIFEST).open("wb") as stream:
-        stream.write(json.dumps(told, ensure_ascii=False, indent=1).encode().removesuffix(b"\n}") + b',\n "inputs": [')
-        between = b"\n  "
-        for path in sorted(entries):
-            entry = entries[path]
-            line = {"path": readable(path), "sha256": entry.sha256, "size": None if entry.folder else entry.size}
+        stream.write(json.dumps(told, ensure_ascii=False, indent=1).encode().removesuffix(b"\n}") + b",\n" + INPUTS)
+        between = b"  "
+        for entry in register.entries():
+            line = {"path": readable(entry.path), "sha256": entry.sha256, "size": None if entry.folder else entry.size}
             stream.write(between + json.dumps(line, ensure_ascii=False).encode())
             between = b",\n  "
-        stream.write(b"\n ]\n}\n")
+        stream.write(END)
         sync(stream)
 
 
-def counts(entries: Iterable[Entry], parts: Iterable[Part]) -> dict[str, Any]:
+def counts(register: Register, parts: Iterable[Part]) -> dict[str, Any]:
     """How much there is of what."""
     states: Counter[str] = Counter()
     errors: Counter[str] = Counter()
     versions: Counter[str] = Counter()
-    for entry in entries:
-        states["unreadable" if entry.error else "read"] += 1
-        states["deleted"] += entry.deleted
-        if entry.error:
-            errors[entry.error] += 1
-        elif entry.parsed_by:
-            versions[entry.parsed_by] += 1
+    for error, version, deleted, files in register.run(
+        "SELECT error, parsed_by, sum(deleted), count(*) FROM now GROUP BY error, parsed_by"
+    ):
+        states["unreadable" if error else "read"] += files
+        states["deleted"] += deleted
+        if error:
+            errors[error] += files
+        elif version:
+            versions[version] += files
     rows: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
     for part in parts:
         rows[part.table] += part.rows

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import REASONS
 from .buckets import Bucket
-from .journal import Entry, Packed, read_rows
+from .entries import Entry, Packed
+from .journal import read_rows
 from .layout import part_path
 from .needs import need
 from .packing import PACKED, unpack
+from .register import Register
 from .schema import FileRecord, arrow_schema, makers_of
 from .working import Begin
 
@@ -111,27 +114,27 @@ def _described(table: str, staging: Path, path: str, rows: int) -> Part:
 
 
 # ---------------------------------------------------------------- the table `files`
-def write_files(entries: Mapping[str, Entry], owned: Mapping[str, Entry], staging: Path) -> Part:
+def write_files(register: Register, staging: Path) -> Part:
     """The table of all files, by path."""
     arrow, parquet = need("pyarrow", "dataset"), need("pyarrow.parquet", "dataset")
     schema = arrow_schema("files")
     target = staging / FILES_PART
     target.parent.mkdir(parents=True, exist_ok=True)
-    paths = sorted(entries)
+    written = 0
     with target.open("wb") as stream:
         with parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
-            for start in range(0, len(paths), _FILES_A_GROUP):
-                rows = [file_row(entries[path], owned) for path in paths[start : start + _FILES_A_GROUP]]
-                writer.write_table(arrow.Table.from_pylist(rows, schema=schema))
+            rows = (file_row(entry, owner) for entry, owner in register.with_owner())
+            while group := list(islice(rows, _FILES_A_GROUP)):
+                writer.write_table(arrow.Table.from_pylist(group, schema=schema))
+                written += len(group)
         stream.flush()
         os.fsync(stream.fileno())
-    return _described("files", staging, FILES_PART, len(paths))
+    return _described("files", staging, FILES_PART, written)
 
 
-def file_row(entry: Entry, owned: Mapping[str, Entry]) -> dict[str, object]:
-    """The row of a file."""
+def file_row(entry: Entry, owner: str | None) -> dict[str, object]:
+    """The row of a file; `owner`: the path of the one whose reading stands for its bytes."""
     path = readable(entry.path)
-    owner = owned.get(entry.sha256) if entry.sha256 and entry.error is None else None
     reason = REASONS[entry.error] if entry.error else None
     details = entry.details or {}
     record = FileRecord(
@@ -143,7 +146,7 @@ def file_row(entry: Entry, owned: Mapping[str, Entry]) -> dict[str, object]:
         year=entry.year,
         format=entry.format,
         characters=entry.characters,
-        duplicate_of=readable(owner.path) if owner and owner.path != entry.path else None,
+        duplicate_of=readable(owner) if owner is not None and owner != entry.path else None,
         deleted=entry.deleted,
         error=entry.error,
         reason=reason.reason.format_map(details) if reason else None,
