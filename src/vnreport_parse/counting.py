@@ -41,6 +41,9 @@ _REVERSED = re.compile(
 )
 # Tập thể (03): Phòng A; Phòng B; …
 _BRACKETED = re.compile(r"(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình)\s+\((?P<number>\d{1,3})\)(?=\s*:)")
+# BK cho 3TT, 8CN
+_GLUED_SHORT = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,4})(?P<noun>TT|CN|ĐV)(?![\w/-])")
+_SHORT_NOUNS = {"TT": "tập thể", "CN": "cá nhân", "ĐV": "đơn vị"}
 # 12 tập thể và 21cá nhân: the blank is forgotten
 _GLUED = re.compile(r"(?<![\w/.,])(?P<number>\d{1,4})(?P<noun>tập thể|cá nhân|đơn vị|hộ gia đình|đồng chí|người)(?!\w)")
 _JOINED_NOUN = re.compile(r"\s*(?:,|/|\bvà\b)\s*")
@@ -100,12 +103,12 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
 
 
 def _glued(passage: Passage, taken: SpanSet) -> Iterator[CountedGroup]:
-    """`21cá nhân`."""
+    """`21cá nhân`, `3TT`."""
     base = passage.span.start
-    for found in _GLUED.finditer(passage.folded):
+    for found in (*_GLUED.finditer(passage.folded), *_GLUED_SHORT.finditer(passage.text)):
         number, noun = (Span(base + found.start(name), base + found.end(name)) for name in ("number", "noun"))
         if not taken.overlaps(Span(number.start, noun.end)):
-            row = _noun(found["noun"])
+            row = _noun(_SHORT_NOUNS.get(found["noun"], found["noun"]))
             said = passage.text[found.start("noun") : found.end("noun")]
             yield CountedGroup(Span(number.start, noun.end), Numeral(number, int(found["number"])), said, noun, row["kind"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ...anchors import Anchors
 from ...passages import Passage
@@ -81,11 +82,13 @@ class ClauseReader:
         """Names of the counted groups, or, where nothing is counted, the recipients themselves."""
         text = self._slice(draft.span.end, end)
         if draft.groups:
+            self._names_between(draft)
             self._names_of(draft, text, end, closing)
             return
-        if draft.rank is not None and (opened := words.NAMED_RANK.match(self._ahead(draft.span.end))):
+        opened = words.NAMED_RANK.match(self._ahead(draft.span.end))
+        if opened and (draft.rank is not None or opened["number"]):
             named = self._names.read(Span(draft.span.end + opened.start("names"), draft.span.end + opened.end("names")))
-            draft.take([one for one in named if one.name is not None])  # hạng Ba 02 (Hội A; chị B)
+            draft.take([one for one in named if one.name is not None])  # hạng Ba 02 (Hội A; chị B), Cờ thi đua 01 (xã C)
         if draft.groups:
             return
         found = words.TO.search(text) or words.FILE_OF.search(text) or re.match(r"\s*[\"”]?\s*(?:gồm(?:\s+có)?\s*)?:(?!.*:)", text)
@@ -129,15 +132,30 @@ class ClauseReader:
         if closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
 
+    def _names_between(self, draft: Draft) -> None:
+        """`cho 01 tập thể là Vụ A và 01 cá nhân`: the names of a group before the next one."""
+        for group, after in pairwise(group for group in draft.groups if group.counted is not None):
+            if group.counted is not None and after.counted is not None and not group.names:
+                base = group.counted.span.end
+                if opened := words.NAMES_BEFORE_VERB.match(self._slice(base, after.counted.span.start)):
+                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
+                    group.names = self._counted_names(Span(base + start, base + stop), group.counted)
+
     def _counted_names(self, within: Span, counted: GroupToken) -> list[Named]:
-        """The names behind a count: as many as it says, where reading them as persons or as places makes it so."""
+        """The names behind a count: as many as it says, where one way to read them makes it so."""
         named = [one for one in self._names.read(within) if one.name is not None]
-        if len(named) == counted.numeral.value:
+        number = counted.numeral.value
+        if len(named) == number:
             return named
-        other = self._names.people(within) if counted.kind == "individual" else []
-        if counted.kind == "collective" and not named:  # 02 đơn vị: Lào Cai, Yên Bái
-            other = self._names.places(within)
-        return other if len(other) == counted.numeral.value else named
+        of_kind = [one for one in named if one.kind == counted.kind]
+        if len(of_kind) == number:  # 01 hộ (hộ ông A, thôn B)
+            return of_kind
+        if counted.kind == "individual":
+            other = self._names.people(within)
+        else:
+            other = self._names.places(within) if counted.kind == "collective" and not named else []  # 02 đơn vị: Lào Cai, Yên Bái
+            other = other if len(other) == number else self._names.parts(within, counted.kind, number)
+        return other if len(other) == number else named
 
     def _decided(self, draft: Draft, counted: GroupToken) -> bool:
         """`… cho 01 tập thể (đã có quyết định[: Trường A])`: proposed, and conferred on all."""
@@ -296,7 +314,8 @@ class ClauseReader:
         if len(between) > 160 or (between.count(")") > between.count("(") and not re.match(r"\s*\)\s*cho\b", between)):
             return False
         return (
-            bool(words.TO.search(between) or words.BARE_JOINT.fullmatch(between) or words.CONFERRED_ON.fullmatch(between))
+            bool(words.TO.search(between))
+            or any(joint.fullmatch(between) for joint in (words.BARE_JOINT, words.CONFERRED_ON, words.RAISED_TO))
             or ":" in between
         )
 

@@ -6,6 +6,7 @@ Names are told by their first word: a collective noun, an organ, a form of addre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -57,6 +58,10 @@ _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
 _HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
 _PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
 _GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
+_ORGAN_BEHIND = regex.compile(
+    r"(?P<name>\S+(?:\s\S+){2,3}?|\S+\s(?!Thị\b|Văn\b)\S+(?=(?:\s\S+){3}))\s"
+    r"(?:Trường|Phòng|Sở|Bệnh viện|Công ty|Trung tâm|Khoa|Ban|Chi cục|Cục|Viện|Đội|Xã|Phường|Huyện|UBND|Hội|Công an)\s\S"
+)
 # Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
 _REASON = re.compile(
     r"\s+(?:vì|do|đã|cho\s+biết|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu"
@@ -81,6 +86,16 @@ _CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
 _TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
 _PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
+# How the parts of a list are parted
+_PARTED = (regex.compile(";"), regex.compile("[,;]"), regex.compile(r"[,;]|\s(?:và|cùng)\s(?=\p{Lu})"))
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NO_NAME = re.compile(
+    r"^\d|:|(?<!\w)(?:quyết\s+định|công\s+văn|tờ\s+trình|số\s+\d+/|ngày\s+\d|nhiệm\s+kỳ|được|đã|đạt|theo|trong\s+đó|mỗi|bằng|tiền|thưởng)(?!\w)"
+)
+_UNIT = re.compile(
+    r"(?:tổ|nhóm|khoa|phòng|đội|ban|bộ\s+phận|thôn|bản|ấp|buôn|khu|xã|phường|huyện|quận|tỉnh|lớp|chi\s+(?:hội|đoàn|bộ)|tàu|trạm)\s"
+)
+_LONGEST_NAME = 120
 _REACH = 100_000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
@@ -140,7 +155,8 @@ class NameReader:
             other = one is None and not self._apposition(piece)
             found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
             if found:
-                one = Named("individual", "", Span(*found.span()), Span(*found.span()))
+                person = self._without_organ(Span(*found.span()))
+                one = Named("individual", "", person, person)
             if one is not None and not self._describes(one, joint, named):
                 named.append(one)
         return named
@@ -155,6 +171,41 @@ class NameReader:
             span = Span(start, start + len(piece.strip()))
             names.append(Named("collective", "", span, span))
         return names
+
+    def parts(self, within: Span, kind: RecipientKind, number: int) -> list[Named]:
+        """The parts of a list, if there are as many as its count says and each may be a name; else none.
+
+        `5 trường: Mầm non A (huyện X), Tiểu học B, Trung học C, tổ Ngoại ngữ - Năng khiếu và Phòng D`
+        """
+        for separator in _PARTED:
+            parts = [part for part in self._split(within, separator) if part.end > part.start]
+            if len(parts) == number and all(map(self._may_be_name, parts)):
+                return [Named(kind, "", part, part) for part in parts]
+        return []
+
+    def _split(self, within: Span, separator: regex.Pattern[str]) -> Iterator[Span]:
+        """The stretch without what stands in brackets, cut at a separator."""
+        text = within.of(self._text)
+        shown = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
+        start = 0
+        for found in separator.finditer(shown):
+            yield self._part(within.start, shown, start, found.start())
+            start = found.end()
+        yield self._part(within.start, shown, start, len(shown))
+
+    def _part(self, base: int, shown: str, start: int, end: int) -> Span:
+        """A part without what leads to it and what is said of it."""
+        part = self._without_joint(trim(self._text, Span(base + start, base + start + len(shown[start:end].rstrip())), ",;."))
+        return self._clip(part.start, part.end)
+
+    def _may_be_name(self, part: Span) -> bool:
+        """Whether a part of a list is like a name: neither a sentence nor a document, a date or another count."""
+        text = part.of(self._text)
+        if len(text) > _LONGEST_NAME or _NO_NAME.search(part.of(self._folded)) or self._anchors.of("award", part):
+            return False
+        near = [*self._anchors.of("organ", part), *self._anchors.of("noun", part)]
+        headed = any(anchor.span.start == part.start for anchor in near) or bool(_UNIT.match(part.of(self._folded)))
+        return text[:1].isupper() or (headed and any(char.isupper() for char in text))
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
@@ -265,7 +316,7 @@ class NameReader:
         if given and given.end() == self._clip(piece.start, piece.end).end - piece.start:
             return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
         if capitalised and folded.split(" ", 1)[0] in SURNAMES:
-            span = Span(piece.start, piece.start + capitalised.end())
+            span = self._without_organ(Span(piece.start, piece.start + capitalised.end()))
             return Named("individual", "", span, span)
         return None
 
@@ -290,12 +341,25 @@ class NameReader:
             if at_organ := _ITS_ORGAN.match(self._folded, start, end):  # Giám đốc bệnh viện Lê Đình A
                 start = at_organ.end()
         found = _GIVEN.match(self._text, start, end)
-        return Span(*found.span()) if found else None
+        return self._without_organ(Span(*found.span())) if found else None
+
+    def _without_organ(self, person: Span) -> Span:
+        """A name without the place of work that follows it and nothing parts from it: `bà Đinh Thị A Trường Mầm non B`."""
+        found = _ORGAN_BEHIND.match(self._text, *person)
+        return Span(person.start, person.start + len(found["name"])) if found else person
 
     def _clip(self, start: int, end: int) -> Span:
         """A collective's name from `start` to where the reason begins."""
-        found = _REASON.search(self._folded[start:end])
-        return trim(self._text, Span(start, start + found.start() if found else end), ",;.")
+        for found in _REASON.finditer(self._folded[start:end]):
+            if found[0].strip() not in "-–" or not self._goes_on(start + found.end()):
+                return trim(self._text, Span(start, start + found.start()), ",;.")
+        return trim(self._text, Span(start, end), ",;.")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name goes on behind a dash: `Phòng Kế hoạch - Tài chính`, but not `Công ty A - Đơn vị dẫn đầu`."""
+        near = [anchor for kind in ("organ", "noun", "position") for anchor in self._anchors.of(kind, Span(at, at + 40))]
+        opened = self._text[at : at + 1]
+        return (opened.isupper() or opened.isdigit()) and all(anchor.span.start != at for anchor in near)
 
     def _plural(self, piece: Span, plural: re.Match[str]) -> Named:
         nouns = plural["nouns"]

@@ -47,6 +47,9 @@ _BARE_FLAG = re.compile(
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Lao động tiên tiến 512, …: the number stands behind the title
 _BEHIND = re.compile(r"[\"”]?\s*(?::\s*)?(?=\d)")
+# Bằng khen tỉnh: 12 tập thể; Giấy khen huyện 04 cá nhân
+_LEVEL = re.compile(r"\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|bộ|ngành)(?=\s*(?:[:;,.(]|$)|\s+(?:\d|cho\s))")
+_CERTIFICATES = {"certificate", "flag"}
 _NAMED = {"badge", "medal", "flag", "prize", "order"}
 
 
@@ -76,7 +79,7 @@ class Scanner:
         out += [JointToken(span, "for") for span in given]
         for span in given:
             taken.add(span)
-        others: list[Token] = [*_ranks(folded, base), *_verbs(folded, base), *_joints(passage.text, folded, base)]
+        others: list[Token] = [*_ranks(folded, base), *_verbs(passage.text, folded, base), *_joints(passage.text, folded, base)]
         for token in others:
             if not taken.overlaps(token.span):
                 out.append(token)
@@ -215,9 +218,10 @@ class Scanner:
             return None
         found = _OF.match(folded, at)
         start = base + found.end() if found else base + _skip_blank(folded, at)
-        if not found and (token.personal or not self._names_conferrer(start)):
+        level = _LEVEL.match(folded, at) if token.row["family"] in _CERTIFICATES else None
+        if not found and level is None and (token.personal or not self._names_conferrer(start)):
             return None
-        organ = self.conferrers.read(start, end)
+        organ = _at(level, base, "level") if level else self.conferrers.read(start, end)
         if organ is None:
             return None
         return replace(
@@ -238,8 +242,10 @@ class Scanner:
         return near[0] if near and near[0].span.start == start else None
 
 
+_CAPITAL_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
+_FULL_NAME = regex.compile(r"(?<!\w)(?P<surname>\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\p{Ll}+\s+){0,3}$")
 _SUM_OF = re.compile(r"(?:tổng\s+số|số\s+lượng)\s+(?:tấm\s+)?$")
-_SAID = re.compile(r"[\"”]?(?:[^.;:,\d]{0,60}\s(?:là|có)|\s*:)\s+")
+_SAID = re.compile(r"[\"”]?(?:[^.;:,\d]{0,60}\s(?:là|có|lên)|\s*:)\s+")
 _COLON = re.compile(r"[\"”]?\s*:\s+")
 _PART_ENDS = re.compile(r"\s*(?:[;,.](?!\d)|\(|$|(?:chiếc|cái|lượt)\s*[;,.(])")
 _COUNTED_RANK = re.compile(r"(?<![\w/.,])(?P<number>\d{1,3})\s+$")
@@ -347,10 +353,10 @@ def _shared_nouns(tokens: list[Token], folded: str, base: int) -> Iterator[Group
             following = token
 
 
-def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
+def _verbs(text: str, folded: str, base: int) -> Iterator[VerbToken]:
     for found in words.VERB.finditer(folded):
         kind = found.lastgroup or ""
-        if kind == "negation":
+        if kind == "negation" or _is_given_name(text, found):
             continue
         before = folded[max(found.start() - 90, 0) : found.start()]
         passive = bool(re.search(r"(?<!\w)được(?:\s+[^\s;.:]+){0,12}\s*$", before)) and kind == "conferred"
@@ -361,6 +367,14 @@ def _verbs(folded: str, base: int) -> Iterator[VerbToken]:
             passive=passive,
             negated=bool(found["negation"]),
         )
+
+
+def _is_given_name(text: str, found: re.Match[str]) -> bool:
+    """Nông Quốc Đạt, Trần Tặng: a verb with a capital behind a family name."""
+    if not _CAPITAL_WORD.fullmatch(text, *found.span()):
+        return False
+    before = _FULL_NAME.finditer(text, max(found.start() - 40, 0), found.start(), overlapped=True)
+    return any(named["surname"].lower() in SURNAMES for named in before)
 
 
 def _joints(text: str, folded: str, base: int) -> Iterator[JointToken]:

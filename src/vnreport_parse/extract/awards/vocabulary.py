@@ -56,7 +56,8 @@ REWARDED_BEFORE = re.compile(
 )
 REWARDED_BEHIND = re.compile(rf"[^;.]{{0,60}}?(?<!\w)được\s+(?:\w+\s+){{0,5}}?(?:{_REWARDING}|khen)(?!\w)")
 CUMULATIVE = re.compile(
-    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)|nâng\s+(?:tổng\s+)?số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
+    r"(?<!\w)(?:(?:tính\s+)?đến\s+(?:nay|thời\s+điểm|hết\s+(?:ngày|tháng|năm))|lũy\s+kế|từ\s+trước\s+đến\s+nay|qua\s+\d+\s+(?:đợt|lần|kỳ)"
+    r"|nâng\s+tổng\s+số|nâng\s+số\s(?:[^;.:]{0,80}?\s)?lên(?:\s+thành)?)(?!\w)"
 )
 # Tính đến 31/12/2023 …; riêng năm 2023 …: a day alone may end the year that is reported on
 UP_TO_DAY = re.compile(r"(?<!\w)tính\s+đến\s+(?:ngày\s+)?\d{1,2}[/.-]\d")
@@ -93,7 +94,8 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa|tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
+    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
+    r"|(?<!lương )tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
     r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
@@ -125,13 +127,13 @@ NAMES_BEFORE_VERB = re.compile(
 NAMES_AT_ONCE = re.compile(r"\s+(?P<names>[^\s(,].{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*(?:được|nhận|đón\s+nhận)\s)")
 ALSO_NAMED = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|và|cùng)\s+(?P<names>(?!\d).{4,160}?)(?=\s+(?:(?:đã|vinh\s+dự)\s+)*được\s)")
 BEYOND_BRACKET = re.compile(r"\s*\((?=[^()]*\d)[^();]{0,200}\)\s*(?:,|và|cùng)\s+(?!\d)")
-NAMED_RANK = re.compile(r"\s*(?:\d{1,2}\s*)?\((?P<names>[^()\d]{4,200})\)")
+NAMED_RANK = re.compile(r"\s*(?P<number>\d{1,2}\s*)?\((?P<names>[^()\d]{4,200})\)")
 # … đạt danh hiệu này: the title of the sentence before
 SAME_TITLE = re.compile(r"\s*(?:đã\s+|được\s+|công\s+nhận\s+|đạt\s+)+danh\s+hiệu\s+(?:này|trên|nói\s+trên|nêu\s+trên)(?!\w)")
 # What joins groups into one chain of recipients.
 CHAIN = re.compile(
     r"^(?!.*(?:;|\b(?:vì|cứu|giúp|gồm|được|đã|là|trong đó)\b))"
-    r".{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*$"
+    r".{0,90}?(?:,|\bvà|\bcùng(?:\s+với)?|\bcho)\s*(?:hơn\s+|gần\s+|trên\s+)?$|^\s*[-–+]?\s*$"
 )
 # các bộ, ngành Trung ương; các huyện ủy, thị ủy; and behind an office: UBND các xã, phường; UBND 06 huyện
 PLURAL_ORGAN = re.compile(
@@ -192,6 +194,10 @@ LAST_PASSIVE = re.compile(r".*(?<!\w)được\s+")
 # Bằng khen của Trung ương Đoàn tặng 11 tập thể; Gia đình văn hóa đã công nhận 1.246 hộ
 CONFERRED_ON = re.compile(
     r"\s*(?:đã\s+|được\s+)*(?:trao\s+)?(?:tặng|trao|công\s+nhận|phong\s+tặng|truy\s+tặng|xét\s+tặng)(?:\s+được)?\s+(?:cho\s+)?"
+)
+# nâng tổng số hội viên được tặng Kỷ niệm chương đến nay lên 3.066 đ/c
+RAISED_TO = re.compile(
+    r"\s*[\"”]?\s*(?:của\s+[^;.:(]{2,60}?\s+)?(?:(?:đến|hiện)\s+nay\s+)?(?:đã\s+)?lên(?:\s+(?:tới|đến|thành|con\s+số))?\s+"
 )
 # What may stand between a title and its recipients without `cho`: a mark, a year.
 BARE_JOINT = re.compile(r"[\s\"“”,(:–-]*(?:là\s+)?(?:năm\s+(?:học\s+)?[\d –-]+)?[\s,(:–-]*(?:(?:bao\s+)?gồm(?:\s+có)?\s*:?\s+)?")
