@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..dates import Period
 from ..patterns import fold
 from ..records import RecipientKind
-from .precedence import families, rank_place, title_place
+from .precedence import family_of, kind_of_title, rank_place, title_place
 from .records import CountRow, Evidence, FormCell, StatutoryForm
 
 _CONFERRED = frozenset({"conferred", "proposed_and_conferred"})
@@ -123,8 +123,8 @@ def _form_0603(rows: Iterable[CountRow], period: Period | None) -> StatutoryForm
 
 
 def _column_0603(row: CountRow) -> str | None:
-    family, authority = families().get(row.title), fold(row.authority or "")
-    if row.title in _CHAMPIONS:
+    family, authority = family_of(row.title), fold(row.authority or "")
+    if kind_of_title(row.title) in _CHAMPIONS:
         return "3"
     if row.title in ("Cờ thi đua cấp bộ", "Cờ thi đua cấp tỉnh"):
         return "4"
@@ -180,7 +180,7 @@ _SINGLE = frozenset(column for column in _FIXED.values() if column.group != 7)
 
 
 def _column_0602(row: CountRow) -> _Column | None:
-    family, authority = families().get(row.title), fold(row.authority or "")
+    family, authority = family_of(row.title), fold(row.authority or "")
     group = {"order": 2, "medal": 2, "honorary_title": 5}.get(family or "")
     if group is not None and row.title != "Công dân Thủ đô ưu tú":
         kind = _KINDS.get(row.kind or "other", "Khác")

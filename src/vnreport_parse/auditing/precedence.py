@@ -35,14 +35,16 @@ _WITHIN = (
 )  # fmt: skip
 _RANKS = ("hạng Đặc biệt", "hạng Nhất", "hạng Nhì", "hạng Ba")
 
+_BRANCH = " ngành "
+
 Place = tuple[int, int, str, str]
 
 
 @cache
 def title_place(title: str) -> Place:
     """Where a title stands among others; one that the law does not name stands behind the others of its kind, by its letters."""
-    family = families().get(title)
-    within = _WITHIN.index(title) if title in _WITHIN else len(_WITHIN)
+    family, known = family_of(title), kind_of_title(title)
+    within = _WITHIN.index(known) if known in _WITHIN else len(_WITHIN)
     return _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES), within, fold(title), title
 
 
@@ -53,7 +55,17 @@ def rank_place(rank: str | None) -> tuple[int, str]:
     return _RANKS.index(rank) if rank in _RANKS else len(_RANKS), rank
 
 
+def family_of(title: str) -> str | None:
+    """The family of a title: `order`, `emulation_title` and so on; None of one that the lexicon does not have."""
+    return _families().get(kind_of_title(title))
+
+
+def kind_of_title(title: str) -> str:
+    """The title of the lexicon that a title is a case of: `Chiến sĩ thi đua ngành` of `Chiến sĩ thi đua ngành Y tế`."""
+    kind = title.partition(_BRANCH)[0] + _BRANCH.rstrip()
+    return kind if title not in _families() and kind in _families() else title
+
+
 @cache
-def families() -> dict[str, str]:
-    """The family of each title of the lexicon: `order`, `emulation_title` and so on."""
+def _families() -> dict[str, str]:
     return {row["title"]: row["family"] for row in lexicons.load("awards")["award"]}

@@ -286,6 +286,8 @@ class ClauseReader:
         received = False
         for token in self._tokens[after : after + 12]:
             gap = self._slice(chain[-1].span.end, token.span.start)
+            if not received and re.search(r"\(\s*\w[^()]*$", gap):
+                return False  # 214 hội viên (nâng tổng số hội viên được tặng … lên 3.066)
             if isinstance(token, TitleToken):
                 bracketed = "(" not in gap or self._slice(token.span.end, token.span.end + 3).strip(' ”"').startswith(")")
                 adjacent = bracketed and bool(words.ADJACENT.fullmatch(gap))

@@ -207,7 +207,7 @@ class _Reader:
         people = reader.subject(verbs[-1].span.start if conferral else passage.span.end) if draft is None else []
         governor = Governor(
             status=status,
-            authority=reader.authority if draft is None and conferral else None,
+            authority=reader.authority if draft is None and conferral else None if draft or verbs else self._organ_label(passage),
             evidence=verbs[-1].span if verbs and status else None,
             draft=draft,
             asks=bool(words.ASKS.search(passage.folded)) or (not verbs and status == "proposed"),
@@ -221,6 +221,10 @@ class _Reader:
         if above.status is not None and not said:  # … đề nghị khen thưởng như sau: ⏎ 1. Danh hiệu thi đua: ⏎ a) …
             governor = replace(governor, status=above.status, evidence=above.evidence, weak=True)
         self._lists.append((self._section, governor))
+
+    def _organ_label(self, passage: Passage) -> Span | None:
+        """The organ that a line names and nothing else: `* Tổng LĐLĐ Việt Nam:` over a list of what it conferred."""
+        return self._scanner.conferrers.named(Span(passage.span.start + len(passage.marker), passage.span.end))
 
     def _enter(self, passage: Passage) -> None:
         """Follows the headings: under a plan nothing has happened yet."""

@@ -145,8 +145,11 @@ class Scanner:
         is_branch = str(anchor.row["title"]).endswith(" ngành")
         branch = words.BRANCH.match(self._text, anchor.span.end, end) if is_branch else None
         span = Span(anchor.span.start, branch.end()) if branch else anchor.span
+        row = anchor.row
+        if branch and not branch["branch"].partition(" ")[0].isupper():  # ngành BHXH: a short form names none
+            row = row | {"title": f"{row['title']} {' '.join(branch['branch'].split())}"}
         qualifier = str(anchor.row.get("qualifier") or "") or None
-        token = TitleToken(span, anchor.row, qualifier=qualifier, evidence={"title": anchor.span})
+        token = TitleToken(span, row, qualifier=qualifier, evidence={"title": span})
         if str(anchor.row["id"]).startswith("huy-hieu"):
             token = self._party_badge(token, folded, base)
         for _ in range(4):

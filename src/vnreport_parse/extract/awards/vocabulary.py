@@ -86,9 +86,9 @@ FOREIGN_RANK = regex.compile(r"\s+(?P<rank>[Hh]ạng\s+\p{Lu}\p{L}*+(?:(?:\s?[-�
 BEARER = regex.compile(r"\s(?P<surname>\p{Lu}\p{L}+)\s\p{Lu}\p{L}")
 CONFERRING = re.compile(r"(?<!\w)(?:tặng|danh\s+hiệu|công\s+nhận|phong|đạt|nhận|cho)\s+(?:danh\s+hiệu\s+)?[\"“]?$")
 # Chiến sĩ thi đua ngành Ngân hàng: the branch is no organ that acts
-BRANCH = regex.compile(
-    r"\s+\p{Lu}\p{L}*(?:\s(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|tặng|toàn|cấp)\s)\p{Ll}+){0,2}(?=\s|[,;:.)]|$)"
-)
+_NO_BRANCH = r"(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|tặng|toàn|cấp|tỉnh|thành|huyện|đạt|nhận|xét|với|để|tại|từ|theo)\s)"
+_BRANCH_WORDS = rf"\p{{Lu}}\p{{L}}*(?:\s\p{{Lu}}\p{{Ll}}+(?![\s]\p{{Lu}}))?(?:\s{_NO_BRANCH}\p{{Ll}}+){{0,3}}"
+BRANCH = regex.compile(rf"\s+(?P<branch>{_BRANCH_WORDS}(?:\s(?:-|–|và)\s{_BRANCH_WORDS}){{0,2}})(?=\s|[,;:.)]|$)")
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
 PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{2})*)\s+năm(?:\s+tuổi\s+đảng)?")
 
