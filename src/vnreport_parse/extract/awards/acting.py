@@ -69,6 +69,8 @@ class ActingReader(ClauseReader):
         organ = self._conferrers.read(self._first_word(), token.span.start)
         if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)):
             return organ
+        if organ and self._verb is None and words.FIGURES_FIRST.fullmatch(self._slice(organ.end, token.span.start)):
+            return organ
         if self._verb is not None:  # … được tặng …: the clause says itself who confers, or does not
             return None
         start = self._base + len(self._passage.marker)

@@ -333,6 +333,8 @@ class ClauseReader:
 
     def _continues(self, draft: Draft, group: GroupToken) -> bool:
         """A second chain for the same title: `cho 02 tập thể: A, B; cho 02 cá nhân`, `03 tập thể … và 02 cá nhân`."""
+        if draft.rule == "award.bearers" and group.kind not in (*draft.title.kinds, "mixed", "other"):
+            return False  # 12 tập thể lao động xuất sắc, 27 cá nhân tiêu biểu
         between = self._slice(draft.span.end, group.span.start)
         return (
             len(between) < 160

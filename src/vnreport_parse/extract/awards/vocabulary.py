@@ -210,6 +210,8 @@ NEW_CLAUSE = regex.compile(
 # A group right before its title: `06 đ/c CSTĐCS`, `16 tập thể: Cờ thi đua`, `9 hội viên gương mẫu (Bằng khen)`.
 ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\s+\w+){0,4}\s*\(\s*[\"“]?")
 # An item that says who confers before a colon: `- Sở Y tế: Giấy khen cho …`.
+# Tập đoàn: 04 tập thể dẫn đầu, 12 Tập thể lao động xuất sắc: another figure stands between
+FIGURES_FIRST = re.compile(r"\s*:\s+(?:\d{1,4}\s[^:;.]{1,60}?,\s+){1,4}(?:\d{1,4}\s+)?")
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
 LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")

@@ -1,0 +1,170 @@
+"""Names of recipients: as many as their count says, whole, and no more than the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_awards import body, shown
+from vnreport_parse import parse
+
+SENTENCES: list[tuple[str, list[str]]] = [
+    (  # a given name that is a verb elsewhere
+        "Đã trao tặng Huy hiệu 30 năm tuổi Đảng cho 05 đồng chí, gồm: Lộc Văn Chuyển, Hà Thị Ngà, Nông Quốc Đạt, Vi Thị Tho, Trần Duy Hòa.",
+        [
+            "Huy hiệu Đảng “30 năm tuổi Đảng” | - | conferred | i5=Lộc Văn Chuyển, Hà Thị Ngà, Nông Quốc Đạt, Vi Thị Tho, Trần Duy Hòa"
+        ],
+    ),
+    (
+        "Ông Trần Văn Tặng được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        ["Bằng khen | Chủ tịch UBND tỉnh | conferred | i1=Trần Văn Tặng"],
+    ),
+    (  # parts of a list with remarks in brackets
+        "5 tập thể được nhận Cờ thi đua của UBND tỉnh gồm: Trường Mầm non Yên Lâm (Yên Dương), Tiểu học thị trấn Cao Thắm (Tân An), "
+        "THCS thị trấn Thắm (Hiệp An), THPT Chuyên và Trung tâm GDNN-GDTX Lục An.",
+        [
+            "Cờ thi đua | UBND tỉnh | conferred | c5=Trường Mầm non Yên Lâm, Tiểu học thị trấn Cao Thắm, THCS thị trấn Thắm, "
+            "THPT Chuyên, Trung tâm GDNN-GDTX Lục An"
+        ],
+    ),
+    (  # the names of a group before the next one
+        "Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho 01 tập thể là Vụ Pháp chế và 01 cá nhân là ông Lê Văn Thụ, Viện trưởng.",
+        ["Huân chương Lao động hạng Nhì | Chủ tịch nước | conferred | c1=Vụ Pháp chế i1=Lê Văn Thụ"],
+    ),
+    (
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 01 tập thể (Công đoàn cơ quan UBND huyện) và 01 cá nhân (đồng chí Huỳnh Tấn Lộc, Chủ tịch công đoàn).",
+        ["Bằng khen | Chủ tịch UBND tỉnh | conferred | c1=Công đoàn cơ quan UBND huyện i1=Huỳnh Tấn Lộc"],
+    ),
+    (
+        "Bằng khen của Chủ tịch UBND tỉnh: đã được tặng 01 tập thể (khoa Truyền nhiễm), 04 cá nhân.",
+        ["Bằng khen | Chủ tịch UBND tỉnh | conferred | c1=khoa Truyền nhiễm i4"],
+    ),
+    (
+        "Cụm đề nghị tặng Cờ thi đua của UBND tỉnh cho 01 đơn vị (huyện Thường Xá).",
+        ["Cờ thi đua | UBND tỉnh | proposed | c1=huyện Thường Xá"],
+    ),
+    (  # where somebody lives is nobody
+        "UBND huyện tặng Giấy khen cho 01 hộ gia đình (hộ ông Chìu A Sáng, thôn Nà Ếch) vì thành tích hiến đất.",
+        ["Giấy khen | UBND huyện | conferred | h1=Chìu A Sáng"],
+    ),
+    (  # a remark is no name
+        "UBND huyện tặng Giấy khen cho 01 tập thể (Quyết định số 12/QĐ-UBND ngày 03/4/2019).",
+        ["Giấy khen | UBND huyện | conferred | c1"],
+    ),
+    (
+        "UBND huyện tặng Giấy khen cho 02 tập thể (khen thưởng chuyên đề, đột xuất).",
+        ["Giấy khen | UBND huyện | conferred | c2"],
+    ),
+    # dashes within names, and behind them
+    (
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho Phòng Kế hoạch - Tài chính và ông Lê Văn Ân.",
+        ["Bằng khen | Chủ tịch UBND tỉnh | conferred | c1=Phòng Kế hoạch - Tài chính i1=Lê Văn Ân"],
+    ),
+    (
+        "UBND tỉnh tặng Cờ thi đua cho Công ty Cấp nước Bình Lâm - đơn vị dẫn đầu phong trào thi đua.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c1=Công ty Cấp nước Bình Lâm"],
+    ),
+    (
+        "02 tổ (tổ Khoa học tự nhiên, tổ Ngoại ngữ - Năng khiếu) đạt danh hiệu Tập thể lao động tiên tiến.",
+        ["Tập thể lao động tiên tiến | - | conferred | c2=tổ Khoa học tự nhiên, tổ Ngoại ngữ - Năng khiếu"],
+    ),
+    (  # a place of work right behind the name
+        "Kế toán Đinh Như Thơ Trường Mầm non Danh Thắm đã được Chủ tịch UBND xã tặng Giấy khen.",
+        ["Giấy khen | Chủ tịch UBND xã | conferred | i1=Đinh Như Thơ"],
+    ),
+    (
+        "Bà Lê Thị Trường An được UBND xã tặng Giấy khen.",
+        ["Giấy khen | UBND xã | conferred | i1=Lê Thị Trường An"],
+    ),
+]
+SHORT_FORMS: list[tuple[str, list[str]]] = [
+    (
+        "Bộ Công Thương: Bằng khen cho 3TT, 8CN; CSTĐ ngành Công Thương: 2 đ/c.",
+        [
+            "Bằng khen | Bộ Công Thương | conferred | c3 i8",
+            "Chiến sĩ thi đua ngành Công Thương | Bộ Công Thương | conferred | i2",
+        ],
+    ),
+    (
+        "Tập đoàn: 04 TT dẫn đầu, 12 TTLĐXS, 27 CN tiêu biểu; BK: 16 TT - 45 CN.",
+        ["Tập thể lao động xuất sắc | Tập đoàn | conferred | c12", "Bằng khen | Tập đoàn | conferred | c16 i45"],
+    ),
+    (
+        "PX Đào lò 2 được Giám đốc Công ty tặng Giấy khen.",
+        ["Giấy khen | Giám đốc Công ty | conferred | c1=PX Đào lò 2"],
+    ),
+    (
+        "LĐLĐ tỉnh tặng Bằng khen cho 02 CĐBP, 04 đoàn viên; tặng Bằng LĐST cho 01 CN.",
+        ["Bằng khen | LĐLĐ tỉnh | conferred | c2 i4", "Bằng Lao động sáng tạo | LĐLĐ tỉnh | conferred | i1"],
+    ),
+    (
+        "Giấy khen Tỉnh hội 08 tập thể; Giấy khen huyện 12 tập thể, 41 cá nhân.",
+        ["Giấy khen | Tỉnh hội | conferred | c8", "Giấy khen | huyện | conferred | c12 i41"],
+    ),
+    (
+        "Công nhận Chiến sĩ thi đua ngành Lao động - Thương binh và Xã hội cho 3 cá nhân, Chiến sĩ thi đua ngành BHXH cho 2 cá nhân.",
+        [
+            "Chiến sĩ thi đua ngành Lao động - Thương binh và Xã hội | - | conferred | i3",
+            "Chiến sĩ thi đua ngành | - | conferred | i2",
+        ],
+    ),
+    (  # a sum so far, in brackets
+        "Tặng Kỷ niệm chương cho 214 hội viên (nâng tổng số hội viên được tặng Kỷ niệm chương đến nay lên 3.066 đồng chí).",
+        ["Kỷ niệm chương | - | conferred | i214", "Kỷ niệm chương | - | conferred | i3066"],
+    ),
+    (
+        "Kỷ niệm chương 214 hội viên (nâng tổng số hội viên được tặng Kỷ niệm chương đến nay lên 3.066 đồng chí).",
+        ["Kỷ niệm chương | - | conferred | i214", "Kỷ niệm chương | - | conferred | i3066"],
+    ),
+    (
+        "Đề nghị UBND tỉnh tặng: Cờ thi đua 01 (Hội Cựu chiến binh thị trấn Việt An); Bằng khen: 03 tập thể.",
+        ["Cờ thi đua | UBND tỉnh | proposed | c1=Hội Cựu chiến binh thị trấn Việt An", "Bằng khen | UBND tỉnh | proposed | c3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:50] for sentence, _ in SENTENCES])
+def test_names(sentence: str, expected: list[str]) -> None:
+    """Every statement with its names."""
+    assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SHORT_FORMS, ids=[sentence[:50] for sentence, _ in SHORT_FORMS])
+def test_short_forms(sentence: str, expected: list[str]) -> None:
+    """As offices write them for themselves."""
+    assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
+def test_sum_so_far() -> None:
+    """What a number is raised to counts from the beginning; the number before it does not."""
+    for sentence in (
+        "Tặng Kỷ niệm chương cho 214 hội viên (nâng tổng số hội viên được tặng Kỷ niệm chương đến nay lên 3.066 đồng chí).",
+        "Kỷ niệm chương 214 hội viên (nâng tổng số hội viên được tặng Kỷ niệm chương đến nay lên 3.066 đồng chí).",
+    ):
+        assert [award.cumulative for award in parse(body(sentence)).awards] == [False, True]
+
+
+def test_money_does_not_hide_who_is_rewarded() -> None:
+    """A minimum wage is no target."""
+    text = (
+        "Điều 2. Tặng Giấy khen của Cục trưởng kèm tiền thưởng theo mức 0,6 lần lương tối thiểu cho:\n\n"
+        "a- Bốn tập thể: Chi cục Thuế huyện Đắk An; Phòng Kiểm tra thuế số 1; Phòng Kê khai; Phòng Thanh tra.\n\n"
+        "b- 31 cá nhân có tên tại danh sách số 4.\n"
+    )
+    assert [shown(award).split(" | ")[3] for award in parse(text).awards] == [
+        "c4=Chi cục Thuế huyện Đắk An, Phòng Kiểm tra thuế số 1, Phòng Kê khai, Phòng Thanh tra",
+        "i31",
+    ]
+
+
+def test_lines_that_name_who_conferred() -> None:
+    """A list under a bare organ; the next organ takes over."""
+    text = (
+        "III. KHEN THƯỞNG\n\n* Tổng LĐLĐ Việt Nam:\n\n- Cờ thi đua: 01 CĐCS;\n\n- Bằng khen: 02 tập thể, 03 cá nhân.\n\n"
+        "* LĐLĐ tỉnh:\n\n- Cờ thi đua: 02 CĐCS.\n\n* LĐLĐ huyện: Giấy khen: 38 tập thể.\n"
+    )
+    assert [shown(award) for award in parse(text).awards] == [
+        "Cờ thi đua | Tổng LĐLĐ Việt Nam | conferred | c1",
+        "Bằng khen | Tổng LĐLĐ Việt Nam | conferred | c2 i3",
+        "Cờ thi đua | LĐLĐ tỉnh | conferred | c2",
+        "Giấy khen | LĐLĐ huyện | conferred | c38",
+    ]
