@@ -265,7 +265,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     (
         "Thống đốc Ngân hàng Nhà nước công nhận 02 Chiến sĩ thi đua ngành Ngân hàng và tặng Bằng khen cho 04 cá nhân.",
         [
-            "Chiến sĩ thi đua ngành | Thống đốc Ngân hàng Nhà nước | conferred | i2",
+            "Chiến sĩ thi đua ngành Ngân hàng | Thống đốc Ngân hàng Nhà nước | conferred | i2",
             "Bằng khen | Thống đốc Ngân hàng Nhà nước | conferred | i4",
         ],
     ),
@@ -416,7 +416,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     (
         "03 phòng (Kế toán, Tổ chức, Hành chính) và tập thể Trung tâm được đề nghị Bộ công nhận Tập thể lao động xuất sắc.",
         [
-            "Tập thể lao động xuất sắc | Bộ | proposed | c3 c1=Trung tâm",
+            "Tập thể lao động xuất sắc | Bộ | proposed | c3=Kế toán, Tổ chức, Hành chính c1=Trung tâm",
         ],
     ),
     (

@@ -119,7 +119,8 @@ class Governor:
     that the items are aims, not results; `cumulative` that they count from a beginning,
     `từ năm 2006 đến nay:`; `honours` that each item is an award that was given, `được Nhà nước tặng thưởng:`; `weak` that a
     clause of its own may say otherwise: a Tờ trình proposes what it lists, but tells of what was given before, too;
-    `asks` that it speaks of awards itself, `đề nghị khen thưởng như sau:`.
+    `asks` that it speaks of awards itself, `đề nghị khen thưởng như sau:`; `labelled` that it only
+    names who conferred, `* LĐLĐ tỉnh:`.
     """
 
     status: AwardStatus | None = None
@@ -132,3 +133,4 @@ class Governor:
     honours: bool = False
     weak: bool = False
     asks: bool = False
+    labelled: bool = False

@@ -205,9 +205,11 @@ class _Reader:
             status = "proposed"  # … trình cấp có thẩm quyền xét, tặng … Cụ thể:
         conferral = bool(verbs) and verbs[-1].status in ("conferred", None)
         people = reader.subject(verbs[-1].span.start if conferral else passage.span.end) if draft is None else []
+        label = None if draft or verbs else self._organ_label(passage)
         governor = Governor(
             status=status,
-            authority=reader.authority if draft is None and conferral else None if draft or verbs else self._organ_label(passage),
+            authority=label or (reader.authority if draft is None and conferral else None),
+            labelled=label is not None,
             evidence=verbs[-1].span if verbs and status else None,
             draft=draft,
             asks=bool(words.ASKS.search(passage.folded)) or (not verbs and status == "proposed"),

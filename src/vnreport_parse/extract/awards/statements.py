@@ -272,8 +272,8 @@ class PassageReader(CarryingReader):
 
     def _draft(self, token: TitleToken) -> Draft:
         evidence = dict(token.evidence)
-        if token.authority is None and self._authority is None:
-            self._authority = self._labelled(token)
+        if token.authority is None and (self._authority is None or self._governor.labelled):
+            self._authority = self._labelled(token) or self._authority
         acting = self._acting(token, self._authority)
         if token.authority is None and acting is not None:
             evidence["authority"] = acting
