@@ -33,7 +33,9 @@ _FIRST_NOUN = re.compile(r"(?:cá nhân|tập thể|hộ gia đình|đơn vị)(
 _THE_OTHERS = re.compile(r"\s+(?:còn lại|khác)(?!\w)")
 _APPROXIMATE = re.compile(r"(?:hơn|trên|gần|khoảng|chừng|xấp xỉ|hàng)\s+$")
 # What may stand between a numeral and what it counts: 119 lượt …, 03 (ba) …, 12 danh hiệu “…
-BETWEEN = re.compile(r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*")
+BETWEEN = re.compile(
+    r"\s+(?:\(\w+\)\s+)?(?:lượt\s+|cố\s+|nguyên\s+|cựu\s+(?!chiến|thanh|giáo|học)|chiếc\s+|tấm\s+|danh hiệu\s+|[\"“])*"
+)
 # tập thể 12, cá nhân 33: the noun before its number, which ends the part of the sentence
 _REVERSED = re.compile(
     r"(?<!\d )(?<!các )(?<!\w)(?P<noun>tập thể|cá nhân|hộ gia đình|gia đình)(?:\s*:)?\s+(?P<number>\d{1,3}(?:\.\d{3})+|\d{1,5})"

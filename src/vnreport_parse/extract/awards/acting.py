@@ -77,6 +77,12 @@ class ActingReader(ClauseReader):
         label = words.LABEL.match(self._slice(start, min(start + 120, token.span.start)))
         return self._conferrers.labelled(Span(start, start + label.end())) if label else None
 
+    def _label_before(self, token: TitleToken) -> Span | None:
+        """`UBND tỉnh: 3 bằng khen, Công đoàn ngành: 2 bằng khen`: a label within the clause."""
+        start = max(self._clause, token.span.start - 120)
+        label = words.LABEL_WITHIN.search(self._slice(start, token.span.start)) if token.authority is None else None
+        return self._conferrers.named(Span(start + label.start("organ"), start + label.end("organ"))) if label else None
+
     def _by_label(self, draft: Draft, group: GroupToken) -> None:
         """`Bằng khen: Bộ Y tế: 01 tập thể`: who confers stands between the title and the figure."""
         between = words.COLONS.fullmatch(self._slice(draft.span.end, group.span.start)) if draft.authority is None else None

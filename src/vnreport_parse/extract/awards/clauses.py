@@ -32,6 +32,7 @@ class ClauseReader:
         self._tokens: list[Token] = []
         self._token_starts: list[int] = []
         self._clause = self._sentence = self._base
+        self._labels: set[Span] = set()  # organs that confer what stands behind their names
         self._people: list[Named] = []  # the subject that the next clause may go on with
         self._governed: tuple[Named, ...] = ()  # whom the list is about
         self._governs_from_start = False  # whether the list counts from the beginning
@@ -210,6 +211,7 @@ class ClauseReader:
             named = self._nearest_subject(end) or self._people or self._label()
         else:  # + Trường: đề nghị … công nhận …; in a list of awards the title opens the clause
             named = self._label() or (self._people if opens else []) or self._biography(draft)
+        named = [one for one in named if one.span not in self._labels]  # UBND tỉnh: 3 bằng khen
         named = named or list(self._governed)
         if named:
             self._people = named

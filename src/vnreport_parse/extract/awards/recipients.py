@@ -33,16 +33,21 @@ class Named:
     single: bool = False
 
 
+_DEGREE = r"(?:gs|pgs|tskh|ts|ths|bscki{1,2}|bs|ks|cn|nghệ\snhân|nhà\sgiáo|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt)"
+_DEGREES = re.compile(rf"\W*(?:{_DEGREE}[.,;\s]*)+")
 # What opens a person's name; offices and degrees before it are no part of the name.
 _ADDRESS = re.compile(
-    r"(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.\s?)*(?:(?:gs|pgs|ts|ths|bs|ks|cn)\.?\s(?=[^\W\d]))|"
+    rf"(?:{_DEGREE}[.,]\s?)*(?:{_DEGREE}\.?\s(?=[^\W\d]))|"
     r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
     r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
     r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
     r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
-    r"|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
+    r"|linh\smục|giám\smục|mục\ssư|đại\sđức|thượng\stọa|hòa\sthượng|ni\ssư|sư\scô|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
 )
 _ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cụ|cô|thầy|bác\ssĩ|cháu|mẹ|em)(?!\w)")
+_WORK_OF = re.compile(
+    r"(?:sáng\s+kiến|đề\s+tài|giải\s+pháp|công\s+trình|tác\s+phẩm)\s+(?:\S+\s+){0,12}?của\s+(?=(?:ông|bà|anh|chị|đồng\s+chí|em|thầy|cô)\s)"
+)
 _HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
 _COLLECTIVE = re.compile(
     r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
@@ -53,6 +58,14 @@ _PLURAL = re.compile(
     rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{_NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{_NOUNS}))*)"
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
+_UNITS = (
+    "khoa|phòng|ban|trung tâm|sở|ngành|trường|xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|địa phương|công ty|xí nghiệp|tổ|đội"
+    "|thôn|bản|chi bộ|đảng bộ|chi hội|chi đoàn|tổ chức|cơ quan"
+)
+_PLURAL_UNITS = re.compile(
+    rf"(?:các|những|nhiều|một\s+số)\s+(?P<nouns>(?:{_UNITS})(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?(?:{_UNITS}))*)(?=\s*[,;.)]|\s*$|\s+(?:đã|có|trong|tiêu|trực|thuộc)\s)"
+)
+_LONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|ngành|nhà trường|trường|công ty|bệnh viện|đơn vị)")
 _LISTED = re.compile(r"\s*(?:,|có\s+tên\s+sau|sau|tiêu\s+biểu)?\s*(?:gồm|:|là|như)\s*:?\s*")
 _CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
 _HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
@@ -73,7 +86,7 @@ _LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\
 _JOINT = re.compile(
     r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|\(?\d{1,2}[.)]|(?:năm\s+)?\d{4}"
     r"|(?:(?:liên\s+tục|giai\s+đoạn)\s+)?(?:từ\s+)?(?:năm\s+(?:học\s+)?)?\d{4}\s*(?:đến|-|–)\s*(?:nay|(?:năm\s+)?\d{4}),?"
-    r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị)\s))\s*:?\s+"
+    r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị|em|cháu)\s))\s*:?\s+"
 )
 _RANKS = re.compile(
     r"(?P<r1>công\s+ty|nhà\s+máy|xí\s+nghiệp|trường|bệnh\s+viện|viện|trung\s+tâm|xã|phường|thị\s+trấn|ủy\s+ban\s+nhân\s+dân\s+(?:xã|phường)|ubnd\s+(?:xã|phường))(?!\w)"
@@ -100,6 +113,25 @@ _REACH = 100_000  # characters: no list of names in a sentence is longer
 _COLLECTIVE_KINDS = ("collective",)
 
 
+# Units and the ones that they are part of, the lowest first
+_WITHIN = (
+    ("tổ", "tiểu đội", "trung đội", "đại đội", "tiểu đoàn", "trung đoàn", "lữ đoàn", "sư đoàn", "quân đoàn", "quân khu"),
+    ("thôn", "ấp", "bản", "buôn", "khu phố", "tổ dân phố", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh"),
+)
+_SAME_HEIGHT = 6  # of the second row: parts of a commune, which do not hold one another
+
+
+def _lower(one: str, other: str, ranks: tuple[str, ...]) -> bool:
+    """Whether a unit is of a lower kind than another one, both named."""
+    first, second = (
+        next((at for at, head in enumerate(ranks) if text.startswith(f"{head} ") and len(text) > len(head) + 1), None)
+        for text in (one, other)
+    )
+    if first is None or second is None:
+        return False
+    return first < second and not (ranks is _WITHIN[1] and second < _SAME_HEIGHT)
+
+
 class NameReader:
     """Finds named recipients in stretches of one text."""
 
@@ -118,6 +150,13 @@ class NameReader:
         within = self._without_joint(within)
         if trailing := _TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
+        if _LONE.fullmatch(within.of(self._folded)):  # Huân chương Độc lập hạng Nhất cho tỉnh
+            return [Named("collective", within.of(self._text), None, within, single=True)]
+        units = _PLURAL_UNITS.match(within.of(self._folded))
+        if units and not self._text[within.start + units.end() :].lstrip()[:1].isupper():  # các khoa, phòng; not các xã Yên Hạ
+            return [
+                Named("collective", units["nouns"], None, Span(within.start + units.start("nouns"), within.start + units.end()))
+            ]
         if plural := _PLURAL.match(within.of(self._folded)):
             listed = _LISTED.match(within.of(self._folded), plural.end())  # cho các tập thể gồm: Phòng A; Phòng B
             return (listed and self.read(Span(within.start + listed.end(), within.end))) or [self._plural(within, plural)]
@@ -240,7 +279,7 @@ class NameReader:
         for found in _SEPARATOR.finditer(folded):
             depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
             read = found.start()
-            if depth > 0:
+            if depth > 0 or _DEGREES.fullmatch(folded, cuts[-1][1], found.start()):  # PGS, TS Lê Văn A
                 continue
             together = _COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
             if together and together.end() > found.end():
@@ -268,6 +307,8 @@ class NameReader:
 
     def _one(self, piece: Span, bare: bool) -> Named | None:
         """The recipient a piece begins with."""
+        if work := _WORK_OF.match(piece.of(self._folded)):  # sáng kiến của anh A
+            piece = Span(piece.start + work.end(), piece.end)
         text = self._text[piece.start : piece.end]
         folded = piece.of(self._folded)
         if found := _HOUSEHOLD.match(folded):
@@ -378,5 +419,9 @@ class NameReader:
         if not named or joint != "," or one.kind != "collective":
             return False
         last = named[-1]
+        if one.span.of(self._text).startswith("đơn vị ") and one.span.of(self._text).islower():
+            return True  # xã An Thới, đơn vị dẫn đầu khối các xã
+        if any(_lower(last.span.of(self._folded), one.span.of(self._folded), ranks) for ranks in _WITHIN):
+            return True  # Tiểu đội 4, Đại đội 552; thôn A, xã B
         within = last.name is not None and " thuộc " in last.name.of(self._text) and _HIGHER.match(self._text, one.span.start)
         return last.kind == "individual" or bool(within)

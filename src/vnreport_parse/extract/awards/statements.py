@@ -88,12 +88,16 @@ class PassageReader(CarryingReader):
             return labelled
         return self._names.last(Span(self._subject_start(stop), stop))
 
+    def _counted_since(self, start: int) -> bool:
+        """Whether a statement from an offset on says how many: `37 cá nhân hiến máu từ 20 lần trở lên được nhận Bằng khen`."""
+        return any(group.counted for draft in self.drafts if draft.span.start >= start for group in draft.groups)
+
     def _drop_targets(self, end: int) -> None:
         """Takes back what a sentence says from where it sets a target or a rule, or that tells of a forgery."""
         sentence = self._slice(self._sentence, end)
         if words.FORGED.search(sentence):
             self.drafts = [draft for draft in self.drafts if draft.span.end <= self._sentence]
-        elif target := words.TARGET.search(sentence):
+        elif (target := words.TARGET.search(sentence)) and not (target[0] == "trở lên" and self._counted_since(self._sentence)):
             clause = self._sentence + sentence.rfind(";", 0, target.start()) + 1
             if target[0].startswith(("mức", "tiền")):  # … đã tặng Giấy khen cho 05 cá nhân, mức thưởng theo quy định
                 clause = self._sentence + target.start()
@@ -202,6 +206,8 @@ class PassageReader(CarryingReader):
 
     def _goes_on(self, verb: VerbToken, earlier: VerbToken | None) -> bool:
         """Whether who acted acts still: `đã khen thưởng đột xuất, tặng …`; `công nhận … đạt A; 20 cá nhân đạt B`."""
+        if earlier is not None and words.VERBS_JOINED.fullmatch(self._slice(earlier.span.end, verb.span.start)):
+            return True  # được Nhà nước trao tặng và truy tặng
         if earlier is not None:
             return earlier.status == verb.status == "conferred" and not verb.passive
         return (
@@ -273,7 +279,8 @@ class PassageReader(CarryingReader):
     def _draft(self, token: TitleToken) -> Draft:
         evidence = dict(token.evidence)
         if token.authority is None and (self._authority is None or self._governor.labelled):
-            self._authority = self._labelled(token) or self._authority
+            self._by_its_label(self._labelled(token))
+        self._by_its_label(self._label_before(token))
         acting = self._acting(token, self._authority)
         if token.authority is None and acting is not None:
             evidence["authority"] = acting
@@ -293,6 +300,11 @@ class PassageReader(CarryingReader):
             evidence=evidence,
             stated=self._stated(token),
         )
+
+    def _by_its_label(self, organ: Span | None) -> None:
+        if organ is not None:
+            self._authority = organ
+            self._labels.add(organ)
 
     def _stated(self, token: TitleToken) -> bool:
         """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
@@ -333,6 +345,12 @@ class PassageReader(CarryingReader):
             self._close()
             self._flush()
             self._pending = chain
+            return
+        another = len(chain) > 1 and chain[-1].kind == chain[-2].kind and self._recipient_first(chain[-1:], after, given=False)
+        if another and target is not None and awaited:  # tặng Cờ thi đua cho 877 tập thể, 4.930 đơn vị đạt …
+            self._attach(target, chain[:-1])
+            self._close()
+            self._pending = chain[-1:]
             return
         if self._resumed(chain[0].span.start):
             whole, self._of_which, self._divided = self._divided, None, None

@@ -71,8 +71,10 @@ class Scanner:
         base = passage.span.start
         titles = self._titles(passage, folded)
         taken = SpanSet(title.span for title in titles)
-        groups = list(find_groups(passage, self._anchors, taken))
-        out: list[Token] = [*_with_quantities(titles, folded, base), *groups]
+        bearing = list(_with_quantities(titles, folded, base))
+        counted = SpanSet(title.span for title in bearing if title.quantity is not None)  # 154 lượt Chiến sĩ thi đua
+        groups = [group for group in find_groups(passage, self._anchors, taken) if not counted.overlaps(group.span)]
+        out: list[Token] = [*bearing, *groups]
         for group in groups:
             taken.add(group.span)
         given = [_at(to, base, "to") for title in titles if (to := words.GIVEN_TO.match(folded, title.span.end - base))]
@@ -204,7 +206,7 @@ class Scanner:
         if token.row["family"] not in _NAMED or token.qualifier:
             return None
         known = self._anchors_at("qualifier", base + _skip_blank(folded, at))
-        found = _QUOTED.match(folded, at) or (None if known else _RUN_ON.match(folded, at))
+        found = self._quoted(token, folded, at, base) or (None if known else _RUN_ON.match(folded, at))
         if not found and not known:
             return None
         span = _at(found, base, "name") if found else known.span  # type: ignore[union-attr]
@@ -214,6 +216,12 @@ class Scanner:
         if whole is not None:  # Huy chương “Vì an ninh Tổ quốc”
             return replace(token, span=Span(token.span.start, end), row=whole)
         return replace(token, span=Span(token.span.start, end), qualifier=name, evidence=token.evidence | {"qualifier": span})
+
+    def _quoted(self, token: TitleToken, folded: str, at: int, base: int) -> re.Match[str] | None:
+        """The proper name in quotes; the next mark ends a title in quotes: `“Giải thưởng A” cho 5 tác giả; “Giải thưởng B”`."""
+        in_quotes = folded[token.span.start - base - 1 : token.span.start - base] in ("“", '"')
+        found = _QUOTED.match(folded, at)
+        return None if found and in_quotes and folded[at : at + 1] in ("”", '"') and found["name"][0] in " ,;.:" else found
 
     def _authority(self, token: TitleToken, folded: str, at: int, base: int, end: int) -> TitleToken | None:
         """Bằng khen của Chủ tịch UBND tỉnh; Bằng khen UBND tỉnh."""

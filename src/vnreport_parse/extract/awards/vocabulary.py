@@ -36,6 +36,7 @@ VERB = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
+VERBS_JOINED = re.compile(r"\s*(?:,|và|hoặc)\s*(?:được\s+)?")
 PASSIVE = re.compile(r"(?<!\w)(?:đã\s+)?được(?!\w)")
 FOR = re.compile(r"(?<!\w)(?:(?<!đại\sdiện\s)cho|đối\s+với|(?<!cùng\s)(?<!đối\s)với(?=\s+\d|\s*$))(?!\w)")
 # Right behind a title also: `Bằng khen của Tỉnh đoàn tặng 11 tập thể`, `Huân chương Lao động hạng Ba với 1 tập thể`
@@ -97,8 +98,12 @@ TARGET = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
     r"|(?<!lương )tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
     r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
-    r"|để\s+(?:xét\s+)?tặng\s+cho|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
+    r"|để\s+(?:xét\s+)?tặng\s+cho|để\s+được\s+(?:xét|tặng|công\s+nhận|phong\s+tặng)|mỗi\s+giải|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
     r"|sẽ\s+(?:được\s+)?(?:xét|tặng|đề\s+nghị|khen))(?!\w)"
+)
+# … chưa được chấp thuận: what became of a proposal
+REFUSED = re.compile(
+    r"[^;.]{0,80}?(?<!\w)(?:chưa|không)\s+(?:được\s+)?(?:chấp\s+thuận|phê\s+duyệt|đồng\s+ý|thông\s+qua|xét\s+duyệt)(?!\w)"
 )
 # In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
 PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)|(?<!\w)(?:in|mua)\s+(?:các\s+|phôi\s+)?$")
@@ -110,7 +115,7 @@ DECIDED = re.compile(
 # … và đề nghị cấp trên khen thưởng được: …
 OBTAINED = re.compile(r"(?<!\w)được\s*$")
 FORGED = re.compile(
-    r"(?<!\w)(?:làm\s+giả|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
+    r"(?<!\w)(?:làm\s+giả|(?:phải|bị)\s+thu\s+hồi|giả\s+mạo|(?:bằng|chương|dấu)\s+giả|tự\s+in"
     r"|(?:thu\s+hồi|hủy\s+bỏ|hủy(?=\s+quyết\s+định)|tước)\s+(?:[^\s;]+\s+){0,16}?(?:bằng\s+khen|giấy\s+khen|danh\s+hiệu|huân\s+chương|huy\s+chương|kỷ\s+niệm\s+chương|cờ))(?!\w)"
 )
 # Kết quả đăng ký, xét tặng: a heading over results of several kinds says nothing of one
@@ -214,6 +219,7 @@ ADJACENT = re.compile(r"\s*:?\s*(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?|(?:\
 FIGURES_FIRST = re.compile(r"\s*:\s+(?:\d{1,4}\s[^:;.]{1,60}?,\s+){1,4}(?:\d{1,4}\s+)?")
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
 LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
+LABEL_WITHIN = re.compile(r"[,;]\s*(?P<organ>[^,;:.\d]{2,80}?)\s*:\s*$")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
