@@ -45,6 +45,9 @@ class ClosingCell(NamedTuple):
     kind: str
 
 
+_ABBREVIATED = re.compile(r"(?<!\w)(?:TP|Tp|tp|TX|Tx|TT|Q|H|P)$")
+
+
 def closing_cells(source: SourceText, lines: tuple[Line, ...], zone: Span) -> list[ClosingCell]:
     """The cells of `zone` in the order of the text, glued ones parted, page furniture left out."""
     found: list[ClosingCell] = []
@@ -132,7 +135,11 @@ def _signing_start(entry: str) -> int | None:
     names = []
     for glue in _GLUE.finditer(entry, 0, 300):
         rest = entry[glue.end() :]
-        if authority(rest) or SIGNED.fullmatch(plain(rest[:120])) or is_capitals(rest) and is_position(rest):
+        if _ABBREVIATED.search(entry, 0, glue.start()):  # UBND TP. Hồ Chí Minh
+            continue
+        power = authority(rest)
+        acting = power is not None and "," not in rest[: power[1]]  # TH, KT, Trung tâm B: rooms of an office
+        if acting or SIGNED.fullmatch(plain(rest[:120])) or is_capitals(rest) and is_position(rest):
             return glue.end()
         ended = glue[0][0] in ";."
         if (ended or archive) and has_surname(rest) and len(rest.split()) > 2:  # `PCN Nguyễn Văn A` is within an entry

@@ -182,18 +182,19 @@ class _Reading:
         if mention is not None and words.text[mention.span.end :].strip(" .…|"):
             return False  # ngày 07/4/2014 của Bộ Chính trị
         value, span = (mention.value, mention.span) if mention else (_glued_date(found[0]), Span(*found.span()))
-        if value is None:
+        blank = value is None and not any(map(str.isdigit, found[0])) and low[found.end() :].strip(" .…_|") == ""
+        if value is None and not blank:
             if any(map(str.isdigit, found[0])):
                 self.bad_date = cover(words.spans(self.text, *span))
             return False
         glued = re.match(r".*/\S*|\d+\S*", words.text[: found.start()])  # Số: /BC-ABC Hà Nội, ngày
         start, end = words.trimmed(glued.end() if glued else 0, found.start(), ".,…_-*:;| ")
         named = start < end and end - start <= 60
-        if placed and not named:
+        if (placed or blank) and not named:  # Hà Nội, ngày tháng năm
             return False
         if named:
             self._keep("place", words.text[start:end], words, start, end)
-        if value.year or value.month:  # nothing of `ngày … tháng … năm 20…` is known
+        if value is not None and (value.year or value.month):  # nothing of `ngày … tháng … năm 20…` is known
             self._keep("date", value, words, *span)
         else:
             self.blank_date = True
