@@ -105,7 +105,7 @@ class _Reader:
             self._lists.pop()
         if self._list.target and passage.marker:
             return [], []
-        honours = bool(words.HONOURS.search(passage.folded))
+        honours = bool(words.HONOURS.search(passage.folded) or words.HONOUR_ROLL.fullmatch(passage.folded))
         if self._list.draft is None and not passage.opens_list and not honours and not self._scanner.speaks_of_awards(passage):
             return [], []
         tokens = self._scanner.tokens(passage)
@@ -214,7 +214,7 @@ class _Reader:
             draft=draft,
             asks=bool(words.ASKS.search(passage.folded)) or (not verbs and status == "proposed"),
             people=tuple(people),
-            honours=draft is None and conferral and any(p.search(passage.folded) for p in (words.HONOURED, words.HONOURS)),
+            honours=draft is None and _lists_honours(passage.folded, conferral=conferral),
             cumulative=bool(words.CUMULATIVE.search(passage.folded.rpartition(". ")[2])),
             target=bool(words.AIM.search(passage.folded.rstrip(": ").rpartition(". ")[2])),
         )
@@ -262,6 +262,12 @@ class _Reader:
                     span=cover(group.span for group in chain),
                     rule="total.stated",
                 )
+
+
+def _lists_honours(folded: str, *, conferral: bool) -> bool:
+    """Whether what a passage says makes an award of each title in the list under it."""
+    told = conferral and any(pattern.search(folded) for pattern in (words.HONOURED, words.HONOURS))
+    return told or words.HONOUR_ROLL.fullmatch(folded) is not None
 
 
 def _says_something(draft: Draft) -> bool:

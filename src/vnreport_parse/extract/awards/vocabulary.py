@@ -240,6 +240,12 @@ HONOURS = re.compile(
     r"(?:danh\s+hiệu|phần\s+thưởng|hình\s+thức\s+khen\s+thưởng)"
     r"(?:(?:\s+cao\s+quý)?\s*(?:sau|như\s+sau)?\s*[.:]|[^.:;\d]{0,80}\stặng(?:\s+thưởng)?\s*[.:]?)\s*$"
 )
+# Những phần thưởng đã đạt được, Bảng vàng thành tích của Công ty: a line of its own over a list
+HONOUR_ROLL = re.compile(
+    r"\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*)?(?:bảng\s+vàng\s+thành\s+tích[^.:;]{0,80}"
+    r"|(?:(?:các|những|một\s+số)\s+)?(?:danh\s+hiệu|phần\s+thưởng|thành\s+tích|hình\s+thức\s+khen\s+thưởng)[^.:;\d]{0,40}?\s"
+    r"(?:đạt\s+được|được\s+(?:tặng|trao|nhận|khen)|đã\s+nhận)[^.:;]{0,40})[.:]?\s*"
+)
 # What was given is listed under it: `được Đảng, Nhà nước tặng thưởng:`, `Phần thưởng được trao tặng:`
 HONOURED = re.compile(
     r"(?<!\w)(?:được|danh\s+hiệu|phần\s+thưởng|nhận)(?!\w).*(?<!\w)(?:tặng|thưởng|quý|nhận|sau)(?:\s+như|\s+gồm)?[\s.:]*$",
