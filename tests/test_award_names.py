@@ -122,6 +122,111 @@ SHORT_FORMS: list[tuple[str, list[str]]] = [
 ]
 
 
+MORE: list[tuple[str, list[str]]] = [
+    (  # a threshold beside a count is no target
+        "37 cá nhân hiến máu từ 20 lần trở lên được nhận Bằng khen của UBND tỉnh, 101 cá nhân và 2 gia đình nhận Giấy khen của Hội Chữ thập đỏ tỉnh.",
+        ["Bằng khen | UBND tỉnh | conferred | i37", "Giấy khen | Hội Chữ thập đỏ tỉnh | conferred | i101 h2"],
+    ),
+    (
+        "Nhà nước tặng 04 Huân chương Lao động cho các khoa, phòng và 07 Huân chương Lao động cho cá nhân.",
+        ["Huân chương Lao động | Nhà nước | conferred | c? x4", "Huân chương Lao động | Nhà nước | conferred | i? x7"],
+    ),
+    (  # a unit, and the one that it is part of
+        "Tiểu đội 4, Đại đội 552 được Chủ tịch nước phong tặng danh hiệu Anh hùng Lực lượng vũ trang nhân dân.",
+        ["Anh hùng Lực lượng vũ trang nhân dân | Chủ tịch nước | conferred | c1=Tiểu đội 4"],
+    ),
+    (
+        "UBND huyện tặng Giấy khen cho thôn Nà Ếch, xã Yên Hạ.",
+        ["Giấy khen | UBND huyện | conferred | c1=thôn Nà Ếch"],
+    ),
+    (
+        "UBND tỉnh tặng Bằng khen cho xã Yên Hạ, phường Sơn Nam.",
+        ["Bằng khen | UBND tỉnh | conferred | c2=xã Yên Hạ, phường Sơn Nam"],
+    ),
+    (  # times that a title was won are no second group
+        "Trường có 154 lượt Chiến sĩ thi đua cơ sở, 48 cá nhân được UBND tỉnh tặng Bằng khen.",
+        ["Chiến sĩ thi đua cơ sở | - | conferred | i154", "Bằng khen | UBND tỉnh | conferred | i48"],
+    ),
+    (  # two titles in quotes: what stands between them is no name
+        "Thủ tướng Chính phủ trình Chủ tịch nước tặng “Giải thưởng Hồ Chí Minh” cho 2 tác giả gồm Vũ Bội Lam, Trần Quang Thi; tặng “Giải thưởng Nhà nước” cho 26 tác giả.",
+        [
+            "Giải thưởng Hồ Chí Minh | Chủ tịch nước | proposed | i2=Vũ Bội Lam, Trần Quang Thi",
+            "Giải thưởng Nhà nước | Chủ tịch nước | proposed | i26",
+        ],
+    ),
+    (
+        "Mặt trận Tổ quốc tỉnh đã tặng Bằng khen cho Linh mục Hoàng Văn Lương và hai Giáo xứ Kẻ Đông, An Hòa.",
+        ["Bằng khen | Mặt trận Tổ quốc tỉnh | conferred | i1=Hoàng Văn Lương c2=Kẻ Đông, An Hòa"],
+    ),
+    (
+        "Riêng đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho 02 cá nhân chưa được chấp thuận do hồ sơ thiếu xác nhận.",
+        ["Bằng khen | Chủ tịch UBND tỉnh | declined | i2"],
+    ),
+    (  # a second count of the same kind opens a statement of its own
+        "UBND tỉnh tặng Cờ thi đua cho 877 tập thể, 4.930 đơn vị đạt Tập thể lao động xuất sắc.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c877", "Tập thể lao động xuất sắc | UBND tỉnh | conferred | c4930"],
+    ),
+    (
+        "Chủ tịch nước đã tặng Huân chương Độc lập hạng Nhất cho tỉnh, Huân chương Lao động cho 42 tập thể.",
+        [
+            "Huân chương Độc lập hạng Nhất | Chủ tịch nước | conferred | c1",
+            "Huân chương Lao động | Chủ tịch nước | conferred | c42",
+        ],
+    ),
+    (
+        "Chủ tịch nước tặng Giải thưởng Nhà nước cho 49 tác giả và 8 cố tác giả.",
+        ["Giải thưởng Nhà nước | Chủ tịch nước | conferred | i49 i8"],
+    ),
+    (
+        "PGS,TS Đặng Thị Lan Anh được Thủ tướng Chính phủ tặng Bằng khen năm 2017.",
+        ["Bằng khen | Thủ tướng Chính phủ | conferred | i1=Đặng Thị Lan Anh"],
+    ),
+    (
+        "Chủ tịch nước truy tặng Huân chương Dũng cảm cho thân nhân em Vi Mạnh Tú.",
+        ["Huân chương Dũng cảm | Chủ tịch nước | conferred | i1=Vi Mạnh Tú"],
+    ),
+    ("Kết thúc đại hội, toàn đoàn đoạt 412 huy chương, trong đó 191 chiếc vàng; em Vi Mạnh Tú giành 5 huy chương vàng.", []),
+    ("02 giải Nhì, mỗi giải gồm: 01 Bằng khen của Trung ương Hội và tiền mặt.", []),
+    ("Để được xét tặng danh hiệu Nhà giáo ưu tú, hồ sơ phải có 01 Bằng khen cấp tỉnh.", []),
+    ("Có 01 Bằng khen của Bộ trưởng phải thu hồi do kê khai không trung thực.", []),
+    (
+        "Toàn tỉnh có 2.418 Bà mẹ được Nhà nước trao tặng và truy tặng danh hiệu cao quý Bà mẹ Việt Nam anh hùng.",
+        ["Bà mẹ Việt Nam anh hùng | Nhà nước | conferred | i2418"],
+    ),
+    (
+        "Sáng kiến của anh Lý Quốc Tuân được Tổng Liên đoàn Lao động Việt Nam cấp Bằng Lao động sáng tạo.",
+        ["Bằng Lao động sáng tạo | Tổng Liên đoàn Lao động Việt Nam | conferred | i1=Lý Quốc Tuân"],
+    ),
+    (
+        "+ Bưu điện tỉnh được Thủ tướng Chính phủ tặng Bằng khen (Quyết định số 311/QĐ-TTg ngày 31/3/2004), Bộ Nội vụ tặng Cờ thi đua.",
+        [
+            "Bằng khen | Thủ tướng Chính phủ | conferred | c1=Bưu điện tỉnh",
+            "Cờ thi đua | Bộ Nội vụ | conferred | c1=Bưu điện tỉnh",
+        ],
+    ),
+    (
+        "+ UBND tỉnh : 3 bằng khen, Công đoàn Bưu điện Việt Nam : 2 bằng khen, 6 giấy khen.",
+        [
+            "Bằng khen | UBND tỉnh | conferred |  x3",
+            "Bằng khen | Công đoàn Bưu điện Việt Nam | conferred |  x2",
+            "Giấy khen | Công đoàn Bưu điện Việt Nam | conferred |  x6",
+        ],
+    ),
+    (
+        "1/ Cờ thi đua của UBND tỉnh : xã An Thới, đơn vị dẫn đầu khối các xã.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c1=xã An Thới"],
+    ),
+    (
+        "Chủ tịch nước tặng 512 Huân chương các loại và có 11 Chiến sĩ thi đua toàn quốc.",
+        ["Huân chương | Chủ tịch nước | conferred |  x512", "Chiến sĩ thi đua toàn quốc | - | conferred | i11"],
+    ),
+    (
+        "Hội đồng xét tặng cấp Nhà nước, Chủ tịch nước vừa ký quyết định phong tặng danh hiệu Nhà giáo nhân dân cho 118 nhà giáo.",
+        ["Nhà giáo nhân dân | Chủ tịch nước | conferred | i118"],
+    ),
+]
+
+
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:50] for sentence, _ in SENTENCES])
 def test_names(sentence: str, expected: list[str]) -> None:
     """Every statement with its names."""
@@ -132,6 +237,22 @@ def test_names(sentence: str, expected: list[str]) -> None:
 def test_short_forms(sentence: str, expected: list[str]) -> None:
     """As offices write them for themselves."""
     assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MORE, ids=[sentence[:50] for sentence, _ in MORE])
+def test_who_and_how_many(sentence: str, expected: list[str]) -> None:
+    """Units, persons, works, and what is counted beside them."""
+    assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
+def test_roll_of_honour() -> None:
+    """Titles under a line of its own are awards, with no verb."""
+    text = "BẢNG VÀNG THÀNH TÍCH CỦA CÔNG TY\n\n- Cờ thi đua của Chính phủ năm 2008.\n\n- Bằng khen của Bộ trưởng Bộ Xây dựng năm 2009.\n"
+    assert [shown(award) for award in parse(text).awards] == [
+        "Cờ thi đua | Chính phủ | conferred | ",
+        "Bằng khen | Bộ trưởng Bộ Xây dựng | conferred | ",
+    ]
+    assert parse("TIÊU CHUẨN KHEN THƯỞNG\n\n- Cờ thi đua của Chính phủ.\n\n- Bằng khen của Bộ trưởng Bộ Xây dựng.\n").awards == ()
 
 
 def test_sum_so_far() -> None:

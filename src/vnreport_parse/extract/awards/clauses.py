@@ -130,6 +130,11 @@ class ClauseReader:
             if more:  # 01 tập thể (Đoàn trường A) và đồng chí B
                 draft.take(self._names.read(Span(stop + more.end(), end)))
             return
+        at_once = self._passage.text[draft.span.end - self._base + 1 : draft.span.end - self._base + 2].isupper()
+        if at_once and last.counted.kind == "collective":  # hai giáo xứ Kẻ Đông, An Hòa
+            last.names = self._names.parts(Span(draft.span.end, end), "collective", last.counted.numeral.value)
+            draft.stretch(*(one.span for one in last.names))
+            return
         if closing and (also := re.match(r"\s*(?:,|và|cùng)\s+", text)):  # 03 công đoàn cơ sở và Công đoàn ngành Y tế
             draft.take(self._names.read(Span(draft.span.end + also.end(), end)))
 

@@ -141,6 +141,8 @@ class ConferrerReader:
             organ = self.read(start, within.end)
             if organ is not None and organ.of(self._folded) == "ban tổ chức":  # of the meeting; not Ban Tổ chức Tỉnh ủy
                 continue
+            if organ is not None and folded(within.start, start).endswith("cấp "):
+                continue  # Hội đồng xét tặng cấp Nhà nước, Chủ tịch nước ký …
             if organ is not None and folded(within.start, start).endswith("của ") and folded(organ.end, organ.end + 1) == ",":
                 continue  # theo đề nghị của Công đoàn, Hiệu trưởng tặng …
             while organ is not None:

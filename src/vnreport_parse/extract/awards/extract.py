@@ -130,6 +130,9 @@ class _Reader:
             and words.HONOURED.search(passage.folded)
         ):
             reader.drafts.pop()  # … đã nhận nhiều Huân, Huy chương cao quý như: which ones, the items say
+        for draft in reader.drafts:
+            if draft.status == "proposed" and words.REFUSED.match(passage.folded, draft.span.end - passage.span.start):
+                draft.status = "declined"
         before, self._told = self._told, reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens, before)

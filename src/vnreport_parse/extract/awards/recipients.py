@@ -115,21 +115,18 @@ _COLLECTIVE_KINDS = ("collective",)
 
 # Units and the ones that they are part of, the lowest first
 _WITHIN = (
-    ("tổ", "tiểu đội", "trung đội", "đại đội", "tiểu đoàn", "trung đoàn", "lữ đoàn", "sư đoàn", "quân đoàn", "quân khu"),
-    ("thôn", "ấp", "bản", "buôn", "khu phố", "tổ dân phố", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh"),
+    (("tổ",), ("tiểu đội",), ("trung đội",), ("đại đội",), ("tiểu đoàn",), ("trung đoàn",), ("lữ đoàn", "sư đoàn"), ("quân khu",)),
+    (("thôn", "ấp", "bản", "buôn", "khu phố", "tổ dân phố"), ("xã", "phường", "thị trấn"), ("huyện", "quận", "thị xã"), ("tỉnh",)),
 )
-_SAME_HEIGHT = 6  # of the second row: parts of a commune, which do not hold one another
 
 
-def _lower(one: str, other: str, ranks: tuple[str, ...]) -> bool:
+def _lower(one: str, other: str, ranks: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a unit is of a lower kind than another one, both named."""
     first, second = (
-        next((at for at, head in enumerate(ranks) if text.startswith(f"{head} ") and len(text) > len(head) + 1), None)
+        next((at for at, heads in enumerate(ranks) if text.startswith(tuple(f"{head} " for head in heads))), None)
         for text in (one, other)
     )
-    if first is None or second is None:
-        return False
-    return first < second and not (ranks is _WITHIN[1] and second < _SAME_HEIGHT)
+    return first is not None and second is not None and first < second
 
 
 class NameReader:

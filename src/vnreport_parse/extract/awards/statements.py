@@ -281,6 +281,8 @@ class PassageReader(CarryingReader):
         if token.authority is None and (self._authority is None or self._governor.labelled):
             self._by_its_label(self._labelled(token))
         self._by_its_label(self._label_before(token))
+        if words.HAS_BESIDES.search(self._before_in_clause(token.span.start)):
+            self._authority = None  # … tặng 512 Huân chương và có 11 Chiến sĩ thi đua toàn quốc
         acting = self._acting(token, self._authority)
         if token.authority is None and acting is not None:
             evidence["authority"] = acting

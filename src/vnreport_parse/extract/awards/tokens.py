@@ -96,7 +96,7 @@ class Scanner:
         titles: list[TitleToken] = []
         barred = SpanSet(a.span for a in self._anchors.of("non_award", passage.span))
         for anchor in self._anchors.of("award", passage.span):
-            if barred.holds(anchor.span) or self._is_honorific(anchor, folded, base):
+            if barred.holds(anchor.span) or self._is_honorific(anchor, folded, base) or _won(anchor, folded, base):
                 continue
             if not titles or anchor.span.start >= titles[-1].span.end:
                 titles.append(self._title(anchor, folded, base, end))
@@ -255,6 +255,8 @@ class Scanner:
 
 _CAPITAL_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 _FULL_NAME = regex.compile(r"(?<!\w)(?P<surname>\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\p{Ll}+\s+){0,3}$")
+_WINNING = re.compile(r"(?<!\w)(?:đoạt|giành|mang\s+về|thu\s+về|hái)(?!\w)[^;.:]{0,40}$")
+_OF_METAL = re.compile(r"\s*(?:\(\s*)?(?:\d+\s+)?(?:vàng|bạc|đồng)(?!\w)")
 _SUM_OF = re.compile(r"(?:tổng\s+số|số\s+lượng)\s+(?:tấm\s+)?$")
 _SAID = re.compile(r"[\"”]?(?:[^.;:,\d]{0,60}\s(?:là|có|lên)|\s*:)\s+")
 _COLON = re.compile(r"[\"”]?\s*:\s+")
@@ -266,6 +268,15 @@ _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})\s*(?:,|;|và)\s*$")
 def _order(token: Token) -> tuple[int, int]:
     """In the order of the text, of two that begin together the longer one first."""
     return token.span.start, -token.span.end
+
+
+def _won(anchor: Anchor, folded: str, base: int) -> bool:
+    """`đoạt 412 huy chương`, `5 huy chương vàng`: what athletes win is no award of the State."""
+    if anchor.row["family"] != "medal":
+        return False
+    start, end = anchor.span.start - base, anchor.span.end - base
+    bare = anchor.row["title"] == "Huy chương"
+    return bool(bare and _WINNING.search(folded, max(start - 60, 0), start)) or _OF_METAL.match(folded, end) is not None
 
 
 @cache

@@ -220,6 +220,7 @@ FIGURES_FIRST = re.compile(r"\s*:\s+(?:\d{1,4}\s[^:;.]{1,60}?,\s+){1,4}(?:\d{1,4
 LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
 LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
 LABEL_WITHIN = re.compile(r"[,;]\s*(?P<organ>[^,;:.\d]{2,80}?)\s*:\s*$")
+HAS_BESIDES = re.compile(r"(?:,|\svà)\s+có\s+$")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
