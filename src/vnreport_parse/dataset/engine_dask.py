@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -28,7 +27,6 @@ class DaskEngine:
     def __init__(self, scheduler: str | None, workers: int, time_limit: float) -> None:
         self._dask = need("distributed", "dask")
         self._limit = time_limit
-        self._name = uuid.uuid4().hex  # tells our worker processes from those of others on the cluster
         self._under_way: dict[Any, Job] = {}  # by future
         self._cluster: Any = None
         if scheduler is None:
@@ -39,6 +37,7 @@ class DaskEngine:
             self._client = self._dask.Client(self._cluster or scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise UsageError(f"{scheduler}: no Dask scheduler answers ({error})") from error
+        self._name = str(self._client.id)  # tells our worker processes from those of others on the cluster
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Any]:
         """The results of all items, in any order. At most a few chunks for each thread are under way."""

@@ -16,6 +16,7 @@ from ...records import RecipientKind
 from ...source import SourceText
 from ...spans import Span, trim
 from ...surnames import SURNAMES
+from . import name_words as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,102 +34,6 @@ class Named:
     single: bool = False
 
 
-_DEGREE = r"(?:gs|pgs|tskh|ts|ths|bscki{1,2}|bs|ks|cn|nghệ\snhân|nhà\sgiáo|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt)"
-_DEGREES = re.compile(rf"\W*(?:{_DEGREE}[.,;\s]*)+")
-# What opens a person's name; offices and degrees before it are no part of the name.
-_ADDRESS = re.compile(
-    rf"(?:{_DEGREE}[.,]\s?)*(?:{_DEGREE}\.?\s(?=[^\W\d]))|"
-    r"(?:(?:các|hai|ba)\s+)?(?:cá\snhân\s(?=ông|bà|đồng|anh|chị|em))?(?:đồng\schí|đ/c|ông|bà|anh|chị|em|cô(?:\sgiáo)?|thầy(?:\sgiáo)?|bác\ssĩ|dược\ssĩ|điều\sdưỡng|hộ\slý|kỹ\ssư|kế\stoán|tiến\ssĩ"
-    r"|thạc\ssĩ|giáo\ssư|cháu|mẹ|liệt\ssĩ|nghệ\snhân|nhà\sgiáo|trung\stướng|thiếu\stướng|đại\stướng|thượng\stá|trung\stá|thiếu\stá|đại\stá"
-    r"|thượng\súy|đại\súy|trung\súy|thiếu\súy|(?:phó\s|chuẩn\s)?đô\sđốc"
-    r"|(?:nn|ns|ng|tt)(?:nd|ưt)|nghệ\s(?:nhân|sĩ)\s(?:nhân\sdân|ưu\stú)|(?:nhà\sgiáo|thầy\sthuốc)\s(?:nhân\sdân|ưu\stú)"
-    r"|linh\smục|giám\smục|mục\ssư|đại\sđức|thượng\stọa|hòa\sthượng|ni\ssư|sư\scô|học\ssinh|sinh\sviên|giáo\sviên|nông\sdân|ngư\sdân|công\snhân|cá\snhân(?:\s(?:là\s)?(?:đồng\schí|ông|bà|anh|chị))?|đảng\sviên|đoàn\sviên|hội\sviên|cán\sbộ|công\schức|viên\schức)(?!\w)\s*:?\s*"
-)
-_ONE = re.compile(r"(?:đồng\schí|đ/c|ông|bà|anh|chị|cụ|cô|thầy|bác\ssĩ|cháu|mẹ|em)(?!\w)")
-_WORK_OF = re.compile(
-    r"(?:sáng\s+kiến|đề\s+tài|giải\s+pháp|công\s+trình|tác\s+phẩm)\s+(?:\S+\s+){0,12}?của\s+(?=(?:ông|bà|anh|chị|đồng\s+chí|em|thầy|cô)\s)"
-)
-_HOUSEHOLD = re.compile(r"(?P<noun>(?:hộ\s+)?gia\s+đình|hộ(?=\s+(?:ông|bà|anh|chị)))\s+(?:(?:ông|bà|anh|chị|đồng\s+chí)\s+)?")
-_COLLECTIVE = re.compile(
-    r"(?:(?:các\s+)?(?:tập\s+thể|đơn\s+vị)"
-    r"|(?:toàn\s+thể\s+)?(?:cán\s+bộ|nhân\s+dân)(?:,?\s+(?:và\s+)?(?:nhân\s+dân|cán\s+bộ|chiến\s+sĩ|giáo\s+viên|nhân\s+viên|quân))+|nhân\s+dân)(?!\w)\s*:?\s*"
-)
-_NOUNS = "tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp"
-_PLURAL = re.compile(
-    rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{_NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{_NOUNS}))*)"
-    r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
-)
-_UNITS = (
-    "khoa|phòng|ban|trung tâm|sở|ngành|trường|xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|địa phương|công ty|xí nghiệp|tổ|đội"
-    "|thôn|bản|chi bộ|đảng bộ|chi hội|chi đoàn|tổ chức|cơ quan"
-)
-_PLURAL_UNITS = re.compile(
-    rf"(?:các|những|nhiều|một\s+số)\s+(?P<nouns>(?:{_UNITS})(?:(?:\s*,\s*|\s+và\s+)(?:các\s+)?(?:{_UNITS}))*)(?=\s*[,;.)]|\s*$|\s+(?:đã|có|trong|tiêu|trực|thuộc)\s)"
-)
-_LONE = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|ngành|nhà trường|trường|công ty|bệnh viện|đơn vị)")
-_LISTED = re.compile(r"\s*(?:,|có\s+tên\s+sau|sau|tiêu\s+biểu)?\s*(?:gồm|:|là|như)\s*:?\s*")
-_CAPITALISED = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){1,4}")
-_HIGHER = regex.compile(r"(?:Bộ|Tổng cục|Tổng công ty|Sở|UBND|Ủy ban|Công an|Quân khu|Quân đoàn)\b")
-_PLACES = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+(?:\p{Lu}[\w'-]*+|\d+)){0,3}")
-_GIVEN = regex.compile(r"\p{Lu}[\w'-]*+(?:\s+\p{Lu}[\w'-]*+){0,5}")
-_ORGAN_BEHIND = regex.compile(
-    r"(?P<name>\S+(?:\s\S+){2,3}?|\S+\s(?!Thị\b|Văn\b)\S+(?=(?:\s\S+){3}))\s"
-    r"(?:Trường|Phòng|Sở|Bệnh viện|Công ty|Trung tâm|Khoa|Ban|Chi cục|Cục|Viện|Đội|Xã|Phường|Huyện|UBND|Hội|Công an)\s\S"
-)
-# Where a name ends and the reason begins: "… vì đã có thành tích", "… trong phong trào", "… theo Quyết định"
-_REASON = re.compile(
-    r"\s+(?:vì|do|đã|cho\s+biết|có\s|trong\s+(?:phong|công|việc|thực|năm|đợt|quá|các|thời|dịp|học|cuộc|lĩnh|vụ)|theo|nhân\s+(?:dịp|kỷ)|đạt|hoàn\s+thành|dẫn\s+đầu|tiêu\s+biểu"
-    r"|về\s+(?:thành|việc)|năm\s+\d|tại\s+(?:quyết|hội|lễ)"
-    r"|qua\s|với\s|sau\s|là\s|phát\s+hiện|tham\s+gia|cùng\s|được\s|để\s|nhằm\s)"
-    r"|\s*[(\[:]|\s+[-–]\s"
-)
-_LADIES = re.compile(r"(?:các\s+)?(?:ông|anh|cụ)\s*[,/(]\s*(?:bà|chị)\s*\)?\s*(?:có\s+tên\s*(?:sau\s*)?)?:\s*")  # các ông, bà: …
-_JOINT = re.compile(
-    r"(?:và|cùng|gồm|(?:tiêu\s+biểu|điển\s+hình)(?:\s+(?:như|là|có))?|như|là|cho|tân|nguyên|cựu|\(?\d{1,2}[.)]|(?:năm\s+)?\d{4}"
-    r"|(?:(?:liên\s+tục|giai\s+đoạn)\s+)?(?:từ\s+)?(?:năm\s+(?:học\s+)?)?\d{4}\s*(?:đến|-|–)\s*(?:nay|(?:năm\s+)?\d{4}),?"
-    r"|(?:đại\s+diện|thân\s+nhân)(?:\s+gia\s+đình)?(?=\s+(?:ông|bà|đồng|liệt|mẹ|anh|chị|em|cháu)\s))\s*:?\s+"
-)
-_RANKS = re.compile(
-    r"(?P<r1>công\s+ty|nhà\s+máy|xí\s+nghiệp|trường|bệnh\s+viện|viện|trung\s+tâm|xã|phường|thị\s+trấn|ủy\s+ban\s+nhân\s+dân\s+(?:xã|phường)|ubnd\s+(?:xã|phường))(?!\w)"
-    r"|(?P<r2>tổng\s+công\s+ty|tập\s+đoàn|sở|cục|đại\s+học|huyện|quận|thị\s+xã|thành\s+phố|ủy\s+ban\s+nhân\s+dân\s+(?:huyện|quận)|ubnd\s+(?:huyện|quận)|quân\s+khu|sư\s+đoàn)(?!\w)"
-    r"|(?P<r3>bộ|tỉnh|tổng\s+cục|ủy\s+ban\s+nhân\s+dân\s+(?:tỉnh|thành\s+phố)|ubnd\s+(?:tỉnh|thành\s+phố)|quân\s+đội)(?!\w)"
-)
-_LISTED = re.compile(r"\s*(?:(?:sau|có\s+tên\s+sau)\s*)?(?:gồm(?:\s+có)?|là)?\s*:\s*|\s+(?:gồm|là)\s+")
-_ITS_ORGAN = re.compile(r"(?:bệnh\s+viện|bv|sở|cục|chi\s+cục|công\s+ty|nhà\s+máy|trường|trung\s+tâm|viện|phòng|khoa)\s+")
-_CODE = re.compile(r"[A-ZĐ]{1,5}\d{1,3}[A-Z]?")
-_TRAILING = re.compile(r"[\s,;]*(?<!\w)(?:và|cùng|cùng với)\s*$")
-_SEPARATOR = re.compile(r"\s*(?:[,;]|\bvà\b|\bcùng\b)\s*")
-_PLACE = re.compile(r"(?:các\s+)?(?:tỉnh|huyện|xã|phường|quận|thị\s+xã|thành\s+phố|thị\s+trấn|thôn|bản|khu\s+phố)(?!\w)")
-# How the parts of a list are parted
-_PARTED = (regex.compile(";"), regex.compile("[,;]"), regex.compile(r"[,;]|\s(?:và|cùng)\s(?=\p{Lu})"))
-_BRACKETS = re.compile(r"\([^()]*\)")
-_NO_NAME = re.compile(
-    r"^\d|:|(?<!\w)(?:quyết\s+định|công\s+văn|tờ\s+trình|số\s+\d+/|ngày\s+\d|nhiệm\s+kỳ|được|đã|đạt|theo|trong\s+đó|mỗi|bằng|tiền|thưởng)(?!\w)"
-)
-_UNIT = re.compile(
-    r"(?:tổ|nhóm|khoa|phòng|đội|ban|bộ\s+phận|thôn|bản|ấp|buôn|khu|xã|phường|huyện|quận|tỉnh|lớp|chi\s+(?:hội|đoàn|bộ)|tàu|trạm)\s"
-)
-_LONGEST_NAME = 120
-_REACH = 100_000  # characters: no list of names in a sentence is longer
-_COLLECTIVE_KINDS = ("collective",)
-
-
-# Units and the ones that they are part of, the lowest first
-_WITHIN = (
-    (("tổ",), ("tiểu đội",), ("trung đội",), ("đại đội",), ("tiểu đoàn",), ("trung đoàn",), ("lữ đoàn", "sư đoàn"), ("quân khu",)),
-    (("thôn", "ấp", "bản", "buôn", "khu phố", "tổ dân phố"), ("xã", "phường", "thị trấn"), ("huyện", "quận", "thị xã"), ("tỉnh",)),
-)
-
-
-def _lower(one: str, other: str, ranks: tuple[tuple[str, ...], ...]) -> bool:
-    """Whether a unit is of a lower kind than another one, both named."""
-    first, second = (
-        next((at for at, heads in enumerate(ranks) if text.startswith(tuple(f"{head} " for head in heads))), None)
-        for text in (one, other)
-    )
-    return first is not None and second is not None and first < second
-
-
 class NameReader:
     """Finds named recipients in stretches of one text."""
 
@@ -142,20 +47,20 @@ class NameReader:
         `bare`: a lone noun is a recipient too (`+ Trường: đề nghị công nhận …`).
         """
         within = trim(self._text, within, ",;:")
-        if addressed := _LADIES.match(within.of(self._folded)):
+        if addressed := words.LADIES.match(within.of(self._folded)):
             return self.people(Span(within.start + addressed.end(), within.end))
         within = self._without_joint(within)
-        if trailing := _TRAILING.search(within.of(self._folded)):
+        if trailing := words.TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
-        if _LONE.fullmatch(within.of(self._folded)):  # Huân chương Độc lập hạng Nhất cho tỉnh
+        if words.LONE.fullmatch(within.of(self._folded)):  # Huân chương Độc lập hạng Nhất cho tỉnh
             return [Named("collective", within.of(self._text), None, within, single=True)]
-        units = _PLURAL_UNITS.match(within.of(self._folded))
+        units = words.PLURAL_UNITS.match(within.of(self._folded))
         if units and not self._text[within.start + units.end() :].lstrip()[:1].isupper():  # các khoa, phòng; not các xã Yên Hạ
             return [
                 Named("collective", units["nouns"], None, Span(within.start + units.start("nouns"), within.start + units.end()))
             ]
-        if plural := _PLURAL.match(within.of(self._folded)):
-            listed = _LISTED.match(within.of(self._folded), plural.end())  # cho các tập thể gồm: Phòng A; Phòng B
+        if plural := words.PLURAL.match(within.of(self._folded)):
+            listed = words.LISTED.match(within.of(self._folded), plural.end())  # cho các tập thể gồm: Phòng A; Phòng B
             return (listed and self.read(Span(within.start + listed.end(), within.end))) or [self._plural(within, plural)]
         named: list[Named] = []
         for piece, joint in self._pieces(within):
@@ -180,7 +85,7 @@ class NameReader:
 
     def _rank(self, one: Named) -> int:
         """How high an organ stands, by its first words: a department 0, an institution 1, a ministry or a province 3."""
-        found = _RANKS.match(one.span.of(self._folded))
+        found = words.RANKS.match(one.span.of(self._folded))
         return int((found.lastgroup or "r0")[1]) if found else 0
 
     def people(self, within: Span) -> list[Named]:
@@ -189,7 +94,7 @@ class NameReader:
         for piece, joint in self._pieces(within):
             one = self._one(piece, bare=False)
             other = one is None and not self._apposition(piece)
-            found = _CAPITALISED.match(self._text, piece.start, piece.end) if other else None
+            found = words.CAPITALISED.match(self._text, piece.start, piece.end) if other else None
             if found:
                 person = self._without_organ(Span(*found.span()))
                 one = Named("individual", "", person, person)
@@ -200,8 +105,8 @@ class NameReader:
     def places(self, within: Span) -> list[Named]:
         """A list of capitalised names and nothing else; whether they are places, the noun that counts them must say."""
         names: list[Named] = []
-        for piece in _SEPARATOR.split(within.of(self._text).rstrip(" .;")):
-            if not _PLACES.fullmatch(piece.strip()):
+        for piece in words.SEPARATOR.split(within.of(self._text).rstrip(" .;")):
+            if not words.PLACES.fullmatch(piece.strip()):
                 return []
             start = self._text.index(piece.strip(), names[-1].span.end if names else within.start)
             span = Span(start, start + len(piece.strip()))
@@ -213,7 +118,7 @@ class NameReader:
 
         `5 trường: Mầm non A (huyện X), Tiểu học B, Trung học C, tổ Ngoại ngữ - Năng khiếu và Phòng D`
         """
-        for separator in _PARTED:
+        for separator in words.PARTED:
             parts = [part for part in self._split(within, separator) if part.end > part.start]
             if len(parts) == number and all(map(self._may_be_name, parts)):
                 return [Named(kind, "", part, part) for part in parts]
@@ -222,7 +127,7 @@ class NameReader:
     def _split(self, within: Span, separator: regex.Pattern[str]) -> Iterator[Span]:
         """The stretch without what stands in brackets, cut at a separator."""
         text = within.of(self._text)
-        shown = _BRACKETS.sub(lambda found: " " * len(found[0]), text)
+        shown = words.BRACKETS.sub(lambda found: " " * len(found[0]), text)
         start = 0
         for found in separator.finditer(shown):
             yield self._part(within.start, shown, start, found.start())
@@ -237,15 +142,15 @@ class NameReader:
     def _may_be_name(self, part: Span) -> bool:
         """Whether a part of a list is like a name: neither a sentence nor a document, a date or another count."""
         text = part.of(self._text)
-        if len(text) > _LONGEST_NAME or _NO_NAME.search(part.of(self._folded)) or self._anchors.of("award", part):
+        if len(text) > words.LONGEST_NAME or words.NO_NAME.search(part.of(self._folded)) or self._anchors.of("award", part):
             return False
         near = [*self._anchors.of("organ", part), *self._anchors.of("noun", part)]
-        headed = any(anchor.span.start == part.start for anchor in near) or bool(_UNIT.match(part.of(self._folded)))
+        headed = any(anchor.span.start == part.start for anchor in near) or bool(words.UNIT.match(part.of(self._folded)))
         return text[:1].isupper() or (headed and any(char.isupper() for char in text))
 
     def last(self, within: Span) -> list[Named]:
         """The recipients at the end of the stretch: the subject before `được tặng`."""
-        if trailing := _TRAILING.search(within.of(self._folded)):
+        if trailing := words.TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
         pieces = self._pieces(within)
         named: list[Named] = []
@@ -253,11 +158,11 @@ class NameReader:
         for at, (piece, joint) in enumerate(pieces):
             one = self._one(piece, bare=at == len(pieces) - 1 and not named)
             if (one is None or (one.kind == "individual" and not one.noun)) and self._is_place(named):
-                place = _PLACES.fullmatch(piece.of(self._text))  # các xã Yên Hạ, Sơn Nam
+                place = words.PLACES.fullmatch(piece.of(self._text))  # các xã Yên Hạ, Sơn Nam
                 one = Named("collective", named[-1].noun, piece, piece) if place else one
-            if unsure is not None and not named and one is not None and _PLACE.match(one.span.of(self._folded)):
+            if unsure is not None and not named and one is not None and words.PLACE.match(one.span.of(self._folded)):
                 named.append(Named("collective", "", unsure, unsure))  # Tiểu Cần và các xã Yên Hạ, Sơn Nam
-            unsure = piece if one is None and _PLACES.fullmatch(piece.of(self._text)) else None
+            unsure = piece if one is None and words.PLACES.fullmatch(piece.of(self._text)) else None
             if one is not None and not self._describes(one, joint, named):
                 named.append(one)
             elif one is None and not (named and named[-1].kind == "individual"):
@@ -269,16 +174,16 @@ class NameReader:
 
         Each piece comes with the joint before it.
         """
-        within = Span(within.start, min(within.end, within.start + _REACH))
+        within = Span(within.start, min(within.end, within.start + words.REACH))
         folded = within.of(self._folded)
         cuts: list[tuple[int, int, str]] = [(0, 0, "")]  # where a joint begins and ends, and what it is
         depth = read = 0
-        for found in _SEPARATOR.finditer(folded):
+        for found in words.SEPARATOR.finditer(folded):
             depth += folded.count("(", read, found.start()) - folded.count(")", read, found.start())
             read = found.start()
-            if depth > 0 or _DEGREES.fullmatch(folded, cuts[-1][1], found.start()):  # PGS, TS Lê Văn A
+            if depth > 0 or words.DEGREES.fullmatch(folded, cuts[-1][1], found.start()):  # PGS, TS Lê Văn A
                 continue
-            together = _COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
+            together = words.COLLECTIVE.match(folded, cuts[-1][1])  # cán bộ và nhân dân xã A: one recipient
             if together and together.end() > found.end():
                 continue
             if found[0].strip() in ",;" or self._opens(within.start + found.end(), within.end):
@@ -292,7 +197,7 @@ class NameReader:
         return pieces
 
     def _without_joint(self, span: Span) -> Span:
-        found = _JOINT.match(span.of(self._folded))
+        found = words.JOINT.match(span.of(self._folded))
         return Span(span.start + found.end(), span.end) if found else span
 
     def _opens(self, start: int, end: int) -> bool:
@@ -304,14 +209,14 @@ class NameReader:
 
     def _one(self, piece: Span, bare: bool) -> Named | None:
         """The recipient a piece begins with."""
-        if work := _WORK_OF.match(piece.of(self._folded)):  # sáng kiến của anh A
+        if work := words.WORK_OF.match(piece.of(self._folded)):  # sáng kiến của anh A
             piece = Span(piece.start + work.end(), piece.end)
         text = self._text[piece.start : piece.end]
         folded = piece.of(self._folded)
-        if found := _HOUSEHOLD.match(folded):
+        if found := words.HOUSEHOLD.match(folded):
             name = self._person(piece.start + found.end(), piece.end) or self._clip(piece.start + found.end(), piece.end)
             return Named("household", text[: found.end("noun")], name, Span(piece.start, name.end))
-        if found := _COLLECTIVE.match(folded):
+        if found := words.COLLECTIVE.match(folded):
             if re.match(r"(?:các\s+)?(?:tập|đơn)", folded):
                 name = self._clip(piece.start + found.end(), piece.end)
             else:
@@ -320,14 +225,14 @@ class NameReader:
                 return Named("collective", text.strip(" :"), None, piece, single=True)
             named = name.end > name.start and not self._text[name.start].isdigit()  # tập thể 1.080.000 đồng
             return Named("collective", text[: found.end()].strip(" :"), name, Span(piece.start, name.end)) if named else None
-        if found := _ADDRESS.match(folded):
+        if found := words.ADDRESS.match(folded):
             if self._names_organ(piece.start + found.end(), piece.end):
                 return None  # bà A, công chức Đội Nghiệp vụ: where she works
-            if bare and found.end() == len(folded) and _ONE.match(folded):  # Đồng chí đã được tặng …
+            if bare and found.end() == len(folded) and words.ONE.match(folded):  # Đồng chí đã được tặng …
                 return Named("individual", text.strip(" :"), None, piece, single=True)
             person = self._person(piece.start + found.end(), piece.end)
             return Named("individual", text[: found.end()].strip(" :"), person, Span(piece.start, person.end)) if person else None
-        if folded.startswith("các ") and _PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
+        if folded.startswith("các ") and words.PLACE.match(folded):  # các xã Yên Hạ, Sơn Nam
             return self._one(Span(piece.start + 4, piece.end), bare=False)
         return self._organ_or_person(piece, text, folded, bare)
 
@@ -340,17 +245,17 @@ class NameReader:
             return Named("individual", "", person, person) if person and whole else unnamed  # Phó Giám đốc Trần Văn B
         for kind in ("noun", "organ"):
             near = self._anchors.of(kind, head)
-            if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in _COLLECTIVE_KINDS):
+            if near and near[0].span.start == piece.start and (kind == "organ" or near[0].row["kind"] in words.COLLECTIVE_KINDS):
                 name = self._clip(piece.start, piece.end)
                 if near[0].row.get("kind") == "person_office" and kind == "organ":
                     return Named("individual", text, None, piece, single=True) if bare else None
                 if kind == "noun" and name.end <= near[0].span.end and not (text[0].isupper() and not bare):
                     return Named("collective", text, None, near[0].span, single=True) if bare else None
                 return Named("collective", text[: near[0].span.end - piece.start], name, name)
-        if _CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
+        if words.CODE.fullmatch(text):  # Phòng PC03, PA06, PA07
             return Named("collective", "", piece, piece)
-        capitalised = _CAPITALISED.match(text)
-        given = None if capitalised else _GIVEN.match(text)
+        capitalised = words.CAPITALISED.match(text)
+        given = None if capitalised else words.GIVEN.match(text)
         if given and given.end() == self._clip(piece.start, piece.end).end - piece.start:
             return Named("individual", "", piece, piece) if bare is False and len(text) < 12 else None  # cho Tha
         if capitalised and folded.split(" ", 1)[0] in SURNAMES:
@@ -360,7 +265,7 @@ class NameReader:
 
     def _is_place(self, named: list[Named]) -> bool:
         """Whether the last recipient is a place by its kind, which the names behind it share."""
-        places = any(_PLACE.match(one.span.of(self._folded)) for one in named[-8:])
+        places = any(words.PLACE.match(one.span.of(self._folded)) for one in named[-8:])
         return bool(named) and places and named[-1].kind == "collective"
 
     def _names_organ(self, start: int, end: int) -> bool:
@@ -376,19 +281,19 @@ class NameReader:
             start = office[0].span.end
             while start < end and self._text[start] in " ,":
                 start += 1
-            if at_organ := _ITS_ORGAN.match(self._folded, start, end):  # Giám đốc bệnh viện Lê Đình A
+            if at_organ := words.ITS_ORGAN.match(self._folded, start, end):  # Giám đốc bệnh viện Lê Đình A
                 start = at_organ.end()
-        found = _GIVEN.match(self._text, start, end)
+        found = words.GIVEN.match(self._text, start, end)
         return self._without_organ(Span(*found.span())) if found else None
 
     def _without_organ(self, person: Span) -> Span:
         """A name without the place of work that follows it and nothing parts from it: `bà Đinh Thị A Trường Mầm non B`."""
-        found = _ORGAN_BEHIND.match(self._text, *person)
+        found = words.ORGAN_BEHIND.match(self._text, *person)
         return Span(person.start, person.start + len(found["name"])) if found else person
 
     def _clip(self, start: int, end: int) -> Span:
         """A collective's name from `start` to where the reason begins."""
-        for found in _REASON.finditer(self._folded[start:end]):
+        for found in words.REASON.finditer(self._folded[start:end]):
             if found[0].strip() not in "-–" or not self._goes_on(start + found.end()):
                 return trim(self._text, Span(start, start + found.start()), ",;.")
         return trim(self._text, Span(start, end), ",;.")
@@ -418,7 +323,7 @@ class NameReader:
         last = named[-1]
         if one.span.of(self._text).startswith("đơn vị ") and one.span.of(self._text).islower():
             return True  # xã An Thới, đơn vị dẫn đầu khối các xã
-        if any(_lower(last.span.of(self._folded), one.span.of(self._folded), ranks) for ranks in _WITHIN):
+        if any(words.is_lower(last.span.of(self._folded), one.span.of(self._folded), ranks) for ranks in words.WITHIN):
             return True  # Tiểu đội 4, Đại đội 552; thôn A, xã B
-        within = last.name is not None and " thuộc " in last.name.of(self._text) and _HIGHER.match(self._text, one.span.start)
+        within = last.name is not None and " thuộc " in last.name.of(self._text) and words.HIGHER.match(self._text, one.span.start)
         return last.kind == "individual" or bool(within)

@@ -16,8 +16,9 @@ from . import vocabulary as words
 from .drafts import Draft, Governor
 from .recipients import Named, NameReader
 from .table_columns import SUM, Column, ColumnReader
+from .titles import party_badge
 from .token_kinds import GroupToken, RankToken, TitleToken, Token, VerbToken
-from .tokens import Scanner, party_badge
+from .tokens import Scanner
 
 _GIVEN_BY = re.compile(r"(?:do\s+)?(?P<organ>[^.;]{3,80}?)\s+(?:công\s+nhận|tặng|khen\s+thưởng|khen|quyết\s+định)")
 _DONE = re.compile(r"đã\s+(?:có\s+quyết\s+định|được|tặng|trao|công\s+nhận)")
