@@ -72,7 +72,7 @@ READY: dict[str, tuple[dict[str, str], tuple[str, ...], list[tuple[Any, ...]]]] 
         ("title", "count", "kind"),
         [("Giấy khen", 1, "individual"), ("Giấy khen", 4, "collective")],
     ),
-    "units-with-most-awards": ({}, ("name", "awards"), [("Phòng Tổ chức", 1)]),
+    "units-with-most-awards": ({}, ("name", "awards"), [("Phòng Tổ chức", 2), ("Phòng Thanh tra", 1)]),
     "awards-of": ({"name": "lò văn"}, ("name", "title", "status"), [("Lò Văn Púa", "Huân chương Lao động", "proposed")]),
     "proposals-without-outcome": ({}, ("title", "authority", "number"), [("Huân chương Lao động", "Chủ tịch nước", "110/BC-SNV")]),
     "most-cited": ({"limit": "1"}, ("number", "reports", "mentions"), [("15/KH-UBND", 6, 6)]),
