@@ -78,7 +78,7 @@ def find_groups(passage: Passage, anchors: Anchors, taken: SpanSet) -> Iterator[
         span = Span(base + found.start(), base + found.end())
         if numeral is None or between is None or taken.overlaps(span):
             continue
-        starts = (base + found.end() + 1, base + between.end())  # 119 lượt DN, 119 [lượt] doanh nghiệp
+        starts = (base + between.end(), base + found.end() + 1)  # 119 [lượt] doanh nghiệp, 119 lượt
         noun = next((nouns[at] for at in starts if at in nouns), None)
         other = uncounted.get(noun.span.start) if noun else None
         if (

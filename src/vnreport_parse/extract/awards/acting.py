@@ -67,6 +67,8 @@ class ActingReader(ClauseReader):
     def _labelled(self, token: TitleToken) -> Span | None:
         """`- Sở Y tế: Giấy khen cho …`, `b) Khen thưởng của Bộ A: Cờ thi đua …; Bằng khen …`: the label confers."""
         organ = self._conferrers.read(self._first_word(), token.span.start)
+        if organ and token.personal and words.INSTITUTION.fullmatch(self._slice(*organ)):
+            return None  # + Trường: Tập thể lao động tiên tiến: who has the title
         if organ and words.LABEL_END.fullmatch(self._slice(organ.end, token.span.start)):
             return organ
         if organ and self._verb is None and words.FIGURES_FIRST.fullmatch(self._slice(organ.end, token.span.start)):

@@ -68,6 +68,12 @@ class ClauseReader:
             if isinstance(token, JointToken) and token.joint in ("colon", "for", "passive"):
                 continue
             if (
+                isinstance(token, VerbToken)
+                and token.passive
+                and words.CONFERRED_ON.fullmatch(self._slice(start, token.span.end + 1))
+            ):
+                continue  # Danh hiệu Anh hùng Lao động được phong tặng cho chị A
+            if (
                 isinstance(token, JointToken)
                 and token.joint == "stop"
                 and re.match(r"[^;.]{0,40}:", self._slice(start, token.span.start))

@@ -52,8 +52,9 @@ class NameReader:
         within = self._without_joint(within)
         if trailing := words.TRAILING.search(within.of(self._folded)):
             within = Span(within.start, within.start + trailing.start())
-        if words.LONE.fullmatch(within.of(self._folded)):  # Huân chương Độc lập hạng Nhất cho tỉnh
-            return [Named("collective", within.of(self._text), None, within, single=True)]
+        lone = self._clip(*within)
+        if words.LONE.fullmatch(lone.of(self._folded)):  # Huân chương Độc lập hạng Nhất cho tỉnh
+            return [Named("collective", lone.of(self._text), None, lone, single=True)]
         units = words.PLURAL_UNITS.match(within.of(self._folded))
         if units and not self._text[within.start + units.end() :].lstrip()[:1].isupper():  # các khoa, phòng; not các xã Yên Hạ
             return [
@@ -283,6 +284,8 @@ class NameReader:
                 start += 1
             if at_organ := words.ITS_ORGAN.match(self._folded, start, end):  # Giám đốc bệnh viện Lê Đình A
                 start = at_organ.end()
+            if degree := words.DEGREES.match(self._folded, start, end):  # Giám đốc Bệnh viện PGS.TS. Lê Văn A
+                start = degree.end()
         found = words.GIVEN.match(self._text, start, end)
         return self._without_organ(Span(*found.span())) if found else None
 

@@ -390,5 +390,5 @@ class PassageReader(CarryingReader):
 
 def _bearers(token: TitleToken, number: Numeral) -> GroupToken:
     """`14 Lao động tiên tiến`: those who bear a title, as a group."""
-    kind = token.kinds[0] if token.kinds else "individual"
+    kind = "individual" if "individual" in token.kinds or not token.kinds else token.kinds[0]
     return GroupToken(number.span, number, token.title, token.evidence["title"], kind)  # type: ignore[arg-type]

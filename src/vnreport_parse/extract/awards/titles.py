@@ -27,7 +27,7 @@ _RUN_ON = re.compile(
     r"\s+(?P<name>vì\s+(?:sự|thế|sức|giai|hòa|chủ|người|an)\s.{3,80}?)(?=\s+(?:cho|năm|do|nhân|tặng|vào|trong)\b|\s+của\s+(?:bộ|ủy|chủ|thủ|tổng|hội)\b|\s*[,;.:(]|\s+\d|$)"
 )
 _OF = re.compile(
-    r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|luân lưu|xuất sắc|(?:các )?năm\s+[\d, –-]+)\s*)?(?:của|do)\s+"
+    r"\s*[\"“”]?\s*(?:(?:đột xuất|chuyên đề|toàn diện|phong trào|luân lưu|xuất sắc|(?:các )?năm\s+[\d, –-]+|lần\s+thứ\s+\w+)\s*)?(?:của|do)\s+"
 )
 _YEARS_AFTER = re.compile(r"(?:\s+đảng)?\s+" + words.PARTY_YEARS.pattern)
 _THIS_TITLE = re.compile(r"danh\s+hiệu\s+(?:cao\s+quý\s+)?(?:này|trên|nói\s+trên)(?!\w)")
@@ -35,7 +35,7 @@ _OPENED = re.compile(r"\s*\(\s*")
 _GAP = re.compile(r"\s*[\"“”]?\s*,?\s*")
 # tặng Cờ “Đơn vị dẫn đầu …”, tặng Cờ cho Đảng bộ: what kind of flag it is, its name says
 _BARE_FLAG = re.compile(
-    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:cho\s|của\s|[\"“]|đơn\s+vị\s)|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
+    r"(?:(?:tặng|trao|nhận|thưởng)\s+|(?:^|[.;:+-])\s*)(?P<flag>cờ)(?=\s+(?:(?:chuyên\s+đề|toàn\s+diện|dẫn\s+đầu)(?!\w)|cho\s|của\s|[\"“]|đơn\s+vị\s)|\s*:)|tặng\s+(?P<alone>cờ)(?=\s*(?:[;,.]|$))"
 )
 _GIVEN_NAME = re.compile(r"(?:tặng|nhận|trao)\s+(?:danh hiệu\s+)?[\"“]$")
 # Bằng khen tỉnh: 12 tập thể; Giấy khen huyện 04 cá nhân

@@ -22,7 +22,7 @@ VERB = re.compile(
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
       | báo\scáo(?=\s(?!của\s|số\s)[^\s.;:,][^.;:,]{{1,58}}\s(?:xét\s)?(?:tặng|khen\sthưởng)\s) )
-    | (?P<declined> trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
+    | (?P<declined> không\s+thông\s+qua(?=\s+(?:hồ\s+sơ|đề\s+nghị)) | trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|(?<!xác\s)(?<!ghi\s)nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
@@ -95,7 +95,7 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
+    r"(?<!\w)(?:(?<!đã )phấn\s+đấu|(?<!hiện )(?<!hiện các )(?<!thành )(?<!thành các )chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
     r"|(?<!lương )tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
     r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|để\s+được\s+(?:xét|tặng|công\s+nhận|phong\s+tặng)|mỗi\s+giải|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
@@ -121,7 +121,7 @@ FORGED = re.compile(
 # Kết quả đăng ký, xét tặng: a heading over results of several kinds says nothing of one
 RESULTS = re.compile(r"(?<!\w)(?:kết\s+quả|đã\s+được|và\s+khen\s+thưởng)(?!\w)")
 # A list under such words holds aims.
-AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
+AIM = re.compile(r"(?<!\w)(?:tiêu\s+chuẩn|điều\s+kiện|(?<!đã )phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|dự\s+kiến)(?!\w)")
 # In a plan only what is registered already is a fact: `đến ngày 20/12 mới có 02 huyện đăng ký`.
 REGISTERED_ALREADY = re.compile(r"(?<!\w)(?:đã|mới|đến\s+(?:ngày|nay))(?!\w).{0,80}đăng\s+ký")
 # 4 tập thể là Trường A (xã X), Trường B và 43 cá nhân: the names of a group before the next one
@@ -221,6 +221,7 @@ LABEL_END = re.compile(r"\s*:\s*(?:danh\s+hiệu\s+)?[\"“]?")
 LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
 LABEL_WITHIN = re.compile(r"[,;]\s*(?P<organ>[^,;:.\d]{2,80}?)\s*:\s*$")
 HAS_BESIDES = re.compile(r"(?:,|\svà)\s+có\s+$")
+INSTITUTION = re.compile(r"(?:nhà\s+)?trường|bệnh\s+viện|công\s+ty|đơn\s+vị|chi\s+bộ|công\s+đoàn|trung\s+tâm")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
@@ -243,7 +244,7 @@ HONOURS = re.compile(
 )
 # Những phần thưởng đã đạt được, Bảng vàng thành tích của Công ty: a line of its own over a list
 HONOUR_ROLL = re.compile(
-    r"\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*)?(?:bảng\s+vàng\s+thành\s+tích[^.:;]{0,80}"
+    r"\W*(?:(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]\s*)?(?:khen\s+thưởng\s*/\s*giải\s+thưởng|bảng\s+vàng\s+thành\s+tích[^.:;]{0,80}"
     r"|(?:(?:các|những|một\s+số)\s+)?(?:danh\s+hiệu|phần\s+thưởng|thành\s+tích|hình\s+thức\s+khen\s+thưởng)[^.:;\d]{0,40}?\s"
     r"(?:đạt\s+được|được\s+(?:tặng|trao|nhận|khen)|đã\s+nhận)[^.:;]{0,40})[.:]?\s*"
 )
