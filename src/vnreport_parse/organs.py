@@ -93,6 +93,9 @@ class _Reader(Syllables):
 
     def _organ(self, at: int, head: Head) -> int:
         end = at + head.size
+        inner = self.head(at + 2) if self.pair(at) == "trung ương" else None
+        if inner is not None and inner.size + 2 > head.size:
+            return self.organ(at + 2)  # Trung ương Hội Chữ thập đỏ
         if head.sort == "place":
             return self.places(at)
         if head.sort == "fixed":

@@ -239,7 +239,10 @@ class ClauseReader:
             return []
         ends = [t.span.end for t in self._tokens_before(start, end) if isinstance(t, TitleToken | VerbToken)]
         near = self._names.last(Span(ends[-1], end)) if ends else []
-        return near if near and near[-1].name is not None else self._names.last(Span(start, end))
+        if near and near[-1].name is not None:
+            return near
+        first = words.RECEIVING.search(self._slice(start, end)) if ends else None  # Trung đoàn được A tuyên dương …, được tặng …
+        return self._names.last(Span(start, start + first.start() if first else end))
 
     def _tokens_before(self, start: int, end: int) -> list[Token]:
         """The tokens between two offsets, the last ones where they are many."""

@@ -23,6 +23,7 @@ _COUNT_BEHIND = re.compile(
 _PRAISE_BEHIND = re.compile(r"(?<!thi đua)(?<!thi đua,)(?<!thi đua -)(?<!thi đua –)(?<!thi đua và)\s+khen(?:\s+thưởng)?$")
 # Kinds of organs that confer awards; a school or a company more often gets them.
 CONFERRING = {"state", "party", "union", "youth", "front", "person_office", "level", "association", "force"}
+_PARTY_BEFORE = regex.compile(r"(?<!\w)Đảng(?:,| và)\s+$")
 _MEETINGS = ("hội nghị", "đại hội")  # they are where awards are handed over
 # A place of two syllables, then a family name and one to three more: `tỉnh Quảng Ngãi Đặng Văn A`
 _NAME_BEHIND = regex.compile(r"(?<=\p{Lu}\w* \p{Lu}\w*) (?P<surname>\p{Lu}\w+)(?: \p{Lu}\w*){1,3}$")
@@ -149,13 +150,18 @@ class ConferrerReader:
                 rest = folded(self._past_person(organ.end, within.end), within.end)
                 label = rest.lstrip().startswith(":") and not re.search(r"\w", folded(within.start, start))
                 if words.GLUE.fullmatch(rest.replace(":", " ", 1) if label else rest) or words.DECIDES.match(rest):
-                    return None if words.HOST.search(folded(within.start, start)) else organ
+                    return None if words.HOST.search(folded(within.start, start)) else self._with_party(organ, within.start)
                 joint = None if PLACE.match(organ.of(self._text)) else re.match(r"\s*(?:,|và)\s+", rest)
                 if start == first and words.AND_STILL.search(rest) and not self._anchors.of("organ", Span(organ.end, within.end)):
                     return None if words.HOST.search(folded(within.start, start)) else organ
                 other = self.read(organ.end + joint.end(), within.end) if joint else None
                 organ = Span(start, other.end) if other else None
         return self._acting_code(within)
+
+    def _with_party(self, organ: Span, start: int) -> Span:
+        """`Đảng và Chính phủ`, `Đảng, Nhà nước`: the Party has no other name."""
+        before = _PARTY_BEFORE.search(self._text, max(start, organ.start - 12), organ.start)
+        return Span(before.start(), organ.end) if before else organ
 
     def _acting_code(self, within: Span) -> Span | None:
         """`TKV tặng Bằng khen …`: an organisation by its letters, alone before its verb."""

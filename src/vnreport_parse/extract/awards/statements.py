@@ -33,7 +33,7 @@ class PassageReader(CarryingReader):
             if isinstance(token, GroupToken):
                 chain = self._chain(at)
                 at += len(chain)
-                self._on_groups(chain, at)
+                self._on_groups(self._without_whole(chain), at)
                 continue
             if isinstance(token, JointToken):
                 if token.span.end < self._end:  # what a passage ends with opens nothing
@@ -118,6 +118,11 @@ class PassageReader(CarryingReader):
             chain.append(token)
             at += 1
         return chain
+
+    def _without_whole(self, chain: list[GroupToken]) -> list[GroupToken]:
+        """`Trong 34 nông dân về dự, 22 người được tặng …`: the first number is what the others are of."""
+        before = self._slice(max(self._sentence, chain[0].span.start - 30), chain[0].span.start)
+        return chain[1:] if len(chain) > 1 and words.OUT_OF_NUMBER.search(before) else chain
 
     def _on_joint(self, token: JointToken) -> None:
         if token.joint == "stop":

@@ -222,6 +222,7 @@ LABEL = re.compile(r"[^:;.]{2,100}(?=:)")
 LABEL_WITHIN = re.compile(r"[,;]\s*(?P<organ>[^,;:.\d]{2,80}?)\s*:\s*$")
 HAS_BESIDES = re.compile(r"(?:,|\svà)\s+có\s+$")
 INSTITUTION = re.compile(r"(?:nhà\s+)?trường|bệnh\s+viện|công\s+ty|đơn\s+vị|chi\s+bộ|công\s+đoàn|trung\s+tâm")
+OUT_OF_NUMBER = re.compile(r"(?<!\w)trong\s+(?:(?:tổng\s+)?số\s+)?$")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
