@@ -227,6 +227,84 @@ MORE: list[tuple[str, list[str]]] = [
 ]
 
 
+WORDINGS: list[tuple[str, list[str]]] = [
+    ("+ Trường : Tập thể lao động tiên tiến.", ["Tập thể lao động tiên tiến | - | conferred | c1"]),
+    (
+        "Nhiều năm liền nhà trường đạt danh hiệu Tập thể lao động xuất sắc, nhận Cờ thi đua của UBND tỉnh.",
+        ["Tập thể lao động xuất sắc | - | conferred | c1", "Cờ thi đua | UBND tỉnh | conferred | c1"],
+    ),
+    (
+        "Danh hiệu Anh hùng Lao động được phong tặng cho chị Đoàn Thị Sáo, công nhân chuyền may số 7.",
+        ["Anh hùng Lao động | - | conferred | i1=Đoàn Thị Sáo"],
+    ),
+    (
+        "- Truy tặng Huân chương Bảo vệ Tổ quốc hạng Ba cho liệt sĩ, Đại úy Vi Văn Khằm (Quyết định số 1516/QĐ-CTN ngày 05/9/2019 của Chủ tịch nước).",
+        ["Huân chương Bảo vệ Tổ quốc hạng Ba | Chủ tịch nước | conferred | i1=Vi Văn Khằm"],
+    ),
+    (
+        "- 2008-2009: Tập thể lao động xuất sắc; Quyết định số 2204/QĐ-UBND ngày 14/8/2009 của Chủ tịch UBND tỉnh",
+        ["Tập thể lao động xuất sắc | Chủ tịch UBND tỉnh | conferred | "],
+    ),
+    (
+        "- Chiến sĩ thi đua cấp tỉnh : đề nghị 06, được công nhận 04.",
+        ["Chiến sĩ thi đua cấp tỉnh | - | proposed | i6", "Chiến sĩ thi đua cấp tỉnh | - | conferred | i4"],
+    ),
+    (  # a sentence without a verb goes on with the list before it
+        "Đề nghị tặng Bằng khen của Chủ tịch UBND tỉnh cho 82 cá nhân. Bằng khen của Thủ tướng Chính phủ cho 4 cá nhân.",
+        ["Bằng khen | Chủ tịch UBND tỉnh | proposed | i82", "Bằng khen | Thủ tướng Chính phủ | proposed | i4"],
+    ),
+    (
+        "Hồ sơ đề nghị Bằng khen của Bộ Quốc phòng cho 02 cá nhân bị Cục Chính trị trả lại.",
+        ["Bằng khen | Bộ Quốc phòng | declined | i2"],
+    ),
+    (
+        "Hội đồng không thông qua hồ sơ đề nghị Bằng khen của Bộ trưởng Bộ Y tế đối với 02 cá nhân.",
+        ["Bằng khen | Bộ trưởng Bộ Y tế | declined | i2"],
+    ),
+    (
+        "Trong 34 nông dân về dự, 22 người được tặng Bằng khen của Bộ trưởng Bộ Xây dựng.",
+        ["Bằng khen | Bộ trưởng Bộ Xây dựng | conferred | i22"],
+    ),
+    (
+        "Trung đoàn được Đảng và Chính phủ tuyên dương Anh hùng Lực lượng vũ trang nhân dân, được tặng thưởng 3 Huân chương Quân công.",
+        [
+            "Anh hùng Lực lượng vũ trang nhân dân | Đảng và Chính phủ | conferred | c1",
+            "Huân chương Quân công | - | conferred | c1 x3",
+        ],
+    ),
+    (
+        "142 cá nhân được tặng Bằng khen của Trung ương Hội Chữ thập đỏ và 402 cá nhân được UBND tỉnh tặng Bằng khen.",
+        ["Bằng khen | Trung ương Hội Chữ thập đỏ | conferred | i142", "Bằng khen | UBND tỉnh | conferred | i402"],
+    ),
+    (
+        "TT. Thích Minh Lộ - Phó ban Từ thiện đã đón nhận Bằng khen của Thủ tướng Chính phủ.",
+        ["Bằng khen | Thủ tướng Chính phủ | conferred | i1=Thích Minh Lộ"],
+    ),
+    (
+        "Hội đã đánh giá kết quả thực hiện chỉ tiêu, được Trung ương Hội tặng Bằng khen cho 16 tập thể, 4 cá nhân.",
+        ["Bằng khen | Trung ương Hội | conferred | c16 i4"],
+    ),
+    (
+        "UBND tỉnh tặng cờ dẫn đầu phong trào thi đua cho Hội Phụ nữ huyện An Lạc; bốn tập thể nhận Cờ chuyên đề.",
+        ["Cờ thi đua | UBND tỉnh | conferred | c1=Hội Phụ nữ huyện An Lạc", "Cờ thi đua | - | conferred | c4"],
+    ),
+    (
+        "Công đoàn cơ sở tặng Giấy khen cho 512 lượt đoàn viên và 93 tổ sản xuất.",
+        ["Giấy khen | Công đoàn cơ sở | conferred | i512 c93"],
+    ),
+    (
+        "- Năm 2011: Công an tỉnh tặng Giấy khen cho nhà trường trong phong trào bảo vệ an ninh.",
+        ["Giấy khen | Công an tỉnh | conferred | c1"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORDINGS, ids=[sentence[:50] for sentence, _ in WORDINGS])
+def test_wordings(sentence: str, expected: list[str]) -> None:
+    """Subjects alone, passives, decisions and refusals told behind."""
+    assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[sentence[:50] for sentence, _ in SENTENCES])
 def test_names(sentence: str, expected: list[str]) -> None:
     """Every statement with its names."""
@@ -253,6 +331,24 @@ def test_roll_of_honour() -> None:
         "Bằng khen | Bộ trưởng Bộ Xây dựng | conferred | ",
     ]
     assert parse("TIÊU CHUẨN KHEN THƯỞNG\n\n- Cờ thi đua của Chính phủ.\n\n- Bằng khen của Bộ trưởng Bộ Xây dựng.\n").awards == ()
+
+
+def test_criteria_are_no_awards() -> None:
+    """A list of what is asked for."""
+    text = "Tiêu chuẩn xét tặng Cờ thi đua được quy định như sau:\n\n- Là tập thể xuất sắc trong số các tập thể đạt Tập thể lao động xuất sắc;\n"
+    assert parse(text).awards == ()
+
+
+def test_a_list_that_goes_on_as_a_paragraph() -> None:
+    """The title stands in the line above."""
+    text = "2. Giấy khen của Chủ tịch UBND huyện:\n\nTặng cho 58 tập thể, 241 cá nhân và 16 hộ gia đình.\n"
+    assert [shown(award) for award in parse(text).awards] == ["Giấy khen | Chủ tịch UBND huyện | conferred | c58 i241 h16"]
+
+
+def test_who_praised_is_told_above() -> None:
+    """`… khen:` over a list."""
+    text = "2. Tổng Liên đoàn Lao động Việt Nam khen:\n\n- Cờ thi đua: 02 công đoàn\n\n- Bằng Lao động sáng tạo: 09 người\n"
+    assert [award.authority for award in parse(text).awards] == ["Tổng Liên đoàn Lao động Việt Nam"] * 2
 
 
 def test_sum_so_far() -> None:

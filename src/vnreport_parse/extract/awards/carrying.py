@@ -14,7 +14,7 @@ from . import vocabulary as words
 from .acting import ActingReader
 from .clauses import GOVERNING
 from .drafts import Draft, Governor
-from .token_kinds import GroupToken, RankToken, TitleToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, VerbToken
 
 
 class CarryingReader(ActingReader):
@@ -34,7 +34,8 @@ class CarryingReader(ActingReader):
         self._new_sentence(self._base + len(passage.marker))
 
     def _new_sentence(self, start: int) -> None:
-        going_on = self._governor.status is None and words.GOES_ON.match(self._slice(start, min(start + 40, self._end)))
+        ahead = self._slice(start, min(start + 40, self._end))
+        going_on = self._governor.status is None and (words.GOES_ON.match(ahead) or self._only_titles(start))
         if not going_on or self._status not in GOVERNING:
             self._status, self._status_at = self._governor.status, self._governor.evidence
         self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
@@ -44,6 +45,13 @@ class CarryingReader(ActingReader):
         self._sentence = start
         self._among = words.AMONG.match(self._slice(start, min(start + 240, self._end))) is not None
         self._new_clause(start)
+
+    def _only_titles(self, start: int) -> bool:
+        """`Đề nghị tặng …. Bằng khen của Thủ tướng cho 4 cá nhân.`: a sentence without a verb goes on with the list."""
+        tokens = self._tokens_from(start)
+        stop = next((at for at, token in enumerate(tokens) if isinstance(token, JointToken) and token.joint == "stop"), len(tokens))
+        opens = bool(tokens) and isinstance(tokens[0], TitleToken) and tokens[0].span.start - start < 4
+        return opens and not any(isinstance(token, VerbToken) for token in tokens[:stop])
 
     def _new_clause(self, start: int) -> None:
         self._open = None
@@ -128,6 +136,15 @@ class CarryingReader(ActingReader):
         self.drafts.append(draft)
         self._open = self._last = draft
 
+    def _bare(self, group: GroupToken) -> Draft | None:
+        """`Chiến sĩ thi đua: đề nghị 06, được công nhận 04`: the title once more, with what its verb says."""
+        model = self._last
+        if model is None or not model.groups or group.span != group.numeral.span or group.noun != model.title.title:
+            return None
+        draft = self._again(model, "award.carried-title", part_of=None)
+        draft.status = (self._verb.status if self._verb else None) or draft.status
+        return draft
+
     def _carrier(self, group: GroupToken, target: Draft | None) -> Draft | None:
         """A statement that takes over the title of an earlier one for recipients that have none of their own."""
         whole, model, listed = self._divided, self._last, self._governor.draft
@@ -142,7 +159,8 @@ class CarryingReader(ActingReader):
             return self._again(whole, "award.of-which", part_of=None if summed else whole, cumulative=summed)
         if model is not None and not group.rest and self._repeats(group):
             return self._again(model, "award.carried-title", part_of=model.part_of or (model if self._among else None))
-        if listed is not None and self._passage.marker and self._opens_item(group):
+        gives_on = words.GIVES_ON.match(self._folded) is not None
+        if listed is not None and (self._passage.marker and self._opens_item(group) or gives_on):
             divided = listed if any(one.counted for one in listed.groups) else None
             return self._again(listed, "award.listed", part_of=divided)
         if model is not None and model.counted and self._confers_again(group):

@@ -131,13 +131,22 @@ class _Reader:
         ):
             reader.drafts.pop()  # … đã nhận nhiều Huân, Huy chương cao quý như: which ones, the items say
         for draft in reader.drafts:
-            if draft.status == "proposed" and words.REFUSED.match(passage.folded, draft.span.end - passage.span.start):
-                draft.status = "declined"
+            self._told_behind(draft, passage)
         before, self._told = self._told, reader.drafts
         if passage.opens_list or (not reader.drafts and honours):
             self._govern(passage, reader, tokens, before)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
+
+    def _told_behind(self, draft: Draft, passage: Passage) -> None:
+        """What became of a proposal, `… chưa được chấp thuận`, and who decided, `… (Quyết định số 12/QĐ-CTN của Chủ tịch nước)`."""
+        end = draft.span.end - passage.span.start
+        if draft.status == "proposed" and words.REFUSED.match(passage.folded, end):
+            draft.status = "declined"
+        decided = words.DECISION_BEHIND.match(passage.folded, end) if draft.authority is None else None
+        organ = self._scanner.conferrers.read(passage.span.start + decided.end(), passage.span.end) if decided else None
+        if organ is not None:
+            draft.authority = draft.evidence["authority"] = organ
 
     def read_table(self, grid: Grid) -> Reading:
         """The statements of a table; what it tells is told by the sentence above it, or by the heading."""
@@ -197,7 +206,7 @@ class _Reader:
         return self._lists[-1][1] if self._lists else self._by_heading
 
     def _list_goes_on(self, passage: Passage) -> bool:
-        return passage.text[:1].islower()
+        return passage.text[:1].islower() or words.GIVES_ON.match(passage.folded) is not None
 
     def _govern(self, passage: Passage, reader: PassageReader, tokens: Sequence[Token], before: Sequence[Draft]) -> None:
         """A passage that ends in a colon hands its verb, its organ, its open title and its subject to the items."""

@@ -7,7 +7,7 @@ import re
 import regex
 
 DEGREE = r"(?:gs|pgs|tskh|ts|ths|bscki{1,2}|bs|ks|cn|nghệ\snhân|nhà\sgiáo|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt)"
-DEGREES = re.compile(rf"\W*(?:{DEGREE}[.,;\s]*)+")
+DEGREES = re.compile(rf"\W*(?:(?:{DEGREE}|liệt\ssĩ)[.,;\s]*)+")
 # What opens a person's name; offices and degrees before it are no part of the name.
 ADDRESS = re.compile(
     rf"(?:{DEGREE}[.,]\s?)*(?:{DEGREE}\.?\s(?=[^\W\d]))|"

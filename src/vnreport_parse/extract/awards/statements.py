@@ -316,6 +316,9 @@ class PassageReader(CarryingReader):
     def _stated(self, token: TitleToken) -> bool:
         """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
         before = self._before_in_clause(token.span.start)
+        decided = words.DECISION_BEHIND.match(self._folded, token.span.end - self._base)
+        if decided and self._passage.marker and words.YEAR_LABEL.fullmatch(before):
+            return True
         if self._governor.honours and self._passage.marker and words.OPENS_ITEM.fullmatch(before):
             return True
         if words.GIVEN_LIST.search(self._slice(max(self._sentence, token.span.start - 400), token.span.start)):
@@ -373,7 +376,7 @@ class PassageReader(CarryingReader):
             self._by_label(target, chain[0])
             self._attach(target, chain)
             return
-        carrier = self._carrier(chain[0], target)
+        carrier = self._bare(chain[0]) or self._carrier(chain[0], target)
         if carrier is None:
             self.loose.append(chain)
         else:

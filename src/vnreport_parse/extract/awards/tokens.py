@@ -63,11 +63,14 @@ class Scanner:
                 if isinstance(token, RankToken):
                     taken.add(token.span)
         out.sort(key=_order)
+        out += _bare_counts(out, folded, base)
+        out.sort(key=_order)
         return sorted([*out, *_shared_nouns(out, folded, base)], key=_order)
 
 
 _CAPITAL_WORD = regex.compile(r"\p{Lu}\p{Ll}+")
 _FULL_NAME = regex.compile(r"(?<!\w)(?P<surname>\p{Lu}\p{Ll}+)\s+(?:\p{Lu}\p{Ll}+\s+){0,3}$")
+_BEHIND_VERB = re.compile(r"\s+(?P<number>\d{1,4})(?=\s*(?:[,;.)](?!\d)|$)|\s+và\s)")
 _SUM_OF = re.compile(r"(?:tổng\s+số|số\s+lượng)\s+(?:tấm\s+)?$")
 _SAID = re.compile(r"[\"”]?(?:[^.;:,\d]{0,60}\s(?:là|có|lên)|\s*:)\s+")
 _COLON = re.compile(r"[\"”]?\s*:\s+")
@@ -131,6 +134,25 @@ def _ranks(folded: str, base: int) -> Iterator[RankToken]:
         yield RankToken(place(found, base), rank_of(found), quantity=quantity)
     for found in (*_ELIDED_YEARS.finditer(folded), *_YEARS_BEHIND.finditer(folded)):
         yield RankToken(place(found, base, "name"), None, f"{found['years']} năm tuổi Đảng")
+
+
+def _bare_counts(tokens: list[Token], folded: str, base: int) -> list[Token]:
+    """`Chiến sĩ thi đua cấp tỉnh: đề nghị 06, được công nhận 04`: the title's bearers, behind each verb."""
+    found: list[Token] = []
+    title: TitleToken | None = None
+    for token in tokens:
+        if isinstance(token, TitleToken):
+            title = token if token.personal and _COLON.match(folded, token.span.end - base) else None
+        elif isinstance(token, GroupToken) or (isinstance(token, JointToken) and token.joint == "stop"):
+            title = None
+        elif isinstance(token, VerbToken) and title is not None:
+            number = _BEHIND_VERB.match(folded, token.span.end - base)
+            if number:
+                span = place(number, base, "number")
+                numeral = Numeral(span, int(number["number"]))
+                kind = "individual" if "individual" in title.kinds or not title.kinds else title.kinds[0]
+                found.append(GroupToken(span, numeral, title.title, title.evidence["title"], kind))  # type: ignore[arg-type]
+    return found
 
 
 def _shared_nouns(tokens: list[Token], folded: str, base: int) -> Iterator[GroupToken]:

@@ -31,7 +31,7 @@ VERB = re.compile(
     | (?P<conferred>
         (?:trao\s+)?tặng(?:\s+thưởng)? | truy\stặng | phong\stặng | phong(?=\s+(?:danh\shiệu|tặng)) | truy\sphong
       | (?<!thi\sđua\s)(?<!thi\sđua,\s)(?<!thi\sđua\s-\s)(?<!công\stác\s)(?<!hình\sthức\s)(?<!hồ\ssơ\s)khen\sthưởng
-      | công\snhận | khen(?=\s)(?!\s+thưởng) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen)
+      | công\snhận | khen(?=[\s:])(?!\s+thưởng) | tuyên\sdương | biểu\sdương | trao(?!\s+đổi) | gửi(?=\s+thư\s+khen)
       | đã\s+có\s+quyết\s+định | cấp(?=\s+(?:bằng|giấy|huy)) )
     )(?!\w)""",
     re.VERBOSE,
@@ -95,7 +95,8 @@ PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
-    r"(?<!\w)(?:(?<!đã )phấn\s+đấu|(?<!hiện )(?<!hiện các )(?<!thành )(?<!thành các )chỉ\s+tiêu|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
+    r"(?<!\w)(?:(?<!đã )phấn\s+đấu|(?<!hiện )(?<!hiện các )(?<!thành )(?<!thành các )chỉ\s+tiêu"
+    r"|dự\s+kiến(?!\s+(?:họp|tổ\s+chức|thời\s+gian|ngày))|mục\s+tiêu|tối\s+đa"
     r"|(?<!lương )tối\s+thiểu|không\s+quá|chỉ\s+xét|ít\s+nhất|trở\s+lên"
     r"|tiêu\s+chuẩn\s+(?:tặng|xét|khen|giấy\s+khen|bằng\s+khen|danh\s+hiệu|cờ|huân|huy|kỷ)|điều\s+kiện\s+(?:tặng|xét)"
     r"|để\s+(?:xét\s+)?tặng\s+cho|để\s+được\s+(?:xét|tặng|công\s+nhận|phong\s+tặng)|mỗi\s+giải|mức\s+(?:tiền\s+)?thưởng|tiền\s+thưởng\s+kèm"
@@ -103,7 +104,8 @@ TARGET = re.compile(
 )
 # … chưa được chấp thuận: what became of a proposal
 REFUSED = re.compile(
-    r"[^;.]{0,80}?(?<!\w)(?:chưa|không)\s+(?:được\s+)?(?:chấp\s+thuận|phê\s+duyệt|đồng\s+ý|thông\s+qua|xét\s+duyệt)(?!\w)"
+    r"[^;.]{0,80}?(?<!\w)(?:bị\s+[^;.]{0,40}?trả\s+(?:lại|về)"
+    r"|(?:chưa|không)\s+(?:được\s+)?(?:chấp\s+thuận|phê\s+duyệt|đồng\s+ý|thông\s+qua|xét\s+duyệt))(?!\w)"
 )
 # In ấn, cấp phát 3.200 bằng, giấy khen: paper, not awards
 PRINTED = re.compile(r"(?<!\w)(?:in\s+ấn|mua\s+sắm|cấp\s+phát|viết\s+(?:bằng|giấy))(?!\w)|(?<!\w)(?:in|mua)\s+(?:các\s+|phôi\s+)?$")
@@ -223,6 +225,14 @@ LABEL_WITHIN = re.compile(r"[,;]\s*(?P<organ>[^,;:.\d]{2,80}?)\s*:\s*$")
 HAS_BESIDES = re.compile(r"(?:,|\svà)\s+có\s+$")
 INSTITUTION = re.compile(r"(?:nhà\s+)?trường|bệnh\s+viện|công\s+ty|đơn\s+vị|chi\s+bộ|công\s+đoàn|trung\s+tâm")
 OUT_OF_NUMBER = re.compile(r"(?<!\w)trong\s+(?:(?:tổng\s+)?số\s+)?$")
+# - 2008-2009: Tập thể lao động xuất sắc; Quyết định số 12/QĐ-UBND ngày 14/8/2009 của Chủ tịch UBND tỉnh
+YEAR_LABEL = re.compile(
+    r"[\W]*(?:năm\s+(?:học\s+)?)?\d{4}(?:\s*[-–]\s*\d{4})?\s*[:.]\s*(?:[^.:;]{0,80};\s*)?(?:đạt\s+)?(?:danh\s+hiệu\s+)?[\"“]?"
+)
+DECISION_BEHIND = re.compile(
+    r"[^.;(]{0,60}?[;,(”\"]?\s*[(]?\s*(?:theo\s+)?(?:quyết\s+định|qđ)\s+(?:số\s+)?\S+(?:\s*,?\s*ngày\s+[\d/.-]+)?\s+của\s+"
+)
+GIVES_ON = re.compile(r"\W*(?:đã\s+)?(?:tặng|trao|trao\s+tặng|khen)\s+(?:thưởng\s+)?cho\s+(?=\d)")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
