@@ -385,3 +385,29 @@ def test_lines_that_name_who_conferred() -> None:
         "Cờ thi đua | LĐLĐ tỉnh | conferred | c2",
         "Giấy khen | LĐLĐ huyện | conferred | c38",
     ]
+
+
+def test_titles_of_their_own_lines() -> None:
+    """A decision that names the title in a line, then how many, then who; and ranks as labels."""
+    text = (
+        "Điều 1. Công nhận danh hiệu thi đua năm 2013 cho các tập thể, cá nhân sau:\n\n"
+        '1. Danh hiệu "Tập thể lao động tiên tiến"\n\nGồm 02 đơn vị:\n\n- Nông trường 2;\n\n- Phòng Kỹ thuật.\n\n'
+        '2. Danh hiệu "Chiến sĩ thi đua cơ sở"\n\nGồm 02 (hai) cá nhân:\n\n1) Ông Nguyễn Trí Dõng, Giám đốc;\n\n2) Bà Điểu Thị Phương.\n'
+    )
+    assert [shown(award) for award in parse(text).awards] == [
+        "Tập thể lao động tiên tiến | - | conferred | c2=Nông trường 2, Phòng Kỹ thuật",
+        "Chiến sĩ thi đua cơ sở | - | conferred | i2=Nguyễn Trí Dõng, Điểu Thị Phương",
+    ]
+
+
+def test_ranks_as_labels() -> None:
+    """Each rank has its own recipients."""
+    text = (
+        "Thống nhất trình cấp có thẩm quyền tặng Huân chương Lao động:\n\n- Hạng Nhất: Đảng bộ huyện Trực Hải.\n\n"
+        "- Hạng Nhì: Bệnh viện Mắt tỉnh và ông Mai Đức Trạch.\n\n- Hạng Ba: 03 tập thể, 07 cá nhân.\n"
+    )
+    assert [shown(award) for award in parse(text).awards if award.recipients] == [
+        "Huân chương Lao động hạng Nhất | - | proposed | c1=Đảng bộ huyện Trực Hải",
+        "Huân chương Lao động hạng Nhì | - | proposed | c1=Bệnh viện Mắt tỉnh i1=Mai Đức Trạch",
+        "Huân chương Lao động hạng Ba | - | proposed | c3 i7",
+    ]

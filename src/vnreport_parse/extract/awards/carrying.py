@@ -162,6 +162,7 @@ class CarryingReader(ActingReader):
         gives_on = words.GIVES_ON.match(self._folded) is not None
         if listed is not None and (self._passage.marker and self._opens_item(group) or gives_on):
             divided = listed if any(one.counted for one in listed.groups) else None
+            listed.stated = listed.stated and bool(listed.groups)
             return self._again(listed, "award.listed", part_of=divided)
         if model is not None and model.counted and self._confers_again(group):
             draft = self._again(model, "award.carried-title", part_of=None)

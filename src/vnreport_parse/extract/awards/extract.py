@@ -23,7 +23,7 @@ from .linking import link_restatements
 from .recipients import NameReader
 from .statements import PassageReader
 from .tables import Reading, TableReader
-from .token_kinds import GroupToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, RankToken, TitleToken, Token, VerbToken
 from .tokens import Scanner
 
 # Words for orders and medals of any name
@@ -112,7 +112,7 @@ class _Reader:
         if (
             self._list.draft is not None
             and passage.marker
-            and not any(isinstance(token, TitleToken | GroupToken) for token in tokens)
+            and not any(isinstance(token, TitleToken | GroupToken | RankToken) for token in tokens)
         ):
             start = passage.span.start + len(passage.marker)
             self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
@@ -133,10 +133,20 @@ class _Reader:
         for draft in reader.drafts:
             self._told_behind(draft, passage)
         before, self._told = self._told, reader.drafts
-        if passage.opens_list or (not reader.drafts and honours):
+        if passage.opens_list or (not reader.drafts and honours) or self._is_title_heading(passage, reader.drafts):
             self._govern(passage, reader, tokens, before)
         drafts = [draft for draft in reader.drafts if draft.status == "registered"] if self._plan else reader.drafts
         return drafts, reader.loose
+
+    def _is_title_heading(self, passage: Passage, drafts: Sequence[Draft]) -> bool:
+        """A line that is a title and nothing else, `2. Danh hiệu "Chiến sĩ thi đua cơ sở"`: what is below it got it."""
+        listed = passage.marker.strip()[:1] in "-–+*•" if passage.marker.strip() else False
+        if len(drafts) != 1 or drafts[0].groups or drafts[0].title.quantity is not None or listed:
+            return False
+        start, end = (offset - passage.span.start for offset in drafts[0].title.span)
+        alone = words.BEFORE_TITLE.fullmatch(passage.folded, 0, start) and words.BEHIND_TITLE.fullmatch(passage.folded, end)
+        drafts[0].stated = drafts[0].stated and (not alone or self._list.honours)
+        return alone is not None
 
     def _told_behind(self, draft: Draft, passage: Passage) -> None:
         """What became of a proposal, `… chưa được chấp thuận`, and who decided, `… (Quyết định số 12/QĐ-CTN của Chủ tịch nước)`."""

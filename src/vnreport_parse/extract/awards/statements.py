@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...numerals import Numeral
 from ...spans import Span
 from . import vocabulary as words
 from .carrying import CarryingReader
 from .clauses import GOVERNING
 from .drafts import Draft
 from .recipients import Named
-from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken, bearers
 
 
 class PassageReader(CarryingReader):
@@ -232,14 +231,14 @@ class PassageReader(CarryingReader):
             return
         if token.quantity is not None and token.personal and words.FOR_BEARERS.search(self._before_in_clause(token.span.start)):
             if joined is not None and not joined.counted:  # tặng Giấy khen biểu dương 26 gia đình văn hóa tiêu biểu
-                joined.attach([_bearers(token, token.quantity)])
+                joined.attach([bearers(token, token.quantity)])
             return  # tổ chức cho 10 chiến sĩ thi đua đi tham quan: bearers of a title, not its conferral
         draft = self._draft(token)
         self.drafts.append(draft)
         if token.quantity is not None and token.personal:  # 14 Lao động tiên tiến
             draft.title = replace(token, quantity=None)
             draft.cumulative = draft.cumulative or (token.of_state and self._held(token.span.start))
-            draft.attach([_bearers(token, token.quantity)])
+            draft.attach([bearers(token, token.quantity)])
             draft.rule = "award.bearers"
         elif self._pending:
             each_before = "lần lượt" in self._slice(self._pending[-1].span.end, token.span.start)
@@ -394,9 +393,3 @@ class PassageReader(CarryingReader):
                 draft.take(self._names.read(Span(draft.span.end + found.end(), chain[0].span.start)))
         draft.attach(chain)
         self._open = draft
-
-
-def _bearers(token: TitleToken, number: Numeral) -> GroupToken:
-    """`14 Lao động tiên tiến`: those who bear a title, as a group."""
-    kind = "individual" if "individual" in token.kinds or not token.kinds else token.kinds[0]
-    return GroupToken(number.span, number, token.title, token.evidence["title"], kind)  # type: ignore[arg-type]

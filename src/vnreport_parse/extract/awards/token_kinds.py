@@ -79,3 +79,9 @@ class JointToken:
 
 GroupToken = CountedGroup
 Token = TitleToken | RankToken | GroupToken | VerbToken | JointToken
+
+
+def bearers(title: TitleToken, number: Numeral) -> GroupToken:
+    """`14 Lao động tiên tiến`: those who bear a title, as a group; persons, where persons may bear it."""
+    kind = "individual" if "individual" in title.kinds or not title.kinds else title.kinds[0]
+    return GroupToken(number.span, number, title.title, title.evidence["title"], kind)  # type: ignore[arg-type]

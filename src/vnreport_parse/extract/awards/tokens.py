@@ -17,7 +17,7 @@ from ...spans import Span, SpanSet
 from ...surnames import SURNAMES
 from . import vocabulary as words
 from .titles import TitleReader, place, rank_of
-from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
+from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken, bearers
 
 _REWARDING = re.compile(r"khen thưởng|tuyên dương|biểu dương|tặng cờ|được(?: \w+){0,4} khen(?!\w)")
 # Lao động tiên tiến 512, …: the number stands behind the title
@@ -149,9 +149,7 @@ def _bare_counts(tokens: list[Token], folded: str, base: int) -> list[Token]:
             number = _BEHIND_VERB.match(folded, token.span.end - base)
             if number:
                 span = place(number, base, "number")
-                numeral = Numeral(span, int(number["number"]))
-                kind = "individual" if "individual" in title.kinds or not title.kinds else title.kinds[0]
-                found.append(GroupToken(span, numeral, title.title, title.evidence["title"], kind))  # type: ignore[arg-type]
+                found.append(bearers(title, Numeral(span, int(number["number"]))))
     return found
 
 

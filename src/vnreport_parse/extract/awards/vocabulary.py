@@ -22,7 +22,9 @@ VERB = re.compile(
         trình(?!\s+(?:độ|diễn|bày|tự|duyệt|chiếu))
       | (?:lập|làm|hoàn\sthiện|gửi)\s+hồ\ssơ
       | báo\scáo(?=\s(?!của\s|số\s)[^\s.;:,][^.;:,]{{1,58}}\s(?:xét\s)?(?:tặng|khen\sthưởng)\s) )
-    | (?P<declined> không\s+thông\s+qua(?=\s+(?:hồ\s+sơ|đề\s+nghị)) | trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
+    | (?P<declined>
+        không\s+(?:được\s+)?xét(?=\s+(?:tặng|danh\s+hiệu|bằng\s+khen|giấy\s+khen|cờ|huân|huy))
+      | không\s+thông\s+qua(?=\s+(?:hồ\s+sơ|đề\s+nghị)) | trả\s+(?:lại\s+)?hồ\s+sơ | trả\s+lại\s+\d+\s+hồ\s+sơ )
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|(?<!xác\s)(?<!ghi\s)nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
@@ -232,7 +234,10 @@ YEAR_LABEL = re.compile(
 DECISION_BEHIND = re.compile(
     r"[^.;(]{0,60}?[;,(”\"]?\s*[(]?\s*(?:theo\s+)?(?:quyết\s+định|qđ)\s+(?:số\s+)?\S+(?:\s*,?\s*ngày\s+[\d/.-]+)?\s+của\s+"
 )
-GIVES_ON = re.compile(r"\W*(?:đã\s+)?(?:tặng|trao|trao\s+tặng|khen)\s+(?:thưởng\s+)?cho\s+(?=\d)")
+GIVES_ON = re.compile(r"\W*(?:(?:đã\s+)?(?:tặng|trao|trao\s+tặng|khen)\s+(?:thưởng\s+)?cho|gồm(?:\s+có)?\s*:?)\s+(?=\d)")
+# 2. Danh hiệu "Chiến sĩ thi đua cơ sở"
+BEFORE_TITLE = re.compile(r"\W*(?:(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s*)?(?:về\s+)?(?:(?:danh\s+hiệu|hình\s+thức)\s+)?[\"“]?")
+BEHIND_TITLE = re.compile(r"[\"”]?\s*[.:]?\s*")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")
