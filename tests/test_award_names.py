@@ -411,3 +411,56 @@ def test_ranks_as_labels() -> None:
         "Huân chương Lao động hạng Nhì | - | proposed | c1=Bệnh viện Mắt tỉnh i1=Mai Đức Trạch",
         "Huân chương Lao động hạng Ba | - | proposed | c3 i7",
     ]
+
+
+LATER: list[tuple[str, list[str]]] = [
+    (
+        "Có 2 đồng chí gồm Phan Văn Tý, Nguyễn Thị Quế được trao tặng Huy hiệu 60 tuổi Đảng.",
+        ["Huy hiệu Đảng “60 năm tuổi Đảng” | - | conferred | i2=Phan Văn Tý, Nguyễn Thị Quế"],
+    ),
+    (
+        "Nhận Huy hiệu 60 năm tuổi Đảng lần này là đồng chí Lê Văn Hân, Bí thư Đảng đoàn; Huy hiệu 50 năm tuổi Đảng là đồng chí Đỗ Hữu Khuê.",
+        [
+            "Huy hiệu Đảng “60 năm tuổi Đảng” | - | conferred | i1=Lê Văn Hân",
+            "Huy hiệu Đảng “50 năm tuổi Đảng” | - | conferred | i1=Đỗ Hữu Khuê",
+        ],
+    ),
+    (  # who has a title of its own has it from nobody named
+        "02 tập thể được Chánh án Tòa án nhân dân tối cao tặng “Bằng khen”, 24 cá nhân đạt danh hiệu “Chiến sĩ thi đua cơ sở”.",
+        [
+            "Bằng khen | Chánh án Tòa án nhân dân tối cao | conferred | c2",
+            "Chiến sĩ thi đua cơ sở | - | conferred | i24",
+        ],
+    ),
+    (
+        "Hội đồng đã thống nhất đề nghị 19 tập thể, cá nhân được khen thưởng. Trong đó, có 1 tập thể nhận Huân chương Lao động hạng Nhì; 3 tập thể nhận Cờ thi đua của Chính phủ.",
+        [
+            "Huân chương Lao động hạng Nhì | - | proposed | c1",
+            "Cờ thi đua | Chính phủ | proposed | c3",
+        ],
+    ),
+    (
+        "Năm 2014 được tặng thưởng Huân chương Lao động hạng Nhì; Năm 2015, 2017 được tặng Bằng khen của Bộ Y tế.",
+        ["Huân chương Lao động hạng Nhì | - | conferred | ", "Bằng khen | Bộ Y tế | conferred | "],
+    ),
+    (
+        "Phó Chủ tịch nước đã trao danh hiệu “Thầy thuốc nhân dân” cho Phó Giáo sư, Tiến sĩ Lê Hữu Thành, nguyên Trưởng Bộ môn Nội.",
+        ["Thầy thuốc nhân dân | - | conferred | i1=Lê Hữu Thành"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LATER, ids=[sentence[:50] for sentence, _ in LATER])
+def test_told_in_other_ways(sentence: str, expected: list[str]) -> None:
+    """`là đồng chí …`, years first, parts of a proposal."""
+    assert [shown(award) for award in parse(body(sentence)).awards] == expected
+
+
+def test_decision_column_says_who() -> None:
+    """The table of the official form for an account of attainments."""
+    text = (
+        "1. Danh hiệu thi đua:\n\n| Năm | Danh hiệu thi đua | Số, ngày, tháng, năm của quyết định; cơ quan ban hành quyết định |\n|---|---|---|\n"
+        "| 2011 | Tập thể lao động xuất sắc | Quyết định số 864/QĐ-UBND ngày 21/02/2012 của Ủy ban nhân dân tỉnh |\n"
+        "| 2012 | Tập thể lao động xuất sắc | Quyết định số 912/QĐ-UBND ngày 22/02/2013 của Ủy ban nhân dân tỉnh |\n"
+    )
+    assert [shown(award) for award in parse(text).awards] == ["Tập thể lao động xuất sắc | Ủy ban nhân dân tỉnh | conferred | "] * 2

@@ -370,6 +370,8 @@ Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen th
 = Luật |  | 2005-06-14 |  | Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng
 = Luật |  | 2013-11-16 |  | Luật sửa đổi, bổ sung một số điều của Luật Thi đua, Khen thưởng
 
+theo quy định của Luật Thi đua, khen thưởng, Ban Thi đua - Khen thưởng công bố danh sách 4 cá nhân năm 2020
+
 Luật Viễn thông số 24/2023/QH15 ngày 24/11/2023 của Quốc hội; Luật số: 39/2013/QH13;
 Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14
 = Luật | 24/2023/QH15 | 2023-11-24 | Quốc hội | Luật Viễn thông

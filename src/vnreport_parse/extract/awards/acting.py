@@ -23,6 +23,7 @@ class ActingReader(ClauseReader):
         self.drafts: list[Draft] = []
         self._open: Draft | None = None  # the statement that takes the next recipients
         self._verb: VerbToken | None = None  # the last one of the clause
+        self._authority: Span | None = None  # who acts in the clause
         self._last: Draft | None = None  # the last one of the sentence that has a title of its own
 
     def _acting(self, token: TitleToken, organ: Span | None) -> Span | None:
@@ -84,6 +85,11 @@ class ActingReader(ClauseReader):
         start = max(self._clause, token.span.start - 120)
         label = words.LABEL_WITHIN.search(self._slice(start, token.span.start)) if token.authority is None else None
         return self._conferrers.named(Span(start + label.start("organ"), start + label.end("organ"))) if label else None
+
+    def _by_its_label(self, organ: Span | None) -> None:
+        if organ is not None:
+            self._authority = organ
+            self._labels.add(organ)
 
     def _by_label(self, draft: Draft, group: GroupToken) -> None:
         """`Bằng khen: Bộ Y tế: 01 tập thể`: who confers stands between the title and the figure."""

@@ -39,7 +39,7 @@ class CarryingReader(ActingReader):
         if not going_on or self._status not in GOVERNING:
             self._status, self._status_at = self._governor.status, self._governor.evidence
         self._first_status: tuple[AwardStatus, Span] | None = None  # the one that the clause began with
-        self._authority: Span | None = self._governor.authority
+        self._authority = self._governor.authority
         self._last = None
         self._people = []
         self._sentence = start

@@ -102,6 +102,8 @@ class ClauseReader:
         if found and (draft.title.quantity is None or found[0].strip() == "cho"):
             if closing or ":" not in found[0]:  # before a verb, `Thầy thuốc ưu tú: Hội đồng đã …` opens a sentence
                 draft.take(self._names.read(Span(draft.span.end + found.end(), end)))
+        elif is_who := words.IS_WHO.match(text):  # Huy hiệu 60 năm tuổi Đảng lần này là đồng chí A
+            draft.take(self._names.read(Span(draft.span.end + is_who.end(), end)))
         elif behind := self._names_behind(draft, end):  # tặng Bằng khen đảng viên Đàm Thị A
             draft.take(behind)
         counted_behind = draft.title.quantity is not None and draft.title.quantity.span.start > draft.title.evidence["title"].start
@@ -326,6 +328,11 @@ class ClauseReader:
             if received and len(gap) < 16:
                 return True
         return False
+
+    def _without_whole(self, chain: list[GroupToken]) -> list[GroupToken]:
+        """`Trong 34 nông dân về dự, 22 người được tặng …`: the first number is what the others are of."""
+        before = self._slice(max(self._sentence, chain[0].span.start - 30), chain[0].span.start)
+        return chain[1:] if len(chain) > 1 and words.OUT_OF_NUMBER.search(before) else chain
 
     def _attachable(self, draft: Draft, group: GroupToken) -> bool:
         between = self._slice(draft.span.end, group.span.start)

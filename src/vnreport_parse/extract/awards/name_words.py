@@ -6,7 +6,10 @@ import re
 
 import regex
 
-DEGREE = r"(?:gs|pgs|tskh|ts|ths|bscki{1,2}|bs|ks|cn|nghệ\snhân|nhà\sgiáo|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt)"
+DEGREE = (
+    r"(?:gs|pgs|tskh|ts|ths|bscki{1,2}|bs|ks|cn|nghệ\snhân|nhà\sgiáo|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt"
+    r"|(?:phó\s)?giáo\ssư|tiến\ss[ĩỹ]|thạc\ss[ĩỹ])"
+)
 DEGREES = re.compile(rf"\W*(?:(?:{DEGREE}|liệt\ssĩ)[.,;\s]*)+")
 # What opens a person's name; offices and degrees before it are no part of the name.
 ADDRESS = re.compile(
@@ -28,7 +31,7 @@ COLLECTIVE = re.compile(
 )
 NOUNS = "tập thể|cá nhân|đơn vị|hộ gia đình|gia đình|học sinh|giáo viên|cán bộ|đồng chí|doanh nghiệp"
 PLURAL = re.compile(
-    rf"(?P<many>(?:các|những|nhiều|một\s+số)\s+)?(?P<nouns>(?:{NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{NOUNS}))*)"
+    rf"(?P<many>(?:các|những|nhiều|mỗi|một\s+số)\s+)?(?P<nouns>(?:{NOUNS}|hộ)(?:\s*(?:,|và)\s*(?:các\s+)?(?:{NOUNS}))*)"
     r"(?(many)|(?=\s+(?:đã|đạt|có|tiêu\s+biểu|trong|xuất\s+sắc|tham\s+gia)\b|\s*[,;.]|\s*$))"
 )
 UNITS = (

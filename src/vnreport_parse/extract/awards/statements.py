@@ -118,11 +118,6 @@ class PassageReader(CarryingReader):
             at += 1
         return chain
 
-    def _without_whole(self, chain: list[GroupToken]) -> list[GroupToken]:
-        """`Trong 34 nông dân về dự, 22 người được tặng …`: the first number is what the others are of."""
-        before = self._slice(max(self._sentence, chain[0].span.start - 30), chain[0].span.start)
-        return chain[1:] if len(chain) > 1 and words.OUT_OF_NUMBER.search(before) else chain
-
     def _on_joint(self, token: JointToken) -> None:
         if token.joint == "stop":
             self._close()
@@ -188,8 +183,10 @@ class PassageReader(CarryingReader):
         else:
             told = self._governor.weak and words.ALREADY.search(self._before_in_clause(verb.span.start))
             done = bool(told) or verb.passive or (verb.received and "đạt" not in self._slice(*verb.span))
+            parts = words.OF_WHICH.match(self._slice(self._sentence, verb.span.start).lstrip())  # … đề nghị 19 tập thể. Trong đó …
             afresh = (
                 earlier is None
+                and not (parts and verb.received and not verb.passive)
                 and (self._governor.status is None or self._governor.weak)
                 and self._status_at is not None
                 and self._status_at.end <= self._clause
@@ -197,10 +194,14 @@ class PassageReader(CarryingReader):
             if self._slice(self._clause_start(verb.span.start), verb.span.start).endswith("đồng thời "):  # … đồng thời công nhận …
                 afresh = done = self._governor.status is None or self._governor.weak
                 self._authority = None
+            if self._status == "proposed" and verb.passive and words.REWARD_ASKED.search(self._before_in_clause(verb.span.start)):
+                return  # thống nhất đề nghị 19 tập thể, cá nhân được khen thưởng: what is asked for
             if self._status not in GOVERNING or (done and (afresh or self._status == "registered")):
                 self._status, self._status_at = "conferred", verb.span
             if organ is not None:
                 self._authority = organ
+            elif self._pending and "đạt" in self._slice(*verb.span) and earlier is not None and earlier.passive:
+                self._authority = None  # 02 tập thể được A tặng Bằng khen, 24 cá nhân đạt danh hiệu …
             elif (
                 (done or (verb.received and earlier is None))
                 and self._governor.authority is None
@@ -307,16 +308,13 @@ class PassageReader(CarryingReader):
             stated=self._stated(token),
         )
 
-    def _by_its_label(self, organ: Span | None) -> None:
-        if organ is not None:
-            self._authority = organ
-            self._labels.add(organ)
-
     def _stated(self, token: TitleToken) -> bool:
         """Whether the conferral is told as a fact: by an organ, or under a date; not `việc tặng Bằng khen`."""
         before = self._before_in_clause(token.span.start)
         decided = words.DECISION_BEHIND.match(self._folded, token.span.end - self._base)
         if decided and self._passage.marker and words.YEAR_LABEL.fullmatch(before):
+            return True
+        if words.GIVEN_IN.fullmatch(before):
             return True
         if self._governor.honours and self._passage.marker and words.OPENS_ITEM.fullmatch(before):
             return True

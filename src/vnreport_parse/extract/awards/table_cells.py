@@ -166,7 +166,8 @@ class CellReader:
         """Who conferred, as a column of its own says: `Cơ quan ban hành quyết định`, `Cấp khen`."""
         for at, cell in enumerate(row.cells):
             if at != column and self._columns[at].confers:
-                return self._scanner.conferrers.read(cell.start, cell.end)
+                decided = words.DECISION_OF_ORGAN.match(cell.of(self._folded))  # Quyết định số 12/QĐ-CTN ngày … của Chủ tịch nước
+                return self._scanner.conferrers.read(cell.start + (decided.end() if decided else 0), cell.end)
         return None
 
     def _note(self, cell: Span, title: TitleToken) -> Governor | None:

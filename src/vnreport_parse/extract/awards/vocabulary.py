@@ -28,6 +28,7 @@ VERB = re.compile(
     | (?P<registered> đăng\ský )
     | (?P<received>                                   # the recipient stands before it
         (?:vinh\sdự\s+|đã\s+)*(?:được\s+)?(?:đón\snhận|(?<!xác\s)(?<!ghi\s)nhận(?!\s+(?:thức|xét|định|diện|nuôi|đỡ|thấy)))
+      | giữ\svững(?=\s+danh\s+hiệu)
       | đạt(?!\s+(?:chuẩn|tiêu\schí|tiêu\schuẩn|tỷ\slệ|yêu\scầu|mục\stiêu|giải|điểm|loại|thành\stích|kết\squả|hiệu\squả|trên
         |từ|khoảng|gần|\d)) | giành | đoạt )
     | (?P<conferred>
@@ -93,7 +94,7 @@ _NO_BRANCH = r"(?!(?:cho|và|năm|đã|được|của|là|có|gồm|trong|giai|t
 _BRANCH_WORDS = rf"\p{{Lu}}\p{{L}}*(?:\s\p{{Lu}}\p{{Ll}}+(?![\s]\p{{Lu}}))?(?:\s{_NO_BRANCH}\p{{Ll}}+){{0,3}}"
 BRANCH = regex.compile(rf"\s+(?P<branch>{_BRANCH_WORDS}(?:\s(?:-|–|và)\s{_BRANCH_WORDS}){{0,2}})(?=\s|[,;:.)]|$)")
 # Huy hiệu 50 năm tuổi Đảng; and elided after it: "45 năm cho 19 đồng chí"
-PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{2})*)\s+năm(?:\s+tuổi\s+đảng)?")
+PARTY_YEARS = re.compile(r"(?:loại\s+)?(?P<years>\d{2}(?:(?:\s*,|\s+và)\s*\d{2})*)\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)")
 
 # What a plan, a rule or a target says: nothing of it has happened.
 TARGET = re.compile(
@@ -238,6 +239,13 @@ GIVES_ON = re.compile(r"\W*(?:(?:đã\s+)?(?:tặng|trao|trao\s+tặng|khen)\s+(
 # 2. Danh hiệu "Chiến sĩ thi đua cơ sở"
 BEFORE_TITLE = re.compile(r"\W*(?:(?:\d{1,2}|[a-zđ]|[ivx]{1,4})[.)]\s*)?(?:về\s+)?(?:(?:danh\s+hiệu|hình\s+thức)\s+)?[\"“]?")
 BEHIND_TITLE = re.compile(r"[\"”]?\s*[.:]?\s*")
+IS_WHO = re.compile(r"[^;.:,]{0,30}?\slà\s+(?=(?:đồng\s+chí|đ/c|ông|bà|anh|chị|cụ|thầy|cô)\s)")
+# Năm 2014 được tặng thưởng …; Năm 2015, 2017 được tặng …
+GIVEN_IN = re.compile(r"\W*(?:trong\s+)?năm\s+\d{4}(?:\s*(?:,|và|-|–)\s*\d{4})*,?\s*(?:đã\s+|vinh\s+dự\s+)*được\s+(?:\S+\s+){1,3}?")
+REWARD_ASKED = re.compile(
+    r"(?<!\w)đề\s+nghị\s[^;.:]{0,160}?\d+\s+(?:tập\s+thể|cá\s+nhân|đơn\s+vị|trường\s+hợp)[^;.:\d]{0,40}\sđược\s+$"
+)
+DECISION_OF_ORGAN = re.compile(r"(?:quyết\s+định|qđ)\s[^;]{0,80}?(?:của|do)\s+|[^;,]{0,60};\s*(?=\w)")
 COLONS = re.compile(r"\s*:\s*(?P<organ>[^:;.]{2,80}?)\s*:\s*")
 # Của Thủ tướng: 1 đơn vị, 3 người
 ELIDED_OF = re.compile(r"^\s*(?:(?P<of>của)\s+(?P<organ>.{2,80}?)\s*:?\s*(?:cho\s+)?|(?P<label>[^:]{2,80}?)\s*:\s*)$")

@@ -62,6 +62,10 @@ def find_laws(page: Page) -> tuple[list[Draft], dict[int, Governing]]:
     return drafts, named
 
 
+# … Luật Thi đua, khen thưởng, Ban Thi đua công bố danh sách … năm 2020: a clause of its own
+_CLAUSE = re.compile(r", (?:Ban|Bộ|Sở|Cục|Ủy ban|UBND|Hội đồng|HĐND|Chính phủ|Chủ tịch|Thủ tướng|Phòng|Văn phòng)\s")
+
+
 def _begins_name(page: Page, anchor: Anchor) -> bool:
     """`Luật Nhà ở`, `Luật sửa đổi …`, `Hiến pháp năm …`; not `theo luật`."""
     after = page.text[anchor.span.end : anchor.span.end + 2].strip()
@@ -83,7 +87,7 @@ def _name_end(page: Page, anchor: Anchor) -> re.Match[str] | None:
             limit = other.span.start  # Luật Nhà ở, Luật Đất đai năm 2024; Luật Nhà ở và Nghị định số ...
             break
     found = _NAME_END.search(page.folded, anchor.span.end, limit)
-    if found is None or found["fail"]:
+    if found is None or found["fail"] or _CLAUSE.search(page.text, anchor.span.end, found.start()):
         return None
     last = page.types_before(found.start(), _AMENDING_REACH)[0]
     closes = last.span.end == found.start() and last.span != anchor.span and last.row["name"] not in LAWS
