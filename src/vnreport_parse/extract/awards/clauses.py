@@ -11,7 +11,7 @@ from ...passages import Passage
 from ...source import SourceText
 from ...spans import Span
 from . import vocabulary as words
-from .drafts import Draft
+from .drafts import Draft, DraftGroup
 from .recipients import Named, NameReader
 from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, Token, VerbToken
 
@@ -149,11 +149,16 @@ class ClauseReader:
     def _names_between(self, draft: Draft) -> None:
         """`cho 01 tập thể là Vụ A và 01 cá nhân`: the names of a group before the next one."""
         for group, after in pairwise(group for group in draft.groups if group.counted is not None):
-            if group.counted is not None and after.counted is not None and not group.names:
-                base = group.counted.span.end
-                if opened := words.NAMES_BEFORE_VERB.match(self._slice(base, after.counted.span.start)):
-                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
-                    group.names = self._counted_names(Span(base + start, base + stop), group.counted)
+            if after.counted is not None and not group.names:
+                self._names_up_to(group, after.counted.span.start)
+
+    def _names_up_to(self, group: DraftGroup, end: int) -> None:
+        """The names that stand right behind a count, in brackets or after `là`."""
+        if group.counted is not None:
+            base = group.counted.span.end
+            if opened := words.NAMES_BEFORE_VERB.match(self._slice(base, end)):
+                start, stop = opened.span("inside" if opened["inside"] is not None else "after")
+                group.names = self._counted_names(Span(base + start, base + stop), group.counted)
 
     def _counted_names(self, within: Span, counted: GroupToken) -> list[Named]:
         """The names behind a count: as many as it says, where one way to read them makes it so."""
@@ -184,22 +189,18 @@ class ClauseReader:
 
     def _bracketed(self, draft: Draft, end: int) -> None:
         """`01 Trung đoàn (Trung đoàn X), 02 cá nhân là ông A, bà B được …`: names between the groups and the verb."""
-        groups = [group for group in draft.groups if group.counted is not None]
-        for group, after in zip(groups, [*groups[1:], None], strict=True):
-            if group.counted is not None:
-                limit = after.counted.span.start if after and after.counted else end
-                between = self._slice(group.counted.span.end, limit)
-                if opened := words.NAMES_BEFORE_VERB.match(between):
-                    start, stop = opened.span("inside" if opened["inside"] is not None else "after")
-                    base = group.counted.span.end
-                    group.names = self._counted_names(Span(base + start, base + stop), group.counted)
-                elif after is None and (named := words.NAMES_AT_ONCE.match(between)):  # hai đồng chí A và B được …
-                    base = group.counted.span.end
-                    listed = self._counted_names(Span(base + named.start("names"), base + named.end("names")), group.counted)
-                    group.names = listed if len(listed) == group.counted.numeral.value else []
-                if after is None and (also := words.ALSO_NAMED.match(between)):  # 05 khoa (…) và tập thể Bệnh viện được
-                    start, stop = also.span("names")
-                    draft.take(self._names.read(Span(group.counted.span.end + start, group.counted.span.end + stop)))
+        self._names_between(draft)
+        last = next((group for group in reversed(draft.groups) if group.counted is not None), None)
+        if last is None or last.counted is None:
+            return
+        self._names_up_to(last, end)
+        base = last.counted.span.end
+        between = self._slice(base, end)
+        if not last.names and (named := words.NAMES_AT_ONCE.match(between)):  # hai đồng chí A và B được …
+            listed = self._counted_names(Span(base + named.start("names"), base + named.end("names")), last.counted)
+            last.names = listed if len(listed) == last.counted.numeral.value else []
+        if also := words.ALSO_NAMED.match(between):  # 05 khoa (…) và tập thể Bệnh viện được
+            draft.take(self._names.read(Span(base + also.start("names"), base + also.end("names"))))
 
     def _joined_before(self, group: GroupToken) -> list[Named]:
         """`Binh đoàn và 2 tập thể được tặng`: the subject begins before the first numeral."""
