@@ -464,3 +464,28 @@ def test_decision_column_says_who() -> None:
         "| 2012 | Tập thể lao động xuất sắc | Quyết định số 912/QĐ-UBND ngày 22/02/2013 của Ủy ban nhân dân tỉnh |\n"
     )
     assert [shown(award) for award in parse(text).awards] == ["Tập thể lao động xuất sắc | Ủy ban nhân dân tỉnh | conferred | "] * 2
+
+
+PARTS = [
+    (
+        "Lễ trao tặng Huy hiệu Đảng đợt 3/2. Trong 34 đảng viên được tặng Huy hiệu Đảng đợt này có 2 đảng viên nhận Huy hiệu 60 năm tuổi Đảng; "
+        "3 đảng viên nhận Huy hiệu 55 năm.",
+        [None, 0, 0],
+    ),
+    (
+        "Toàn tỉnh có 2.118 đảng viên được tặng Huy hiệu Đảng.\n\nTrong số đảng viên được tặng Huy hiệu Đảng đợt này có 17 đảng viên được tặng "
+        "Huy hiệu 70 năm tuổi Đảng.",
+        [None, 0],
+    ),
+    (
+        "Huyện trao tặng huân chương, huy chương kháng chiến cho 54 cá nhân.\n\nTrong đó: Truy tặng Huy chương Kháng chiến hạng Nhất cho 7 cá nhân; "
+        "trao tặng Huân chương Kháng chiến hạng Nhì cho 4 cá nhân.",
+        [None, 0, 0],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[text[:40] for text, _ in PARTS])
+def test_parts_of_a_figure(text: str, expected: list[int | None]) -> None:
+    """What divides a figure is not to be added to it, in the next sentence and in the next paragraph."""
+    assert [award.part_of for award in parse(body(text)).awards] == expected

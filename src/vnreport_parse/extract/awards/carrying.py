@@ -16,6 +16,8 @@ from .clauses import GOVERNING
 from .drafts import Draft, Governor
 from .token_kinds import GroupToken, JointToken, RankToken, TitleToken, VerbToken
 
+_BOTH = "Huân chương, Huy chương"
+
 
 class CarryingReader(ActingReader):
     """What the sentence and the clause at hand have said so far, and what a later clause takes over from it."""
@@ -88,8 +90,9 @@ class CarryingReader(ActingReader):
             return None  # … cho 183 mẹ, trong đó …, nâng tổng số lên 3.274 mẹ
         same = [draft for draft in [*self._earlier[-6:], *self.drafts[-6:]] if draft.part_of is None and _covers(draft, token)]
         if self._among:
-            same = [draft for draft in same if draft.span.start >= self._sentence]
-            if not same and self._before is not None and self._before.title.title == token.title:
+            earlier = [draft for draft in self._earlier[-6:] if draft.counted and _covers(draft, token)]
+            same = [draft for draft in same if draft.span.start >= self._sentence] or earlier
+            if not same and self._before is not None and self._before.counted and self._before.title.title == token.title:
                 return self._before  # … có 183 đảng viên được tặng Huy hiệu Đảng. Trong số đảng viên được tặng … có 5 …
         return same[-1] if same and (self._divided is not None or self._among or self._earlier) else None
 
@@ -219,4 +222,6 @@ def _covers(whole: Draft, part: TitleToken) -> bool:
     """Whether a title may divide an earlier statement: the same one, or one that a general word (`huy hiệu`) takes in."""
     if whole.title.title == part.title:
         return whole.rank == part.rank
+    if whole.title.title.startswith(_BOTH):  # huân, huy chương kháng chiến; trong đó: Huy chương Kháng chiến hạng Nhất …
+        return part.row["family"] in ("order", "medal") and part.title.endswith(whole.title.title.removeprefix(_BOTH))
     return whole.rank is None and whole.qualifier is None and part.title.startswith(f"{whole.title.title} ")

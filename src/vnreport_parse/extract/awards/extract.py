@@ -117,7 +117,8 @@ class _Reader:
             start = passage.span.start + len(passage.marker)
             self._list.draft.collect([one for one in self._names.item(Span(start, passage.span.end)) if one.name is not None])
             return [], []
-        divides = words.OF_WHICH.match(passage.folded[len(passage.marker) :].lstrip())
+        opening = passage.folded[len(passage.marker) :].lstrip()
+        divides = words.OF_WHICH.match(opening) or words.AMONG.match(opening)
         governor = self._list
         if governor.status is None and self._told and self._told[-1].status in GOVERNING and words.MOREOVER.match(passage.folded):
             governor = replace(governor, status=self._told[-1].status, evidence=self._told[-1].evidence.get("status"), weak=True)

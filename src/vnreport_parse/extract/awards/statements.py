@@ -129,7 +129,8 @@ class PassageReader(CarryingReader):
                 counts = self._counts_next(token.span.end)
                 if self._verb is not None and self._verb.passive and counts:
                     self._authority = self._governor.authority  # 27 cá nhân được Bộ tặng Bằng khen; 72 Chiến sĩ thi đua cơ sở
-                parts = (self._of_which, self._divided) if counts else (None, None)
+                listed = self._of_which and ":" in self._slice(self._of_which.end, self._of_which.end + 2)  # Trong đó: …; …; …
+                parts = (self._of_which, self._divided) if counts or listed else (None, None)
                 self._new_clause(token.span.end)
                 self._of_which, self._divided = parts
             else:
