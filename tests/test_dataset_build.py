@@ -445,6 +445,17 @@ def test_targets_that_cannot_be_meant(archive: Path, tmp_path: Path) -> None:
         open_dataset(tmp_path / "full")
 
 
+def test_a_target_of_any_name(archive: Path, tmp_path: Path) -> None:
+    """Marks that addresses read otherwise, and bytes that are no UTF-8."""
+    build(archive, tmp_path / "d")
+    name = "báo cáo ?#%20 [1].d"
+    build(archive, tmp_path / name)
+    assert build(archive, tmp_path / name)[0].unchanged == 12
+    assert contents(tmp_path / name) == contents(tmp_path / "d")
+    with pytest.raises(UsageError, match=r"d\\xe1: the name is not UTF-8"):
+        build(archive, tmp_path / os.fsdecode(b"d\xe1"))
+
+
 def test_a_data_set_within_its_archive(archive: Path) -> None:
     """It is not read as a part of the archive."""
     build(archive, archive / "dataset")

@@ -104,6 +104,8 @@ def _target(out: str | os.PathLike[str]) -> Path:
     if "://" in os.fsdecode(out):
         raise UsageError(f"{os.fsdecode(out)}: a data set is written to a local folder")
     root = Path(out).resolve()
+    if readable(str(root)) != str(root):
+        raise UsageError(f"{readable(str(root))}: the name is not UTF-8, others could not open it; choose another one")
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root}: this is a file")
     if root.is_dir() and read_manifest(root) is None and not (root / STATE).is_dir() and any(root.iterdir()):

@@ -47,7 +47,8 @@ class Register:
     def __init__(self, folder: Path) -> None:
         self._path = folder / REGISTER
         self._path.unlink(missing_ok=True)  # of a build that was killed
-        self._connection = sqlite3.connect(self._path, isolation_level=None)
+        address = f"{self._path.resolve().as_uri()}?nolock=1"  # nobody else opens it, and not every network disk knows locks
+        self._connection = sqlite3.connect(address, isolation_level=None, uri=True)
         for setting in ("journal_mode = OFF", "synchronous = OFF", f"max_page_count = {_MOST_PAGES}"):
             self.run(f"PRAGMA {setting}")
         self._connection.executescript(_SCHEMA)
