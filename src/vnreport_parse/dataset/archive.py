@@ -178,8 +178,13 @@ def _unreadable(path: str, error: Exception) -> FileMissing:
         return FileMissing(path, "permission")
     if isinstance(error, FileNotFoundError):
         return FileMissing(path, "not_found")
-    said = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-    return FileMissing(path, "system", cause=(said or str(error))[:_LONGEST_CAUSE])
+    cause = error.strerror or str(error) if isinstance(error, OSError) else in_few_words(error)
+    return FileMissing(path, "system", cause=cause[:_LONGEST_CAUSE])
+
+
+def in_few_words(error: Exception) -> str:
+    """`ValueError: …`, cut where it is long."""
+    return f"{type(error).__name__}: {error}"[:_LONGEST_CAUSE]
 
 
 # ---------------------------------------------------------------- fsspec
@@ -241,8 +246,8 @@ class UrlArchive:
 
     def stamp(self, path: str) -> Stamp:
         """What the store tells of a file."""
-        store, root = self._store()
         try:
+            store, root = self._store()
             store.invalidate_cache()
             return _told_stamp(store.info(f"{root}/{path}"))
         except Exception as error:  # noqa: BLE001 - a store has errors of its own
@@ -250,8 +255,8 @@ class UrlArchive:
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        store, root = self._store()
         try:
+            store, root = self._store()
             data: bytes = store.cat_file(f"{root}/{path}")
         except Exception as error:  # noqa: BLE001 - a store has errors of its own
             raise _unreadable(path, error) from None

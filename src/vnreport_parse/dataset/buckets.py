@@ -49,7 +49,7 @@ class Owners:
 
     def gather(self, *, without_plan: bool = False) -> None:
         """Finds them; `without_plan`: but for files that are to be read."""
-        left_out = " AND path NOT IN (SELECT path FROM plan WHERE fate IN ('new', 'changed', 'again'))" if without_plan else ""
+        left_out = " AND path NOT IN (SELECT path FROM todo)" if without_plan else ""
         self._register.run(f"DELETE FROM {self._table}")
         self._register.run(
             f"INSERT INTO {self._table} SELECT sha256, min(path), year, format, characters, deleted, at, length, crc"

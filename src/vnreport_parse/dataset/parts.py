@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..errors import REASONS
 from .buckets import Bucket
 from .entries import Entry, Packed
-from .journal import read_rows
+from .journal import read_rows, sync
 from .layout import part_path
 from .needs import need
 from .packing import PACKED, unpack
@@ -102,8 +102,7 @@ def _write(rows: Any, table: str, staging: Path, path: str) -> Part:
         with need("pyarrow.parquet", "dataset").ParquetWriter(stream, rows.schema, compression="zstd") as writer:
             if rows.num_rows:  # a group without rows is more than some readers take (`datasets`)
                 writer.write_table(rows, _ROWS_A_GROUP)
-        stream.flush()
-        os.fsync(stream.fileno())
+        sync(stream)
     return _described(table, staging, path, rows.num_rows)
 
 
@@ -127,8 +126,7 @@ def write_files(register: Register, staging: Path) -> Part:
             while group := list(islice(rows, _FILES_A_GROUP)):
                 writer.write_table(arrow.Table.from_pylist(group, schema=schema))
                 written += len(group)
-        stream.flush()
-        os.fsync(stream.fileno())
+        sync(stream)
     return _described("files", staging, FILES_PART, written)
 
 

@@ -22,7 +22,6 @@ _CHUNK_FILES = 32
 _LEAST_FILES = 4  # of which DOC are converted together
 _CHUNK_BYTES = 32 << 20
 _ROUNDS = 4  # chunks for each worker, at least
-_TODO = "fate IN ('new', 'changed', 'again')"
 _FATES = """
 INSERT INTO plan SELECT f.path,
   CASE
@@ -80,7 +79,7 @@ def make_plan(found: Iterable[Found], register: Register, wishes: Wishes) -> Pla
     fates = Counter(dict(register.run("SELECT fate, count(*) FROM plan GROUP BY fate").fetchall()))
     _read_otherwise(register)
     return Plan(
-        todo=register.one(f"SELECT count(*) FROM plan WHERE {_TODO}"),
+        todo=register.one("SELECT count(*) FROM todo"),
         new=fates["new"],
         changed=fates["changed"],
         unchanged=fates["unchanged"] + fates["back"],
@@ -133,7 +132,7 @@ def chunks(archive: Archive, register: Register, plan: Plan, workers: int, *, se
     most = max(min(_CHUNK_FILES, plan.todo // (workers * _ROUNDS)), _LEAST_FILES)
     items: list[Item] = []
     together = 0
-    for path, known, size in register.run(f"SELECT path, known, size FROM plan WHERE {_TODO} ORDER BY path"):
+    for path, known, size in register.run("SELECT path, known, size FROM todo ORDER BY path"):
         if items and (len(items) >= most or together + size > _CHUNK_BYTES):
             yield Chunk(archive, tuple(items), segmented)
             items, together = [], 0

@@ -31,6 +31,7 @@ CREATE TABLE before ({_FILE}) WITHOUT ROWID;
 CREATE TABLE now ({_FILE}, done INTEGER DEFAULT 0) WITHOUT ROWID;
 CREATE TABLE found (path BLOB PRIMARY KEY, size INTEGER, mark TEXT, error TEXT, details TEXT, folder INTEGER) WITHOUT ROWID;
 CREATE TABLE plan (path BLOB PRIMARY KEY, fate TEXT, known TEXT, size INTEGER) WITHOUT ROWID;
+CREATE VIEW todo AS SELECT path, known, size FROM plan WHERE fate IN ('new', 'changed', 'again');
 CREATE TABLE gone (path BLOB PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE owner_before ({_OWNER}) WITHOUT ROWID;
 CREATE TABLE owner_now ({_OWNER}) WITHOUT ROWID;
@@ -73,7 +74,7 @@ class Register:
         try:
             self._fill("before", entries)
         except BaseException:
-            self.run("DELETE FROM before")
+            self.forget()
             raise
 
     def forget(self) -> None:

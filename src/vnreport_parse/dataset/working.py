@@ -12,14 +12,13 @@ from ..parse import parse, parse_source
 from ..readers import read_many
 from ..readers.sniff import sniff
 from ..source import SourceText
-from .archive import Archive, Stamp
+from .archive import Archive, Stamp, in_few_words
 from .clock import now_ns
 from .packing import pack
 from .rows import rows_of, year_of
 from .segment import segment
 
 _JUST_WRITTEN = 2_000_000_000  # nanoseconds: the coarsest time of change that a file system keeps
-_LONGEST_CAUSE = 200
 _OFFICE = {"ole", "rtf"}  # what LibreOffice converts together
 
 
@@ -119,7 +118,7 @@ def _load(archive: Archive, item: Item) -> _Loaded | Outcome:
     except UnreadableFile as error:
         return unreadable(item.path, error.kind, error.details)
     except Exception as error:  # noqa: BLE001 - a store has errors of its own
-        return unreadable(item.path, "system", {"cause": _told(error)})
+        return unreadable(item.path, "system", {"cause": in_few_words(error)})
     if archive.near and now_ns() - int(stamp.mark) < _JUST_WRITTEN:
         stamp = Stamp(stamp.size, "")  # a later change may bear the same time: such a stamp must not be believed
     sha256 = hashlib.sha256(data).hexdigest()
@@ -139,14 +138,10 @@ def _parsed(chunk: Chunk, loaded: dict[int, _Loaded], begin: Begin) -> Iterator[
             begin(at)
             outcome = _outcome(file, read, segmented=chunk.segmented)
         except Exception as error:  # noqa: BLE001 - a fault of the library costs this file, not the run
-            outcome = unreadable(file.path, "failed", {"cause": _told(error)}, file.stamp, file.sha256)
+            outcome = unreadable(file.path, "failed", {"cause": in_few_words(error)}, file.stamp, file.sha256)
             reading = read_many((left.path, partial(_bytes_of, left)) for left in list(loaded.values())[place + 1 :])
         changed = chunk.items[at].sent is None and _changed(chunk.archive, file)
         yield at, unreadable(file.path, "changed") if changed else outcome
-
-
-def _told(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:_LONGEST_CAUSE]
 
 
 def _bytes_of(file: _Loaded) -> bytes:

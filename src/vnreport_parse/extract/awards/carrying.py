@@ -162,8 +162,7 @@ class CarryingReader(ActingReader):
             return self._again(whole, "award.of-which", part_of=None if summed else whole, cumulative=summed)
         if model is not None and not group.rest and self._repeats(group):
             return self._again(model, "award.carried-title", part_of=model.part_of or (model if self._among else None))
-        gives_on = words.GIVES_ON.match(self._folded) is not None
-        if listed is not None and (self._passage.marker and self._opens_item(group) or gives_on):
+        if listed is not None and (self._passage.marker and self._opens_item(group) or words.GIVES_ON.match(self._folded)):
             divided = listed if any(one.counted for one in listed.groups) else None
             listed.stated = listed.stated and bool(listed.groups)
             return self._again(listed, "award.listed", part_of=divided)
