@@ -11,10 +11,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow.dataset
 import pyarrow.parquet as pq
 import pytest
 
-from archives import build
+from archives import build, fill, write
 from vnreport_parse.dataset import companions, duck
 from vnreport_parse.dataset.companions import write_companions
 from vnreport_parse.dataset.dictionary import all_columns
@@ -23,6 +24,8 @@ from vnreport_parse.dataset.layout import open_dataset
 from vnreport_parse.dataset.needs import DatasetLibraryMissing
 from vnreport_parse.dataset.reading import partition_of
 from vnreport_parse.dataset.schema import TABLES
+
+GUIDE = Path(__file__).resolve().parent.parent / "docs" / "dataset.md"
 
 
 def test_duckdb_file(small_dataset: Path) -> None:
@@ -69,6 +72,19 @@ def test_polars_and_pandas(small_dataset: Path) -> None:
     frame = pd.read_parquet(small_dataset / "recipients")
     assert frame.loc[frame["summable"], "count"].sum() == 29
     assert sorted(frame["year"].astype(int).unique()) == [2019, 2020, 2022]
+
+
+def test_pandas_where_a_year_is_unknown(tmp_path: Path) -> None:
+    """As the guide says it: several years, and a report without one."""
+    archive = fill(tmp_path / "archive", range(3))
+    write(archive / "undated.txt", "BÁO CÁO\nTổng kết\n\nUBND tỉnh tặng Bằng khen cho 02 tập thể.\n")
+    build(archive, tmp_path / "d")
+    frame = pd.read_parquet(tmp_path / "d" / "recipients", partitioning=pyarrow.dataset.partitioning(flavor="hive"))
+    assert sorted(frame["year"].dropna().astype(int).unique()) == [2018, 2019, 2020]
+    assert frame.loc[frame["year"].isna(), "count"].tolist() == [2]
+    assert 'read_parquet("DATASET/recipients", partitioning=pyarrow.dataset.partitioning(flavor="hive"))' in GUIDE.read_text(
+        "utf-8"
+    )
 
 
 def test_no_group_of_rows_is_empty(small_dataset: Path, tmp_path: Path) -> None:
